@@ -17,7 +17,7 @@ const changesProcess =
 
 /**
  * Files that have a process of their own. The others share one for each worker, which reads the product once: reading
- * it anew for each file took as long as the tests.
+ * it again for each file took as long as the tests.
  */
 const ownProcess = globSync("{app,db,inngest,integrations,lib,scripts}/**/*.test.ts", {
   cwd: root,

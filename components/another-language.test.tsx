@@ -11,7 +11,7 @@ import { NoApps } from "#components/marketplace/no-apps.tsx";
 import { NoMailServer } from "#components/notices/no-mail-server.tsx";
 import { NoNotices } from "#components/notices/no-notices.tsx";
 import { FirstSteps } from "#components/overview/first-steps.tsx";
-import { healthOf } from "#components/overview/health.ts";
+import { describeHealth } from "#components/overview/health.ts";
 import { HealthLine } from "#components/overview/health-line.tsx";
 import {
   automation,
@@ -97,6 +97,6 @@ test.each([
   ["automations wait", { ...well, automations: automations({ reviews: 1 }) }],
   ["everything is paused", { ...well, webhooks: 2, switchedOff: 2 }],
 ])("every text of the overview is from a catalogue: %s", (_, overview) => {
-  const health = healthOf(overview);
+  const health = describeHealth(overview);
   expect(outsideOfBrackets(<HealthLine {...health} />)).not.toMatch(/\p{L}/u);
 });

@@ -26,7 +26,7 @@ function connect(): Connection {
 }
 
 /**
- * A wait that nobody ends would hold its connection, and its locks, for ever. The limits hold for one transaction:
+ * A wait that nobody ends would hold its connection, and its locks, forever. The limits hold for one transaction:
  * as parameters of the session a pooler would refuse them, or leave them to whoever gets the connection next. They
  * travel with the first statement of the transaction, and cost no wait of their own.
  */

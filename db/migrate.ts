@@ -5,7 +5,7 @@ import { drizzle } from "drizzle-orm/postgres-js";
 import type { Tx } from "./client.ts";
 import { openPostgres } from "./connection/open.ts";
 import { UnfitDatabaseError } from "./connection/unfit-database-error.ts";
-import { sqlStateOf } from "./sql-state.ts";
+import { readSqlState } from "./sql-state.ts";
 
 /** Any number, as long as it is ours: processes that start together migrate one after the other. */
 const migrationLock = 7_281_043;
@@ -38,7 +38,7 @@ export async function migrateDatabase(url: string, waitSeconds = lockWaitSeconds
       );
     });
   } catch (error) {
-    if (sqlStateOf(error) !== lockNotAvailable) throw error;
+    if (readSqlState(error) !== lockNotAvailable) throw error;
     throw new UnfitDatabaseError(
       `a table that has to be changed was in use for ${waitSeconds} seconds. Nothing was changed; stop what uses it (an older Patchbay, a long query, pg_dump), and start again`,
     );
@@ -61,7 +61,7 @@ async function takeLock(tx: Tx, waitSeconds: number): Promise<void> {
   try {
     await tx.execute(sql`SELECT pg_advisory_xact_lock(${migrationLock})`);
   } catch (error) {
-    if (sqlStateOf(error) !== lockNotAvailable) throw error;
+    if (readSqlState(error) !== lockNotAvailable) throw error;
     throw new UnfitDatabaseError(
       `another process has held the lock of the migrations for ${waitSeconds} seconds. If another Patchbay is migrating, wait for it, and start again. If none is, end the session that holds it: SELECT pg_terminate_backend(pid) FROM pg_locks WHERE locktype = 'advisory' AND objid = ${migrationLock}`,
     );

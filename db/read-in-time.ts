@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "./client.ts";
-import { sqlStateOf } from "./sql-state.ts";
+import { readSqlState } from "./sql-state.ts";
 
 /** More than any page needs; a statement that takes longer keeps the others waiting. */
 const longestReadMs = 10_000;
@@ -24,5 +24,5 @@ export async function readInTime<Result>(
 
 /** Whether Postgres ended a statement because it took too long, by our bound or one of the server's own. */
 export function isOutOfTime(error: unknown): boolean {
-  return sqlStateOf(error) === "57014";
+  return readSqlState(error) === "57014";
 }

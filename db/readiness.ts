@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { unlessDatabaseIsAway } from "./away.ts";
 import { db } from "./client.ts";
 import journal from "./migrations/meta/_journal.json" with { type: "json" };
-import { sqlStateOf } from "./sql-state.ts";
+import { readSqlState } from "./sql-state.ts";
 
 const newestMigration = Math.max(...journal.entries.map((entry) => entry.when));
 
@@ -16,7 +16,7 @@ export async function databaseState(): Promise<"ok" | "unreachable" | "migration
     );
     return Number(rows[0]?.newest ?? 0) >= newestMigration ? "ok" : "migrations are missing";
   } catch (error) {
-    const state = sqlStateOf(error);
+    const state = readSqlState(error);
     return state === "42P01" || state === "3F000" ? "migrations are missing" : "unreachable";
   }
 }

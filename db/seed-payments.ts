@@ -12,7 +12,7 @@ import { db } from "./client.ts";
 import { integrations } from "./schema/integrations.ts";
 import { paymentAccounts } from "./schema/payment-accounts.ts";
 import { charges, refunds } from "./schema/payments.ts";
-import { type Act, actsLeft, actsOf, chargeInput } from "./seed/acts.ts";
+import { type Act, actsLeft, chargeInput, planActs } from "./seed/acts.ts";
 import { findDemo } from "./seed/find-demo.ts";
 import { demoDays, findDemoMonth } from "./seed/orders.ts";
 
@@ -42,10 +42,10 @@ export async function playMonth(ctx: Ctx, days = demoDays, isOver = () => false)
   const integrationId = await findStripe(ctx, known.size > 0);
   if (integrationId === null) return;
   await putOffComparison(integrationId);
-  const acts = actsLeft(actsOf(sales, new Date()), (key) => known.has(key));
+  const acts = actsLeft(planActs(sales, new Date()), (key) => known.has(key));
   const command = (id: string, input: Record<string, unknown> = {}) =>
     runSandboxCommand({ ctx, input: { provider, command: id, input } });
-  // Each would be a message to ourselves, and be looked into by itself: the books are read instead.
+  // Each would be a message to ourselves, and be looked into on its own: the books are read instead.
   await command("change-webhooks", { mode: "lose", times: 1, style: "snapshot" });
   await command("change-terms", { settles: ["eur", "usd"], taxBasisPoints: 1_900 });
   // What the sandbox has of older times is history, of which nobody is told.
@@ -156,7 +156,7 @@ async function putOffComparison(integrationId: string): Promise<void> {
 
 async function readKeys({ merchantId }: Ctx): Promise<Set<string>> {
   const ours = "demo-%";
-  const [paid, given] = await Promise.all([
+  const [paid, refunded] = await Promise.all([
     db()
       .select({ key: charges.key })
       .from(charges)
@@ -166,7 +166,7 @@ async function readKeys({ merchantId }: Ctx): Promise<Set<string>> {
       .from(refunds)
       .where(and(eq(refunds.merchantId, merchantId), like(refunds.key, ours))),
   ]);
-  return new Set([...paid, ...given].flatMap(({ key }) => key ?? []));
+  return new Set([...paid, ...refunded].flatMap(({ key }) => key ?? []));
 }
 
 /** The connection to the sandbox. One that a person made, or ended, is left alone. */

@@ -37,7 +37,7 @@ async function signIn(page: Page, email: string, secret: string): Promise<void> 
   await expect(page).toHaveURL("/");
 }
 
-async function sessionCookieOf(context: BrowserContext) {
+async function findSessionCookie(context: BrowserContext) {
   return (await context.cookies()).find(({ name }) => name.endsWith("next-auth.session-token"));
 }
 
@@ -59,7 +59,7 @@ test("signing out over TLS takes the cookie away, and a copy of it opens nothing
   const context = await openBrowser(browser);
   const page = await context.newPage();
   await signIn(page, demoSignIn.email, demoSignIn.password);
-  const cookie = await sessionCookieOf(context);
+  const cookie = await findSessionCookie(context);
   expect(cookie).toMatchObject({ secure: true, httpOnly: true, sameSite: "Lax" });
   expect(cookie?.name).toMatch(/^__Secure-/);
   const copy = `${cookie?.name}=${cookie?.value}`;
@@ -72,7 +72,7 @@ test("signing out over TLS takes the cookie away, and a copy of it opens nothing
   await page.getByRole("button", { name: /Trattoria Ana/ }).click();
   await page.getByRole("menuitem", { name: "Sign out" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  expect(await sessionCookieOf(context)).toBeUndefined();
+  expect(await findSessionCookie(context)).toBeUndefined();
   expect((await context.request.get("/api/webhooks")).status()).toBe(401);
   await page.goto("/webhooks");
   await expect(page).toHaveURL(/sign-in/);
@@ -161,7 +161,7 @@ test("without any script one signs in, reads what was wrong, signs up and signs 
   await expect(page).toHaveURL("/settings");
   await page.getByRole("button", { name: "Sign out this browser" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  expect(await sessionCookieOf(context)).toBeUndefined();
+  expect(await findSessionCookie(context)).toBeUndefined();
 
   await page.goto("/sign-up");
   await page.getByRole("button", { name: "Create account" }).click();
@@ -192,6 +192,6 @@ test("while the scripts are still on their way, signing in and out work at the f
   await page.goto("/settings", { waitUntil: "commit" });
   await page.getByRole("button", { name: "Sign out this browser" }).click();
   await expect(page).toHaveURL(/sign-in/);
-  expect(await sessionCookieOf(context)).toBeUndefined();
+  expect(await findSessionCookie(context)).toBeUndefined();
   await context.close();
 });

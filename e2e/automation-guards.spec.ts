@@ -52,11 +52,11 @@ async function setUp(browser: Browser, baseURL: string | undefined): Promise<voi
 const soon = <Value>(read: () => Promise<Value>) => expect.poll(read, { timeout: 30_000 });
 const fixed = (value: string) => ({ kind: "fixed", value });
 
-const runsOf = (page: Page, id: string) => list(page, `/api/automations/${id}/runs`);
+const listRuns = (page: Page, id: string) => list(page, `/api/automations/${id}/runs`);
 
 test("failed runs are replayed together once their plan was shown", async ({ page }) => {
   await page.goto("/");
-  await soon(async () => (await runsOf(page, made.replayed))[0]?.status).toBe("failed");
+  await soon(async () => (await listRuns(page, made.replayed))[0]?.status).toBe("failed");
   await page.goto(`/automations/${made.replayed}`);
   await page.getByRole("link", { name: "Replay failed runs" }).click();
   await page.getByRole("link", { name: /^Continue with the live version/ }).click();
@@ -66,7 +66,7 @@ test("failed runs are replayed together once their plan was shown", async ({ pag
   await expectNoSidewaysScroll(page);
   await page.getByRole("button", { name: "Replay 1 run" }).click();
   await expect(page).toHaveURL(new RegExp(`/automations/${made.replayed}/runs$`));
-  expect(await runsOf(page, made.replayed)).toHaveLength(2);
+  expect(await listRuns(page, made.replayed)).toHaveLength(2);
 });
 
 test("what an app no longer has is named on the automation's page, which leads to the step", async ({

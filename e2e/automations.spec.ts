@@ -51,10 +51,10 @@ async function ask(
 const sendOrder = (page: Page, number: string) =>
   ask(page, "POST", "/api/events", {
     type: "order.paid",
-    data: { ...orderPaid.example, number, ...idsOf(number) },
+    data: { ...orderPaid.example, number, ...createIds(number) },
   });
 
-function idsOf(number: string) {
+function createIds(number: string) {
   return { orderId: number, payment: { ...orderPaid.example.payment, id: number } };
 }
 

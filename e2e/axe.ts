@@ -14,7 +14,7 @@ export function expectReadableColours(page: Page): Promise<void> {
 }
 
 async function expectNoFindings(page: Page, rules?: readonly string[]): Promise<void> {
-  // A page that fetches itself anew has no title for a moment.
+  // A page that fetches itself again has no title for a moment.
   await expect(async () => expect(await seriousFindings(page, rules), page.url()).toEqual([])).toPass({
     timeout: 60_000,
   });

@@ -31,6 +31,6 @@ export const merchantNames: readonly MerchantName[] = [
 export const passwordOfAll = "one-for-all-the-tests";
 
 /** How the owner of a merchant of the tests signs in. */
-export function signInOf(name: MerchantName): { email: string; password: string } {
+export function getSignIn(name: MerchantName): { email: string; password: string } {
   return { email: `${name}@e2e.example`, password: passwordOfAll };
 }

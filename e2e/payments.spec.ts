@@ -23,7 +23,7 @@ async function compare(page: Page): Promise<void> {
   await expect(page.getByText(/^Compared/).first()).toBeVisible();
 }
 
-const cardOf = (page: Page, title: string) =>
+const findCard = (page: Page, title: string) =>
   page.locator("section").filter({ has: page.getByRole("heading", { name: title, exact: true }) });
 
 async function lookAt(page: Page, path: string): Promise<void> {
@@ -80,7 +80,7 @@ test("a guest pays by a link, and the shop sees who gets what", async ({ page, c
   await expect(page.getByText("Paid", { exact: true }).first()).toBeVisible();
   await compare(page);
   await page.goto(charge);
-  const split = cardOf(page, "Who gets what");
+  const split = findCard(page, "Who gets what");
   await expect(split).toContainText("3% of €50.00 is €1.50");
   await expect(split).toContainText("€48.50");
   await expect(split).toContainText("-€1.00");
@@ -97,7 +97,7 @@ test("a refund shows who bears what before it is made, and two presses make one"
   await lookAt(page, page.url());
   await page.getByRole("button", { name: "Refund €10.00" }).dblclick();
   await expect(page).toHaveURL(charge);
-  await expect(cardOf(page, "Refunds").getByText("€10.00", { exact: true })).toHaveCount(1);
+  await expect(findCard(page, "Refunds").getByText("€10.00", { exact: true })).toHaveCount(1);
 });
 
 test("a refund works before any script has come", async ({ browser, baseURL }) => {

@@ -59,7 +59,7 @@ test("a restaurant sets its recipe up on a phone, and a paid order reaches all f
   await expectNoSidewaysScroll(page);
   await page.getByRole("button", { name: "See a preview" }).click();
   await switchOn(page);
-  const before = await countsOf(page, restaurant);
+  const before = await countObjects(page, restaurant);
   await send(page, { type: "order.paid", data: orderPaid.example });
   await expectOnceMore(page, restaurant, before);
   await page.context().close();
@@ -75,7 +75,7 @@ test("a shop lets payments go up to an amount, and an order reaches all five app
   await connectAll(page, "shop-orders", shop);
   await page
     .getByLabel("The sender of confirmations (SendGrid)")
-    .selectOption({ label: await senderOf(page) });
+    .selectOption({ label: await findSender(page) });
   await page.getByRole("radio", { name: /Do it at once/ }).check();
   await page.getByLabel("At most").fill("100.00");
   await expectNothingSerious(page);
@@ -83,7 +83,7 @@ test("a shop lets payments go up to an amount, and an order reaches all five app
   await page.getByRole("button", { name: "See a preview" }).click();
   await switchOn(page);
   const paypalOrderId = await agreeToPay(page);
-  const before = await countsOf(page, shop);
+  const before = await countObjects(page, shop);
   await send(page, { type: "order.placed", data: { ...orderPlaced.example, paypalOrderId } });
   await expectOnceMore(page, shop, before);
   await page.context().close();
@@ -127,7 +127,7 @@ async function connectAll(page: Page, recipe: string, apps: readonly App[]): Pro
   await expect(page.getByRole("heading", { level: 2, name: "Choose" })).toBeVisible();
 }
 
-async function senderOf(page: Page): Promise<string> {
+async function findSender(page: Page): Promise<string> {
   const options = page.getByLabel("The sender of confirmations (SendGrid)").getByRole("option");
   return (await options.filter({ hasText: "orders@" }).first().textContent()) ?? "";
 }
@@ -171,7 +171,7 @@ async function ask(page: Page, method: string, path: string, body?: unknown): Pr
   return JSON.parse(answer.body);
 }
 
-async function countsOf(page: Page, apps: readonly App[]): Promise<Record<string, number>> {
+async function countObjects(page: Page, apps: readonly App[]): Promise<Record<string, number>> {
   const counts: [string, number][] = [];
   for (const { id, kind } of apps) {
     const { accounts } = sandboxState.parse(await ask(page, "GET", `/api/sandbox/providers/${id}`));
@@ -188,5 +188,5 @@ async function expectOnceMore(
   before: Record<string, number>,
 ): Promise<void> {
   const wanted = Object.fromEntries(Object.entries(before).map(([id, count]) => [id, count + 1]));
-  await expect.poll(() => countsOf(page, apps), { timeout: 60_000 }).toEqual(wanted);
+  await expect.poll(() => countObjects(page, apps), { timeout: 60_000 }).toEqual(wanted);
 }

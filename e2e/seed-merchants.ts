@@ -10,7 +10,7 @@ import { sessionCookie } from "#lib/auth/session-cookie.ts";
 import { encodeSessionToken } from "#lib/auth/session-token.ts";
 import { createSession } from "#lib/auth/sessions.ts";
 import { newId } from "#lib/ids.ts";
-import { merchantNames, passwordOfAll, signInOf } from "./merchants.ts";
+import { getSignIn, merchantNames, passwordOfAll } from "./merchants.ts";
 import { demoSession, operatorSession } from "./sessions.ts";
 
 /** Makes the merchants of the tests, each with an owner. */
@@ -18,7 +18,7 @@ export async function seedMerchants(): Promise<void> {
   // One for all: each costs a second of a processor.
   const passwordHash = await hashPassword(passwordOfAll);
   for (const name of merchantNames) {
-    const { email } = signInOf(name);
+    const { email } = getSignIn(name);
     const merchantId = newId("mer");
     const userId = newId("usr");
     await db()
@@ -59,7 +59,7 @@ export async function seedSessions(path: string): Promise<void> {
     [demoSession]: demoSignIn.email,
     [operatorSession]: demoOperatorSignIn.email,
   };
-  for (const name of merchantNames) emails[name] = signInOf(name).email;
+  for (const name of merchantNames) emails[name] = getSignIn(name).email;
   const cookies: Record<string, { name: string; value: string }> = {};
   for (const [name, email] of Object.entries(emails)) {
     const [user] = await db().select({ id: users.id }).from(users).where(eq(users.email, email));

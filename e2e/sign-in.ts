@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 import { demoSignIn } from "#lib/auth/demo-sign-in.ts";
-import { type MerchantName, signInOf } from "./merchants.ts";
+import { getSignIn, type MerchantName } from "./merchants.ts";
 import { demoSession, type operatorSession, sessionsFile } from "./sessions.ts";
 
 /** Signs in through the page, as a person does: the demo merchant's, or the owner of another one. */
 export async function signIn(page: Page, merchant?: MerchantName): Promise<void> {
-  const { email, password } = merchant ? signInOf(merchant) : demoSignIn;
+  const { email, password } = merchant ? getSignIn(merchant) : demoSignIn;
   await page.goto("/sign-in");
   await page.getByLabel("Email address").fill(email);
   await page.getByRole("textbox", { name: "Password" }).fill(password);

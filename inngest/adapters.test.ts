@@ -83,7 +83,7 @@ describe.each([
     expect(other).not.toHaveBeenCalled();
   });
 
-  test("a job that is not batched gets each event by itself, one run at a time; another gets them together", async () => {
+  test("a job that is not batched gets each event on its own, one run at a time; another gets them together", async () => {
     const single: number[] = [];
     const batches: number[] = [];
     let underWay = 0;

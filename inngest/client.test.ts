@@ -172,7 +172,7 @@ test("with ENGINE=inngest wake-ups go to the server, one for many, and one of a 
   expect(new Set(later.map(({ id }) => id)).size).toBe(1);
 });
 
-test("a process that delivers by itself asks the server for no wake-up, also where there is one", async () => {
+test("a process that delivers on its own asks the server for no wake-up, also where there is one", async () => {
   await using standIn = await startStandIn();
   for (const [name, value] of Object.entries(standIn.settings)) vi.stubEnv(name, value);
   vi.resetModules();

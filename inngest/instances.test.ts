@@ -121,7 +121,7 @@ describe.each(["embedded", "inngest"])("an instance with an Inngest server, ENGI
     await instance[Symbol.asyncDispose]();
     await standIn[Symbol.asyncDispose]();
   });
-  const runsOf = (id: string) => standIn.runs.filter(({ functionId }) => functionId === `patchbay-${id}`);
+  const listRuns = (id: string) => standIn.runs.filter(({ functionId }) => functionId === `patchbay-${id}`);
 
   test.runIf(ENGINE === "embedded")(
     "with the server away everything arrives as if it were there: at once, and retries at their time",
@@ -165,23 +165,23 @@ describe.each(["embedded", "inngest"])("an instance with an Inngest server, ENGI
     // What tests before this one left in the database falls due when it likes.
     await db().execute(sql`DELETE FROM delivery_queue WHERE merchant_id <> ${scene.ctx.merchantId}`);
     // So may what its ticks find to tell of: the first ones here are for that.
-    const earlier = runsOf("tick").length;
+    const earlier = listRuns("tick").length;
     for (let minute = 0; minute < 2; minute += 1) standIn.runByClock("patchbay-tick");
-    await vi.waitFor(() => expect(runsOf("tick").length).toBeGreaterThanOrEqual(earlier + 2), patience);
+    await vi.waitFor(() => expect(listRuns("tick").length).toBeGreaterThanOrEqual(earlier + 2), patience);
     // A wake-up that came while a run was under way, or is still on its way, has a run of its own.
     await vi.waitFor(async () => {
-      const begun = runsOf("drain-deliveries").length;
+      const begun = listRuns("drain-deliveries").length;
       await sleep(1_000);
       expect(standIn.isIdle()).toBe(true);
-      expect(runsOf("drain-deliveries")).toHaveLength(begun);
+      expect(listRuns("drain-deliveries")).toHaveLength(begun);
     }, patience);
-    const before = runsOf("drain-deliveries").length;
-    const ticks = runsOf("tick").length;
+    const before = listRuns("drain-deliveries").length;
+    const ticks = listRuns("tick").length;
     for (let minute = 0; minute < 5; minute += 1) standIn.runByClock("patchbay-tick");
-    await vi.waitFor(() => expect(runsOf("tick").length).toBeGreaterThanOrEqual(ticks + 5), patience);
+    await vi.waitFor(() => expect(listRuns("tick").length).toBeGreaterThanOrEqual(ticks + 5), patience);
     await vi.waitFor(() => expect(standIn.isIdle()).toBe(true), patience);
     await sleep(500);
-    expect(runsOf("drain-deliveries").slice(before)).toEqual([]);
+    expect(listRuns("drain-deliveries").slice(before)).toEqual([]);
     expect(receiver.received).toHaveLength(1);
   });
 
@@ -214,12 +214,12 @@ describe.each(["embedded", "inngest"])("an instance with an Inngest server, ENGI
       patience,
     );
     const [fails] = await instance.accept(scene.ctx.merchantId, 1);
-    const newsOf = (id: string | undefined) =>
+    const listEventNames = (id: string | undefined) =>
       standIn.events
         .filter(({ data }) => JSON.stringify(data).includes(`"eventId":"${id}"`))
         .map(({ name }) => name);
-    await vi.waitFor(() => expect(newsOf(fails)).toEqual(["webhook.failed"]), patience);
-    expect(newsOf(arrives)).toEqual([]);
+    await vi.waitFor(() => expect(listEventNames(fails)).toEqual(["webhook.failed"]), patience);
+    expect(listEventNames(arrives)).toEqual([]);
   });
 
   test("SIGTERM waits for what is under way: nothing is sent again", async () => {

@@ -55,7 +55,7 @@ async function ask(): Promise<InngestState> {
     const [functions, eventKey] = await Promise.all([askForFunctions(signal), tryEventKey(signal)]);
     return functions.state === "registered" ? eventKey : functions;
   } catch (error) {
-    return { state: "unreachable", detail: reasonOf(error) };
+    return { state: "unreachable", detail: describeReason(error) };
   }
 }
 
@@ -140,7 +140,7 @@ function readJson(text: string): unknown {
   }
 }
 
-function reasonOf(error: unknown): string {
+function describeReason(error: unknown): string {
   if (!(error instanceof Error)) return shortened(String(error));
   if (error.name === "TimeoutError") return "It did not answer in time.";
   const { cause } = error;

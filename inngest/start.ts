@@ -4,7 +4,7 @@ import { JobRunner } from "#lib/jobs/runner/job-runner.ts";
 import { inngestState } from "./server-state.ts";
 
 /**
- * Has this process do what is due by itself, unless `ENGINE=inngest` leaves that to the calls of an Inngest server. An
+ * Has this process do what is due on its own, unless `ENGINE=inngest` leaves that to the calls of an Inngest server. An
  * Inngest server that has our functions runs the crons; while it is away or does not know us, we do.
  * @returns the runner, or null with `ENGINE=inngest`
  */

@@ -12,7 +12,7 @@ function settings(overrides: Record<string, string | undefined> = {}) {
   };
 }
 
-function keyOf(text: string) {
+function toKey(text: string) {
   return `k1:${Buffer.from(text.padEnd(32, "x").slice(0, 32)).toString("base64")}`;
 }
 
@@ -30,9 +30,9 @@ describe("parseEnv in production", () => {
     ["ENCRYPTION_KEYS", undefined, "is missing"],
     ["ENCRYPTION_KEYS", "", "is missing"],
     ["ENCRYPTION_KEYS", "k1:dG9vIHNob3J0", "32 bytes"],
-    ["ENCRYPTION_KEYS", keyOf(""), "too weak"],
+    ["ENCRYPTION_KEYS", toKey(""), "too weak"],
     ["ENCRYPTION_KEYS", `k1:${"A".repeat(43)}=`, "too weak"],
-    ["ENCRYPTION_KEYS", keyOf("changeme-changeme-with-some-more"), "too weak"],
+    ["ENCRYPTION_KEYS", toKey("changeme-changeme-with-some-more"), "too weak"],
     ["ENCRYPTION_KEYS", `${settings().ENCRYPTION_KEYS},k0:${"A".repeat(43)}=`, "too weak"],
     ["NEXTAUTH_SECRET", undefined, "is missing"],
     ["NEXTAUTH_SECRET", "short", "at least 32"],

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { connectionOptions } from "#db/connection/options.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { weaknessOf } from "#lib/weak-secret.ts";
+import { findWeakness } from "#lib/weak-secret.ts";
 
 const flag = z.enum(["on", "off"]);
 
@@ -141,14 +141,16 @@ const guardedEnvSchema = envSchema.superRefine((env, issues) => {
   ];
   for (const [name, secret] of secrets) {
     const weakness =
-      weaknessOf(secret) ??
-      (name === "ENCRYPTION_KEYS" ? weaknessOf(Buffer.from(secret, "base64").toString("latin1")) : undefined);
+      findWeakness(secret) ??
+      (name === "ENCRYPTION_KEYS"
+        ? findWeakness(Buffer.from(secret, "base64").toString("latin1"))
+        : undefined);
     if (weakness) issues.addIssue({ code: "custom", path: [name], message: `is too weak: it ${weakness}` });
   }
   guardInngest(env, issues);
 });
 
-type Given = z.output<typeof envSchema>;
+type ParsedEnv = z.output<typeof envSchema>;
 
 /** The OAuth app that an operator made at a provider. */
 type ProviderAppSettings = { clientId: string; clientSecret: string; signingSecret?: string };
@@ -178,15 +180,15 @@ function readProviderApps(source: Record<string, string | undefined>): Record<st
     else apps[prefix] = { clientId, clientSecret, ...(signingSecret ? { signingSecret } : {}) };
   }
   for (const prefix of appPrefixes) {
-    const given = source[`${prefix}_CLIENT_SECRET`];
-    if (given && !source[`${prefix}_CLIENT_ID`])
+    const secret = source[`${prefix}_CLIENT_SECRET`];
+    if (secret && !source[`${prefix}_CLIENT_ID`])
       halves.push(`  ${prefix}_CLIENT_ID: is missing, while ${prefix}_CLIENT_SECRET is set.`);
   }
   if (halves.length > 0) throw new EnvError(`${settingsAreWrong}\n${halves.join("\n")}`);
   return apps;
 }
 
-function usesInngestServer(env: Given): boolean {
+function usesInngestServer(env: ParsedEnv): boolean {
   return Boolean(env.INNGEST_BASE_URL || env.INNGEST_EVENT_KEY || env.INNGEST_SIGNING_KEY || env.INNGEST_DEV);
 }
 
@@ -197,7 +199,7 @@ const retryDays = 2;
  * What is sent must be kept for as long as it may wait, and what became of it for as long as what was sent. Blamed is
  * what someone set.
  */
-function guardHistory(env: Given, issues: z.core.$RefinementCtx): void {
+function guardHistory(env: ParsedEnv, issues: z.core.$RefinementCtx): void {
   const { HOLD_DAYS: hold, HISTORY_PAYLOAD_DAYS: payload, HISTORY_DELIVERY_DAYS: delivery } = env;
   // One that is no number was refused already.
   if (![hold, payload, delivery].every(Number.isInteger)) return;
@@ -223,7 +225,7 @@ function guardHistory(env: Given, issues: z.core.$RefinementCtx): void {
 }
 
 /** With an Inngest server, what calls /api/inngest must be signed: unsigned calls could send any merchant's events. */
-function guardInngest(env: Given, issues: z.core.$RefinementCtx): void {
+function guardInngest(env: ParsedEnv, issues: z.core.$RefinementCtx): void {
   if (env.INNGEST_DEV) {
     issues.addIssue({
       code: "custom",
@@ -251,10 +253,10 @@ export type Env = ReturnType<typeof parseEnv>;
  * @throws {EnvError} naming every variable that is missing or wrong, and its remedy.
  */
 export function parseEnv(source: Record<string, string | undefined>) {
-  const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
+  const values = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
   // An empty list of exempt hosts is a choice ("none"), not an omission.
-  if (source.OUTBOUND_ALLOW_HOSTS === "") given.OUTBOUND_ALLOW_HOSTS = "";
-  const result = guardedEnvSchema.safeParse(given);
+  if (source.OUTBOUND_ALLOW_HOSTS === "") values.OUTBOUND_ALLOW_HOSTS = "";
+  const result = guardedEnvSchema.safeParse(values);
   if (!result.success) throw new EnvError(describeProblems(result.error.issues));
   const env = result.data;
   const isProduction = env.NODE_ENV === "production";
@@ -268,7 +270,7 @@ export function parseEnv(source: Record<string, string | undefined>) {
       .split(",")
       .map((host) => host.trim().toLowerCase())
       .filter(Boolean),
-    providerApps: readProviderApps(given),
+    providerApps: readProviderApps(values),
     usesInngestServer: usesInngestServer(env),
   };
 }

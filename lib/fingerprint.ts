@@ -6,7 +6,7 @@ import canonicalize from "canonicalize";
  * stand and however its numbers are written.
  * @throws for what is not plain data: a number past the range, half a character
  */
-export function fingerprintOf(value: unknown): string {
+export function createFingerprint(value: unknown): string {
   return createHash("sha256")
     .update(canonicalize(value) ?? "")
     .digest("hex");

@@ -8,7 +8,7 @@ import { listParam, readMarked, saidParam } from "#lib/failures/values.ts";
  * words of its own goes before it.
  */
 export function tellIssue(issue: z.core.$ZodRawIssue): string {
-  return saidParam(messageOf(issue));
+  return saidParam(toMessage(issue));
 }
 
 /** A text that `tellIssue` made, as the message that it is; any other stays a text. */
@@ -17,15 +17,15 @@ export function readIssueMessage(text: string): string | Message {
   return marked?.kind === "said" ? marked.message : text;
 }
 
-function messageOf(issue: z.core.$ZodRawIssue): Message {
+function toMessage(issue: z.core.$ZodRawIssue): Message {
   if (issue.input === undefined && issue.code !== "custom") return say("field_missing");
   switch (issue.code) {
     case "invalid_type":
       return say("field_type", { expected: issue.expected });
     case "too_small":
-      return say("field_too_small", { of: kindOf(issue.origin), min: Number(issue.minimum) });
+      return say("field_too_small", { of: getKind(issue.origin), min: Number(issue.minimum) });
     case "too_big":
-      return say("field_too_big", { of: kindOf(issue.origin), max: Number(issue.maximum) });
+      return say("field_too_big", { of: getKind(issue.origin), max: Number(issue.maximum) });
     case "invalid_format":
       return say("field_format", { format: issue.format });
     case "not_multiple_of":
@@ -40,7 +40,7 @@ function messageOf(issue: z.core.$ZodRawIssue): Message {
 }
 
 /** What is counted: letters, entries, or the number itself. */
-function kindOf(origin: string): "text" | "list" | "number" {
+function getKind(origin: string): "text" | "list" | "number" {
   if (origin === "string") return "text";
   return origin === "array" || origin === "set" || origin === "map" ? "list" : "number";
 }

@@ -7,15 +7,15 @@ import { dataFaults, maxErrorsShown } from "#lib/plain-data.ts";
 const maxPathLength = 300;
 
 /** The same as the edge renders it: what zod itself would say, where the input was parsed with `tellIssue`, is a message. */
-export function fieldFaultsOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldFault[] {
-  return fieldErrorsOf(error, prefix).map(({ path, message }) => ({
+export function toFieldFaults(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldFault[] {
+  return toFieldErrors(error, prefix).map(({ path, message }) => ({
     path,
     message: readIssueMessage(message),
   }));
 }
 
 /** Problems of zod as `{ path, message }`, an unknown field under its own path. */
-export function fieldErrorsOf(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldError[] {
+export function toFieldErrors(error: z.ZodError, prefix: readonly PropertyKey[] = []): FieldError[] {
   return error.issues.flatMap((issue) => {
     const path = [...prefix, ...issue.path];
     if (issue.code === "unrecognized_keys") {
@@ -50,7 +50,7 @@ export function unstorableParts(value: unknown, prefix: readonly PropertyKey[] =
  */
 export function parseInput<Schema extends z.ZodType>(schema: Schema, input: unknown): z.output<Schema> {
   const result = schema.safeParse(input, { error: tellIssue });
-  if (!result.success) throw invalidInput(fieldFaultsOf(result.error).slice(0, maxErrorsShown));
+  if (!result.success) throw invalidInput(toFieldFaults(result.error).slice(0, maxErrorsShown));
   const unstorable = unstorableParts(input);
   if (unstorable.length > 0) throw invalidInput(unstorable);
   return result.data;

@@ -12,11 +12,11 @@ export const maxErrorsShown = 50;
  * What the database and JSON cannot keep, wherever it stands in an input: NUL and halves of a character in texts and
  * names, numbers past the range, `__proto__` as a name, what is not data at all, and too much or too deep of it.
  */
-export function dataFaults(input: unknown, pathOf: (path: readonly PropertyKey[]) => string): FieldError[] {
+export function dataFaults(input: unknown, toPath: (path: readonly PropertyKey[]) => string): FieldError[] {
   const errors: FieldError[] = [];
   const path: PropertyKey[] = [];
   let seen = 0;
-  const refuse = (message: string) => errors.push({ path: pathOf(path), message });
+  const refuse = (message: string) => errors.push({ path: toPath(path), message });
   const visit = (value: unknown): void => {
     seen += 1;
     if (errors.length >= maxErrorsShown || seen > maxValues) return;

@@ -13,10 +13,10 @@ type Schema = z.core.$ZodType;
 type TextField = { path: string; schema: Schema; put: (text: string) => unknown };
 
 /** Every text that a schema takes, in the names of records too. */
-function textsOf(schema: Schema, path = ""): TextField[] {
+function listTexts(schema: Schema, path = ""): TextField[] {
   const { def } = schema._zod;
   const inside = (inner: Schema, name: string, put: (value: unknown) => unknown) =>
-    textsOf(inner, `${path}${name}`).map((field) => ({
+    listTexts(inner, `${path}${name}`).map((field) => ({
       ...field,
       put: (text: string) => put(field.put(text)),
     }));
@@ -88,11 +88,11 @@ const inputs: [string, Schema][] = [
 
 test("there are as many inputs as there were, and more", () => {
   expect(inputs.length).toBeGreaterThan(120);
-  expect(inputs.flatMap(([, schema]) => textsOf(schema)).length).toBeGreaterThan(250);
+  expect(inputs.flatMap(([, schema]) => listTexts(schema)).length).toBeGreaterThan(250);
 });
 
 test.each(inputs)("%s: every text has a bound, which comes first and ends its check", (_, schema) => {
-  const unbound = textsOf(schema).flatMap(({ path, schema: text }) => {
+  const unbound = listTexts(schema).flatMap(({ path, schema: text }) => {
     const [first] = text._zod.def.checks ?? [];
     const isBound =
       text instanceof z.ZodString && first?._zod.def.check === "max_length" && first._zod.def.abort;
@@ -122,7 +122,7 @@ const seeds: [string, string][] = [
 describe("a text of 250 kB costs no input more than 50 ms", () => {
   test.each(seeds)("%s", (_, seed) => {
     const slow = inputs.flatMap(([name, schema]) =>
-      textsOf(schema).flatMap(({ path, put }) => {
+      listTexts(schema).flatMap(({ path, put }) => {
         const value = put(seed);
         const ms = workMs(() => z.safeParse(schema, value), 50);
         return ms < 50 ? [] : [`${name}${path}: ${ms} ms`];

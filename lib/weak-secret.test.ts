@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { weaknessOf } from "./weak-secret.ts";
+import { findWeakness } from "./weak-secret.ts";
 
-describe("weaknessOf", () => {
+describe("findWeakness", () => {
   test.each([
     "aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa",
     "changemechangemechangemechangeme",
@@ -13,13 +13,13 @@ describe("weaknessOf", () => {
     "abcdefghabcdefghabcdefghabcdefgh",
     "12121212121212121212121212121212",
   ])("finds %s weak", (secret) => {
-    expect(weaknessOf(secret)).toBeDefined();
+    expect(findWeakness(secret)).toBeDefined();
   });
 
   test("accepts random secrets in base64 and hex", () => {
     for (let round = 0; round < 500; round++) {
-      expect(weaknessOf(randomBytes(32).toString("base64"))).toBeUndefined();
-      expect(weaknessOf(randomBytes(32).toString("hex"))).toBeUndefined();
+      expect(findWeakness(randomBytes(32).toString("base64"))).toBeUndefined();
+      expect(findWeakness(randomBytes(32).toString("hex"))).toBeUndefined();
     }
   });
 });

@@ -5,7 +5,7 @@ const placeholders =
  * Why a secret could be guessed, or undefined when it shows no sign of that.
  * It finds what people type in for the time being; it does not measure entropy.
  */
-export function weaknessOf(secret: string): string | undefined {
+export function findWeakness(secret: string): string | undefined {
   if (new Set(secret).size < 8) return "repeats a few characters";
   if (/^(.{1,16})\1+(.{0,15})$/s.test(secret)) return "repeats itself";
   if (isMostlySequence(secret)) return "is a sequence";

@@ -7,14 +7,14 @@ import { setTimeout as sleep } from "node:timers/promises";
 import postgres from "postgres";
 import { z } from "zod";
 import { migrateDatabase } from "#db/migrate.ts";
-import { answerOf, killChildren, order, readNumbers, startChild, workerAnswer } from "./bench/children.ts";
+import { killChildren, nextAnswer, order, readNumbers, startChild, workerAnswer } from "./bench/children.ts";
 import { findFreePort } from "./port.ts";
 import { startPostgres } from "./postgres/server.ts";
 
 /**
  * npm run bench:engines [-- --seconds 15 --burst 10000]
  * From accept to received, in milliseconds, at 1, 10, 50 and 100 events a second and in a burst: one process that
- * delivers by itself, two of them, two with an Inngest server (played), and two that only calls of it wake.
+ * delivers on its own, two of them, two with an Inngest server (played), and two that only calls of it wake.
  */
 const options = readNumbers(process.argv.slice(2), { seconds: 15, burst: 10_000 });
 const rates = [1, 10, 50, 100];
@@ -51,9 +51,9 @@ async function measure({ name, instances, hasServer, ENGINE }: Engine): Promise<
   try {
     await migrateDatabase(database.url);
     const receiver = startChild("./receiver.ts");
-    const { port } = await answerOf(receiver, z.object({ port: z.int() }));
+    const { port } = await nextAnswer(receiver, z.object({ port: z.int() }));
     const server = hasServer ? startChild("./inngest-server.ts") : null;
-    const inngest = server ? await answerOf(server, z.record(z.string(), z.string())) : {};
+    const inngest = server ? await nextAnswer(server, z.record(z.string(), z.string())) : {};
     const secrets = {
       ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
       NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
@@ -71,7 +71,7 @@ async function measure({ name, instances, hasServer, ENGINE }: Engine): Promise<
         PORT: own,
         APP_URL: `http://127.0.0.1:${own}`,
       });
-      await answerOf(worker, workerAnswer);
+      await nextAnswer(worker, workerAnswer);
       workers.push(worker);
     }
     const [first, ...others] = workers;

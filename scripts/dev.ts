@@ -12,7 +12,7 @@ import { requireDataDir } from "./data-dir/require.ts";
 import { loadDevelopmentKeys } from "./keys.ts";
 import { PlainError } from "./plain-error.ts";
 import { requireFreePort } from "./port.ts";
-import { dataDirOf, devDistDirOf, hostOf, loadEnvFiles, portOf } from "./settings.ts";
+import { loadEnvFiles, readDataDir, readDevDistDir, readHost, readPort } from "./settings.ts";
 
 const patienceMs = 180_000;
 /** What people open first. */
@@ -21,11 +21,11 @@ const firstPath = "/sign-in";
 const session = new Session();
 await session.run(async () => {
   loadEnvFiles("development");
-  const port = portOf(process.env);
-  const host = hostOf(process.env, "development");
+  const port = readPort(process.env);
+  const host = readHost(process.env, "development");
   await requireFreePort(port, "npm run dev", host);
 
-  const dataDir = dataDirOf(process.env);
+  const dataDir = readDataDir(process.env);
   requireDataDir(dataDir);
   const keys = await loadDevelopmentKeys(dataDir, process.env);
   const appUrl = process.env.APP_URL || `http://localhost:${port}`;
@@ -37,7 +37,7 @@ await session.run(async () => {
     DATA_DIR: dataDir,
     APP_URL: appUrl,
     NEXTAUTH_URL: appUrl,
-    NEXT_DIST_DIR: devDistDirOf(process.env),
+    NEXT_DIST_DIR: readDevDistDir(process.env),
     DATABASE_URL: databaseUrl,
   });
   console.log("Starting the app …");

@@ -70,7 +70,7 @@ const oddValues = [
 describe.each(["development", "production"])("in %s", (NODE_ENV) => {
   test.each(names)("%s starts or is refused in a line that names it, whatever it holds", (name) => {
     for (const value of oddValues) {
-      const refusal = refusalOf({ ...base, NODE_ENV, [name]: value });
+      const refusal = catchRefusal({ ...base, NODE_ENV, [name]: value });
       if (refusal === null) continue;
       expect(refusal, `${name}=${value}`).toBeInstanceOf(EnvError);
       const [head, ...lines] = String(refusal instanceof Error ? refusal.message : refusal).split("\n");
@@ -86,11 +86,11 @@ describe.each(["development", "production"])("in %s", (NODE_ENV) => {
   });
 
   test.each(names.filter((name) => !(name in base)))("%s set empty counts as unset", (name) => {
-    expect(refusalOf({ ...base, NODE_ENV, [name]: "" })).toBeNull();
+    expect(catchRefusal({ ...base, NODE_ENV, [name]: "" })).toBeNull();
   });
 });
 
-function refusalOf(source: Record<string, string>): unknown {
+function catchRefusal(source: Record<string, string>): unknown {
   try {
     parseEnv(source);
     return null;

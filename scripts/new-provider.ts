@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import { dirname } from "node:path";
 import { fileURLToPath } from "node:url";
 import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
-import { filesOf, type NewApp, withApp, withManifest, withoutPlanned } from "./new-provider/files.ts";
+import { buildFiles, type NewApp, withApp, withManifest, withoutPlanned } from "./new-provider/files.ts";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const providers = fileURLToPath(new URL("../lib/providers/", import.meta.url));
@@ -15,13 +15,13 @@ const catalogue = fileURLToPath(new URL("../lib/marketplace/catalogue/", import.
  */
 function main([id = "", name]: readonly string[]): number {
   const planned = plannedApps.find((app) => app.id === id);
-  const problem = problemOf(id);
+  const problem = findIdProblem(id);
   if (problem) {
     process.stderr.write(`${problem}\nUsage: npm run new:provider <id> ["Its Name"]\n`);
     return 1;
   }
-  const app: NewApp = { id, name: name ?? planned?.name ?? titleOf(id), planned };
-  for (const [path, text] of filesOf(app)) write(`${providers}${id}/${path}`, text);
+  const app: NewApp = { id, name: name ?? planned?.name ?? toTitle(id), planned };
+  for (const [path, text] of buildFiles(app)) write(`${providers}${id}/${path}`, text);
   change(`${providers}manifests.ts`, (text) => withManifest(text, app));
   change(`${providers}registry.ts`, (text) => withApp(text, app));
   for (const file of readdirSync(catalogue).filter((known) => known.endsWith(".ts"))) {
@@ -35,7 +35,7 @@ function main([id = "", name]: readonly string[]): number {
   return 0;
 }
 
-function problemOf(id: string): string | null {
+function findIdProblem(id: string): string | null {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id))
     return "Give an id in kebab-case, such as lightspeed-retail.";
   return existsSync(providers + id) ? `lib/providers/${id} is there already.` : null;
@@ -50,7 +50,7 @@ const knowingApps = [
   "db/testing/version-6",
 ];
 
-function titleOf(id: string): string {
+function toTitle(id: string): string {
   return id
     .split("-")
     .map((word) => word.charAt(0).toUpperCase() + word.slice(1))

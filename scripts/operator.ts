@@ -3,7 +3,7 @@ import { Session } from "./app/session.ts";
 import { loadDevelopmentKeys } from "./keys.ts";
 import { readOperatorCommand, runOperatorCommand } from "./operator/command.ts";
 import { runningDatabaseUrl } from "./postgres/running.ts";
-import { dataDirOf, loadEnvFiles } from "./settings.ts";
+import { loadEnvFiles, readDataDir } from "./settings.ts";
 
 /** `npm run operator -- add|remove <email>`, `npm run operator -- list`: who runs the platform. */
 const session = new Session();
@@ -11,7 +11,7 @@ await session.run(async () => {
   const command = readOperatorCommand(process.argv.slice(2));
   const mode = process.env.NODE_ENV === "development" ? "development" : "production";
   loadEnvFiles(mode);
-  const dataDir = dataDirOf(process.env);
+  const dataDir = readDataDir(process.env);
   if (mode === "development") Object.assign(process.env, await loadDevelopmentKeys(dataDir, process.env));
   // An app that runs on the embedded database goes on while this runs beside it.
   const joined = process.env.DATABASE_URL || (await runningDatabaseUrl(dataDir));

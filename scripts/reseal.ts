@@ -4,13 +4,13 @@ import { loadDevelopmentKeys } from "./keys.ts";
 import { PlainError } from "./plain-error.ts";
 import { runningDatabaseUrl } from "./postgres/running.ts";
 import { progressText, reportText } from "./reseal/report-text.ts";
-import { dataDirOf, loadEnvFiles } from "./settings.ts";
+import { loadEnvFiles, readDataDir } from "./settings.ts";
 
 const session = new Session();
 await session.run(async () => {
   const mode = process.env.NODE_ENV === "development" ? "development" : "production";
   loadEnvFiles(mode);
-  const dataDir = dataDirOf(process.env);
+  const dataDir = readDataDir(process.env);
   if (mode === "development") Object.assign(process.env, await loadDevelopmentKeys(dataDir, process.env));
   // An app that runs on the embedded database goes on while this runs beside it.
   const joined = process.env.DATABASE_URL || (await runningDatabaseUrl(dataDir));
@@ -22,7 +22,7 @@ await session.run(async () => {
   await session.end(isComplete ? 0 : 1);
 });
 
-/** Reads the settings only now that they are all set. @returns whether every row was sealed anew */
+/** Reads the settings only now that they are all set. @returns whether every row was sealed again */
 async function reseal(): Promise<boolean> {
   const { env } = await import("#lib/env.ts");
   const { closeDb } = await import("#db/client.ts");

@@ -3,7 +3,7 @@ import { Session } from "./app/session.ts";
 import { loadDevelopmentKeys } from "./keys.ts";
 import { PlainError } from "./plain-error.ts";
 import { runningDatabaseUrl } from "./postgres/running.ts";
-import { dataDirOf, loadEnvFiles } from "./settings.ts";
+import { loadEnvFiles, readDataDir } from "./settings.ts";
 
 const session = new Session();
 await session.run(async () => {
@@ -11,7 +11,7 @@ await session.run(async () => {
   if (!address) throw new PlainError("Say for whom: npm run reset-link -- ana@example.com");
   const mode = process.env.NODE_ENV === "development" ? "development" : "production";
   loadEnvFiles(mode);
-  const dataDir = dataDirOf(process.env);
+  const dataDir = readDataDir(process.env);
   if (mode === "development") Object.assign(process.env, await loadDevelopmentKeys(dataDir, process.env));
   // An app that runs on the embedded database goes on while this runs beside it.
   const joined = process.env.DATABASE_URL || (await runningDatabaseUrl(dataDir));

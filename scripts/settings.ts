@@ -10,7 +10,7 @@ const defaultDataDir = ".data";
 type Variables = Record<string, string | undefined>;
 
 /** An empty variable counts as unset, as it does in lib/env.ts. */
-function given(variables: Variables, name: string): string | undefined {
+function findVariable(variables: Variables, name: string): string | undefined {
   return variables[name] || undefined;
 }
 
@@ -26,8 +26,8 @@ export function loadEnvFiles(mode: "development" | "production"): void {
 }
 
 /** @throws {PlainError} when PORT is not a port. */
-export function portOf(variables: Variables): number {
-  const value = given(variables, "PORT");
+export function readPort(variables: Variables): number {
+  const value = findVariable(variables, "PORT");
   if (value === undefined) return 3000;
   const port = Number(value);
   if (!/^\d+$/.test(value) || port < 1 || port > 65_535) {
@@ -40,29 +40,29 @@ export function portOf(variables: Variables): number {
  * The address to listen on: that of HOST. Without it, development keeps to this machine, because its sign-in is public,
  * and production listens on every address (undefined).
  */
-export function hostOf(variables: Variables, mode: "development" | "production"): string | undefined {
-  const host = given(variables, "HOST")?.replace(/^\[(.*)\]$/, "$1");
+export function readHost(variables: Variables, mode: "development" | "production"): string | undefined {
+  const host = findVariable(variables, "HOST")?.replace(/^\[(.*)\]$/, "$1");
   return host ?? (mode === "development" ? "127.0.0.1" : undefined);
 }
 
 /** The absolute data directory; a relative DATA_DIR starts at the project. */
-export function dataDirOf(variables: Variables): string {
-  return resolve(projectRoot, given(variables, "DATA_DIR") ?? defaultDataDir);
+export function readDataDir(variables: Variables): string {
+  return resolve(projectRoot, findVariable(variables, "DATA_DIR") ?? defaultDataDir);
 }
 
 /**
  * Where Next keeps what it compiles. `next dev` locks that folder, so each data directory has its own
  * and two of them run side by side from one checkout.
  */
-export function devDistDirOf(variables: Variables): string {
-  const chosen = given(variables, "NEXT_DIST_DIR");
+export function readDevDistDir(variables: Variables): string {
+  const chosen = findVariable(variables, "NEXT_DIST_DIR");
   if (chosen) return chosen;
-  const dataDir = dataDirOf(variables);
+  const dataDir = readDataDir(variables);
   if (dataDir === resolve(projectRoot, defaultDataDir)) return ".next";
   return `.next-${createHash("sha256").update(dataDir).digest("hex").slice(0, 8)}`;
 }
 
 /** Where `npm run build` put the app and `npm start` finds it. */
-export function buildDistDirOf(variables: Variables): string {
-  return given(variables, "NEXT_DIST_DIR") ?? ".next";
+export function readBuildDistDir(variables: Variables): string {
+  return findVariable(variables, "NEXT_DIST_DIR") ?? ".next";
 }

@@ -13,7 +13,7 @@ import { dataDirState } from "./data-dir/lock.ts";
 import { findPortToKeep, isPortFree } from "./port.ts";
 import { findPostmaster } from "./postgres/postmaster.ts";
 import { stopLeftoverServer } from "./postgres/server.ts";
-import { devDistDirOf, projectRoot } from "./settings.ts";
+import { projectRoot, readDevDistDir } from "./settings.ts";
 import { DevProcess } from "./stages/dev-process.ts";
 import { addTallies, failedTally, passedTally, type Tally } from "./stages/tally.ts";
 
@@ -168,7 +168,7 @@ export async function checkStartUp(): Promise<Tally> {
     await sleep(200);
     await stopLeftoverServer(dataDir);
     rmSync(home, { recursive: true, force: true });
-    rmSync(join(projectRoot, devDistDirOf({ DATA_DIR: dataDir })), { recursive: true, force: true });
+    rmSync(join(projectRoot, readDevDistDir({ DATA_DIR: dataDir })), { recursive: true, force: true });
   }
   return tally;
 }

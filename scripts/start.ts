@@ -8,7 +8,7 @@ import { serve } from "./app/serve.ts";
 import { Session } from "./app/session.ts";
 import { PlainError } from "./plain-error.ts";
 import { requireFreePort } from "./port.ts";
-import { buildDistDirOf, dataDirOf, hostOf, loadEnvFiles, portOf, projectRoot } from "./settings.ts";
+import { loadEnvFiles, projectRoot, readBuildDistDir, readDataDir, readHost, readPort } from "./settings.ts";
 
 const session = new Session();
 await session.run(async () => {
@@ -19,15 +19,15 @@ await session.run(async () => {
     ...process.env,
     DATABASE_URL: process.env.DATABASE_URL || "postgres://embedded",
   });
-  const port = portOf(process.env);
-  const distDir = buildDistDirOf(process.env);
+  const port = readPort(process.env);
+  const distDir = readBuildDistDir(process.env);
   if (!existsSync(join(projectRoot, distDir, "BUILD_ID"))) {
     throw new PlainError("The app is not built yet. Build it first: npm run build");
   }
-  const host = hostOf(process.env, "production");
+  const host = readHost(process.env, "production");
   await requireFreePort(port, "npm start", host);
 
-  const dataDir = dataDirOf(process.env);
+  const dataDir = readDataDir(process.env);
   const databaseUrl = await openDatabase(session, dataDir);
   Object.assign(process.env, {
     PORT: String(port),

@@ -48,7 +48,7 @@ export function useAccountForm<Schema extends z.ZodObject>(action: AccountAction
     summary: fieldErrors.summary,
     /** For the form element. */
     form: { action: post, onSubmit: submit, noValidate: true },
-    /** For a text box; what was typed is back in it after the page was served anew, but for passwords. */
+    /** For a text box; what was typed is back in it after the page was served again, but for passwords. */
     box(name: string) {
       const defaultValue = served.kind === "refused" ? served.kept[name] : undefined;
       return { defaultValue, ...fieldErrors.watch(name, () => {}) };

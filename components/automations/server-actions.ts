@@ -49,7 +49,7 @@ export async function renameAutomation(_: unknown, form: FormData): Promise<Acti
   }));
 }
 
-/** Publishes an earlier version anew. */
+/** Publishes an earlier version again. */
 export async function restoreVersionNow(
   _: unknown,
   form: FormData,

@@ -20,7 +20,7 @@ export type BarLayout = "stacked" | "side_by_side";
 const leastPixels = 1.5;
 
 /** The sums that the bars of each period reach up and down to: what an axis must hold. */
-export function extentOf(series: readonly Series[], count: number, layout: BarLayout): number[] {
+export function findExtent(series: readonly Series[], count: number, layout: BarLayout): number[] {
   if (layout === "side_by_side") return series.flatMap(({ values }) => values.map((value) => value ?? 0));
   return Array.from({ length: count }, (_, index) => {
     const values = series.map((one) => one.values[index] ?? 0);
@@ -31,13 +31,13 @@ export function extentOf(series: readonly Series[], count: number, layout: BarLa
 }
 
 /** Where the middle of each period is, and how wide it is, in per cent. */
-export function bandsOf(count: number): { startOf: (index: number) => number; width: number } {
+export function computeBands(count: number): { getStart: (index: number) => number; width: number } {
   const band = scaleBand<number>()
     .domain(Array.from({ length: count }, (_, index) => index))
     .range([0, 100])
     .paddingInner(0.3)
     .paddingOuter(0.2);
-  return { startOf: (index) => band(index) ?? 0, width: band.bandwidth() };
+  return { getStart: (index) => band(index) ?? 0, width: band.bandwidth() };
 }
 
 /** The bars of all series. In a stack what is below zero hangs below the axis, and takes nothing from what stands above. */
@@ -45,7 +45,7 @@ export function barBoxes(
   series: readonly Series[],
   { count, layout, scale }: { count: number; layout: BarLayout; scale: ValueScale },
 ): BarBox[] {
-  const { startOf, width } = bandsOf(count);
+  const { getStart, width } = computeBands(count);
   const box = (seriesIndex: number, periodIndex: number, [from, to]: readonly [number, number]): BarBox[] => {
     const value = series[seriesIndex]?.values[periodIndex] ?? null;
     if (value === null || value === 0) return [];
@@ -59,7 +59,7 @@ export function barBoxes(
         seriesIndex,
         periodIndex,
         value,
-        x: round(startOf(periodIndex) + (isSide ? seriesIndex * own : 0)),
+        x: round(getStart(periodIndex) + (isSide ? seriesIndex * own : 0)),
         width: round(own),
         y: round(value > 0 ? upper - (height - pixels) : upper),
         height: round(height),

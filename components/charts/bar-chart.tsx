@@ -1,6 +1,6 @@
 import type { Locale } from "#lib/words/locale.ts";
-import { type BarLayout, bandsOf, barBoxes, extentOf } from "./bar-boxes.ts";
-import { fillOf, hasValues, type Period, type Series, type Unit } from "./chart-data.ts";
+import { type BarLayout, barBoxes, computeBands, findExtent } from "./bar-boxes.ts";
+import { chooseFill, hasValues, type Period, type Series, type Unit } from "./chart-data.ts";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import { chartSummary, periodName } from "./chart-summary.ts";
 import { Legend } from "./legend.tsx";
@@ -31,8 +31,8 @@ export function BarChart({
   ...frame
 }: BarChartProps) {
   const count = periods.length;
-  const scale = valueScale(extentOf(series, count, layout), { height: plotHeight, top: plotTop });
-  const { startOf, width } = bandsOf(count);
+  const scale = valueScale(findExtent(series, count, layout), { height: plotHeight, top: plotTop });
+  const { getStart, width } = computeBands(count);
   const hatch = `${frame.id}-hatch`;
   const isPart = (index: number) => periods[index]?.isPart === true;
   return (
@@ -46,7 +46,7 @@ export function BarChart({
     >
       <Plot
         summary={`${frame.title}. ${chartSummary({ periods, series, unit, locale })}`}
-        middleOf={(index) => round(startOf(index) + width / 2)}
+        getMiddle={(index) => round(getStart(index) + width / 2)}
         {...{ periods, scale, unit, locale }}
       >
         <defs>
@@ -65,7 +65,7 @@ export function BarChart({
           const period = periods[box.periodIndex];
           return (
             <g key={`${box.seriesIndex}-${box.periodIndex}`}>
-              <rect {...place} className={`${fillOf(box.seriesIndex)} stroke-surface`} />
+              <rect {...place} className={`${chooseFill(box.seriesIndex)} stroke-surface`} />
               {isPart(box.periodIndex) && <rect {...place} fill={`url(#${hatch})`} fillOpacity="0.6" />}
               <title>
                 {`${period ? periodName(period) : ""}: ${series[box.seriesIndex]?.title} ${valueText(box.value, unit, locale)}`}

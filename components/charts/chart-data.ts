@@ -25,7 +25,7 @@ export interface Series {
   values: readonly (number | null)[];
 }
 
-/** Fills by the place of a series; further ones begin anew. All hold 3:1 on the grounds of cards. */
+/** Fills by the place of a series; further ones begin again. All hold 3:1 on the grounds of cards. */
 const fills = ["fill-series-1", "fill-series-2", "fill-series-3", "fill-series-4", "fill-series-5"] as const;
 const strokes = [
   "stroke-series-1",
@@ -35,11 +35,11 @@ const strokes = [
   "stroke-series-5",
 ] as const;
 
-export function fillOf(place: number): string {
+export function chooseFill(place: number): string {
   return fills[place % fills.length] ?? fills[0];
 }
 
-export function strokeOf(place: number): string {
+export function chooseStroke(place: number): string {
   return strokes[place % strokes.length] ?? strokes[0];
 }
 

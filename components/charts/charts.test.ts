@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { bandsOf, barBoxes, extentOf } from "./bar-boxes.ts";
+import { barBoxes, computeBands, findExtent } from "./bar-boxes.ts";
 import { chartSummary } from "./chart-summary.ts";
 import { labelPlaces } from "./label-places.ts";
 import { linePaths, pointX } from "./line-paths.ts";
@@ -57,13 +57,13 @@ describe("bars", () => {
       fc.assert(
         fc.property(lists, (list) => {
           const all = list.map((values, place) => ({ key: String(place), title: "", values }));
-          const scale = valueScale(extentOf(all, 12, layout), size);
-          const { startOf, width } = bandsOf(12);
+          const scale = valueScale(findExtent(all, 12, layout), size);
+          const { getStart, width } = computeBands(12);
           for (const box of barBoxes(all, { count: 12, layout, scale })) {
             expect(box.y).toBeGreaterThanOrEqual(size.top - 2);
             expect(box.y + box.height).toBeLessThanOrEqual(size.height + 2);
-            expect(box.x).toBeGreaterThanOrEqual(startOf(box.periodIndex) - 0.02);
-            expect(box.x + box.width).toBeLessThanOrEqual(startOf(box.periodIndex) + width + 0.03);
+            expect(box.x).toBeGreaterThanOrEqual(getStart(box.periodIndex) - 0.02);
+            expect(box.x + box.width).toBeLessThanOrEqual(getStart(box.periodIndex) + width + 0.03);
           }
         }),
       );
@@ -72,7 +72,7 @@ describe("bars", () => {
 
   test("below zero hang below the axis, and take nothing from what stands above it", () => {
     const all = [series(100), series(-40), series(60)];
-    const scale = valueScale(extentOf(all, 1, "stacked"), size);
+    const scale = valueScale(findExtent(all, 1, "stacked"), size);
     const [sales, refunds, tips] = barBoxes(all, { count: 1, layout: "stacked", scale });
     const ground = scale.y(0);
     expect(sales && sales.y + sales.height).toBeCloseTo(ground, 1);

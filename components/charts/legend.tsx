@@ -1,5 +1,5 @@
 import { charts as t } from "#lib/words/en/screens/charts.ts";
-import { fillOf, type Series } from "./chart-data.ts";
+import { chooseFill, type Series } from "./chart-data.ts";
 
 interface LegendProps {
   series: readonly Pick<Series, "key" | "title">[];
@@ -18,7 +18,7 @@ export function Legend({ series, hasPart, partMark }: LegendProps) {
         series.map(({ key, title }, place) => (
           <li key={key} className="inline-flex items-center gap-2">
             <svg aria-hidden width="10" height="10">
-              <rect width="10" height="10" rx="2" className={fillOf(place)} />
+              <rect width="10" height="10" rx="2" className={chooseFill(place)} />
             </svg>
             {title}
           </li>

@@ -1,5 +1,5 @@
 import type { Locale } from "#lib/words/locale.ts";
-import { fillOf, hasValues, type Period, type Series, strokeOf, type Unit } from "./chart-data.ts";
+import { chooseFill, chooseStroke, hasValues, type Period, type Series, type Unit } from "./chart-data.ts";
 import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import { chartSummary, periodName } from "./chart-summary.ts";
 import { Legend } from "./legend.tsx";
@@ -47,7 +47,7 @@ export function LineChart({
     >
       <Plot
         summary={`${frame.title}. ${chartSummary({ periods, series, unit, locale })}`}
-        middleOf={(index) => pointX(index, count)}
+        getMiddle={(index) => pointX(index, count)}
         {...{ periods, scale, unit, locale }}
       >
         <svg
@@ -59,9 +59,9 @@ export function LineChart({
           className="overflow-visible"
         >
           {lines.map((paths, place) => (
-            <g key={series[place]?.key} fill="none" strokeWidth="2" className={strokeOf(place)}>
+            <g key={series[place]?.key} fill="none" strokeWidth="2" className={chooseStroke(place)}>
               {isArea && paths.area && (
-                <path d={paths.area} stroke="none" fillOpacity="0.16" className={fillOf(place)} />
+                <path d={paths.area} stroke="none" fillOpacity="0.16" className={chooseFill(place)} />
               )}
               {paths.whole && <path d={paths.whole} vectorEffect="non-scaling-stroke" />}
               {paths.part && <path d={paths.part} vectorEffect="non-scaling-stroke" strokeDasharray="5 4" />}
@@ -79,7 +79,7 @@ export function LineChart({
                 cy={y}
                 r="3.5"
                 strokeWidth="2"
-                className={`${strokeOf(place)} ${isHollow ? "fill-surface" : fillOf(place)}`}
+                className={`${chooseStroke(place)} ${isHollow ? "fill-surface" : chooseFill(place)}`}
               >
                 <title>
                   {value !== null && period

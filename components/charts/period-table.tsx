@@ -18,7 +18,7 @@ interface PeriodTableProps {
 /** The numbers of a chart, the newest period first; a period leads to what is behind it. */
 export function PeriodTable({ caption, periodTitle, periods, series, unit, locale }: PeriodTableProps) {
   return (
-    // Long ones scroll by themselves, which a keyboard can do only where it can stop.
+    // Long ones scroll on their own, which a keyboard can do only where it can stop.
     // biome-ignore lint/a11y/noNoninteractiveTabindex: as above
     <section aria-label={caption} tabIndex={0} className="max-h-96 overflow-y-auto">
       <Table caption={caption} density="compact">

@@ -17,7 +17,7 @@ interface PlotProps {
   summary: string;
   periods: readonly Period[];
   /** Where the middle of a period lies, in per cent of the width. */
-  middleOf: (index: number) => number;
+  getMiddle: (index: number) => number;
   scale: ValueScale;
   unit: Unit;
   locale: Locale;
@@ -28,7 +28,7 @@ interface PlotProps {
  * Axes and what is drawn between them. There is no viewBox: text and hatching keep their size at any width, and only what
  * is given in per cent moves.
  */
-export function Plot({ summary, periods, middleOf, scale, unit, locale, children }: PlotProps) {
+export function Plot({ summary, periods, getMiddle, scale, unit, locale, children }: PlotProps) {
   const height = plotHeight + labelsHeight;
   return (
     <div className="flex min-w-0">
@@ -61,9 +61,9 @@ export function Plot({ summary, periods, middleOf, scale, unit, locale, children
         {labelPlaces(periods.length).map(({ index, isOnPhone }) => (
           <text
             key={index}
-            x={`${middleOf(index)}%`}
+            x={`${getMiddle(index)}%`}
             y={plotHeight + labelsHeight - 4}
-            textAnchor={anchorAt(middleOf(index))}
+            textAnchor={anchorAt(getMiddle(index))}
             className={cn("fill-muted text-xs", !isOnPhone && "max-sm:hidden")}
           >
             {periods[index]?.shortLabel}

@@ -5,7 +5,7 @@ import { maskedValue } from "#lib/crypto/mask.ts";
 import { curlCommand } from "./curl.ts";
 
 /** What curl would be called with, found out by a real shell. */
-function argumentsOf(command: string): string[] {
+function listArguments(command: string): string[] {
   const script = `curl() { for argument in "$@"; do printf '%s\\0' "$argument"; done; }\n${command}`;
   return execFileSync("/bin/sh", ["-c", script]).toString().split("\0").slice(0, -1);
 }
@@ -18,7 +18,7 @@ test("masked values are left as placeholders, so that the secret is not in the c
     body: `{"note":"Ana's"}`,
   });
   expect(command).not.toContain(maskedValue);
-  expect(argumentsOf(command)).toEqual([
+  expect(listArguments(command)).toEqual([
     "-X",
     "POST",
     "https://pos.example/hooks",
@@ -45,7 +45,7 @@ test("whatever the body and the headers hold, a shell hands it to curl unchanged
         headers: { x: value },
         body,
       });
-      expect(argumentsOf(command).slice(2)).toEqual([
+      expect(listArguments(command).slice(2)).toEqual([
         "https://a.example/?a=1&b='",
         "-H",
         `x: ${value}`,

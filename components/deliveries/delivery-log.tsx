@@ -29,8 +29,8 @@ export function DeliveryLog({ first, filters, eventTitles, zone, empty }: Delive
       item={deliveryDto}
       first={first}
       filters={filters}
-      queryOf={deliveryQuery}
-      paramsOf={deliveryParams}
+      toQuery={deliveryQuery}
+      toParams={deliveryParams}
       empty={empty}
       headings={
         <>

@@ -57,7 +57,7 @@ export function DeliveryView(props: DeliveryViewProps) {
     refetchInterval: ({ state }) => (state.data && isUnderWay(state.data.delivery) ? POLL_MS : false),
   });
   const { delivery, run } = query.data;
-  const readAnew = () => query.refetch().then(() => undefined);
+  const reload = () => query.refetch().then(() => undefined);
   return (
     <>
       <PageHeader
@@ -76,7 +76,7 @@ export function DeliveryView(props: DeliveryViewProps) {
         delivery={delivery}
         zone={zone}
         canChange={canChange}
-        onChanged={readAnew}
+        onChanged={reload}
         replay={
           run &&
           props.canDecide &&
@@ -102,7 +102,7 @@ export function DeliveryView(props: DeliveryViewProps) {
               run={run}
               zone={zone}
               marks={props.marks}
-              onDecided={props.canDecide ? readAnew : null}
+              onDecided={props.canDecide ? reload : null}
             />
           </Card>
         </Section>

@@ -32,14 +32,14 @@ export function failureCause(
   statusCode: number | null,
   locale: Locale = defaultLocale,
 ): FailureCause {
-  const { name, side, remedy } = causeOf(failureCode, statusCode ?? 0);
+  const { name, side, remedy } = findCause(failureCode, statusCode ?? 0);
   const text = (part: "what" | "meaning" | "advice") =>
     screenText(`cause_${name}_${part}`, { name: destination, statusCode: statusCode ?? 0 }, locale);
   return { what: text("what"), meaning: text("meaning"), side, advice: text("advice"), remedy };
 }
 
-function causeOf(failureCode: FailureCode, statusCode: number) {
-  if (failureCode === "http_status") return statusCauseOf(statusCode);
+function findCause(failureCode: FailureCode, statusCode: number) {
+  if (failureCode === "http_status") return findStatusCause(statusCode);
   const side = sides[consequences[failureCode].side];
   return { name: failureCode, side, remedy: remedies[failureCode] };
 }
@@ -79,7 +79,7 @@ const remedies = {
   unavailable: "retry",
 } as const satisfies Record<Exclude<FailureCode, "http_status">, Remedy>;
 
-function statusCauseOf(statusCode: number) {
+function findStatusCause(statusCode: number) {
   const settings = { side: "settings", remedy: "settings" } as const;
   const endpoint = { side: "endpoint", remedy: "retry" } as const;
   if (statusCode === 401 || statusCode === 403) return { name: "status_credentials", ...settings } as const;

@@ -12,13 +12,13 @@ import { isUnderWay } from "./delivery-state.ts";
 import type { Side } from "./failure-cause.ts";
 import { NextTry } from "./next-try.tsx";
 import { RetryButton } from "./retry-button.tsx";
-import { type Verdict, verdictOf } from "./verdict.ts";
+import { buildVerdict, type Verdict } from "./verdict.ts";
 
 interface VerdictCardProps {
   delivery: DeliveryDto;
   zone: string;
   canChange: boolean;
-  /** After a change, to read the delivery anew. */
+  /** After a change, to read the delivery again. */
   onChanged: () => Promise<void>;
   /** Why the condition of a run was not met; null = it was, or there is none. */
   unmet?: string | null;
@@ -52,10 +52,10 @@ export function VerdictCard({
   unmet = null,
   replay,
 }: VerdictCardProps) {
-  const verdict = verdictOf(delivery, unmet, useLocale());
+  const verdict = buildVerdict(delivery, unmet, useLocale());
   const { destination } = delivery;
   const canRetry = destination.state === "active" && canBeRetried(delivery);
-  const link = linkOf(verdict.action, destination);
+  const link = getLink(verdict.action, destination);
   const hasButtons = canChange && (canRetry || link !== null || isUnderWay(delivery) || Boolean(replay));
   return (
     <section
@@ -141,7 +141,7 @@ function canBeRetried({ destination, status, heldFor }: DeliveryDto): boolean {
   return status !== "delivered" && (heldFor === null || heldFor === "connection");
 }
 
-function linkOf(
+function getLink(
   action: Verdict["action"],
   { id, state }: DeliveryDto["destination"],
 ): { href: string; label: string } | null {

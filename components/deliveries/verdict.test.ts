@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { type DeliveryDto, type FailureCode, failureCodeSchema } from "#lib/deliveries/schema.ts";
-import { verdictOf } from "./verdict.ts";
+import { buildVerdict } from "./verdict.ts";
 
 const base = {
   status: "failed",
@@ -20,7 +20,7 @@ const base = {
 
 function failedWith(failureCode: FailureCode, statusCode: number | null = null, changes: object = {}) {
   const lastAttempt = { at: "2026-11-23T12:00:00.000Z", statusCode, failureCode, message: "", totalMs: 12 };
-  return verdictOf({ ...base, lastAttempt, ...changes });
+  return buildVerdict({ ...base, lastAttempt, ...changes });
 }
 
 describe("whose fault a failed delivery is", () => {
@@ -67,10 +67,10 @@ describe("the button", () => {
     expect(failedWith("http_status", 500, disabled).action).toBe("webhook");
     expect(failedWith("http_status", 500, paused).action).toBe("webhook");
     expect(failedWith("http_status", 500, deleted).action).toBeNull();
-    expect(verdictOf({ ...base, ...paused, status: "cancelled" }).action).toBeNull();
-    expect(verdictOf({ ...base, ...disabled, status: "cancelled" }).action).toBeNull();
-    expect(verdictOf({ ...base, ...disabled }).action).toBe("webhook");
-    expect(verdictOf({ ...base, ...deleted }).action).toBeNull();
+    expect(buildVerdict({ ...base, ...paused, status: "cancelled" }).action).toBeNull();
+    expect(buildVerdict({ ...base, ...disabled, status: "cancelled" }).action).toBeNull();
+    expect(buildVerdict({ ...base, ...disabled }).action).toBe("webhook");
+    expect(buildVerdict({ ...base, ...deleted }).action).toBeNull();
     expect(failedWith("http_status", 500, disabled).advice).toMatch(
       /Then resume the webhook, which is switched off at the moment, and retry\.$/,
     );
@@ -109,12 +109,12 @@ describe("a delivery that has not failed", () => {
       message: "",
       totalMs: 9,
     };
-    const verdict = verdictOf({ ...base, status: "delivered", lastAttempt });
+    const verdict = buildVerdict({ ...base, status: "delivered", lastAttempt });
     expect(verdict).toMatchObject({ tone: "success", whose: null, action: null });
     expect(verdict.meaning).toBe("It arrived at attempt 3. It answered 204.");
   });
 
-  test("that waits after a failure says why, and that it is tried again by itself", () => {
+  test("that waits after a failure says why, and that it is tried again on its own", () => {
     const verdict = failedWith("http_status", 503, { status: "pending" });
     expect(verdict.tone).toBe("warning");
     expect(verdict.headline).toBe("Not delivered yet: Point of sale is not available at the moment");
@@ -122,8 +122,8 @@ describe("a delivery that has not failed", () => {
   });
 
   test("that is being sent, or was never tried, blames nobody", () => {
-    expect(verdictOf({ ...base, status: "pending", isInFlight: true }).whose).toBeNull();
-    expect(verdictOf({ ...base, status: "pending", attempts: 0 }).headline).toBe(
+    expect(buildVerdict({ ...base, status: "pending", isInFlight: true }).whose).toBeNull();
+    expect(buildVerdict({ ...base, status: "pending", attempts: 0 }).headline).toBe(
       "On its way to Point of sale",
     );
   });
@@ -135,7 +135,7 @@ describe("a delivery that has not failed", () => {
     "that is held says why, and leads to the webhook that is %s",
     (state, attempts, headline, before) => {
       const destination = { ...base.destination, state };
-      const verdict = verdictOf({ ...base, status: "held", attempts, destination });
+      const verdict = buildVerdict({ ...base, status: "held", attempts, destination });
       expect(verdict).toMatchObject({ tone: "info", headline, whose: null, action: "webhook" });
       expect(verdict.meaning).toBe(`${before} It is sent in its turn when the webhook is resumed.`);
       expect(verdict.advice).toContain("Resume the webhook");
@@ -160,7 +160,7 @@ describe("a run of an automation", () => {
     ["paused", "Held: the automation Kitchen is paused", "automation"],
   ] as const)("that is held for %s says so, and leads to what ends it", (heldFor, headline, action) => {
     const state = heldFor === "paused" ? "paused" : "active";
-    const verdict = verdictOf({ ...run, status: "held", heldFor, destination: { ...destination, state } });
+    const verdict = buildVerdict({ ...run, status: "held", heldFor, destination: { ...destination, state } });
     expect(verdict).toMatchObject({ headline, action, whose: null });
   });
 
@@ -174,7 +174,7 @@ describe("a run of an automation", () => {
     for (const state of ["active", "paused", "deleted"] as const) {
       for (const failureCode of [null, "invalid_input", "unavailable", "held_too_long"] as const) {
         for (const status of ["delivered", "failed", "pending", "held", "cancelled"] as const) {
-          const verdict = verdictOf({
+          const verdict = buildVerdict({
             ...run,
             status,
             heldFor: status === "held" ? "paused" : null,

@@ -26,12 +26,12 @@ type Judged = Pick<
  * What became of a delivery, on whose side it is, and what to do: for a shop owner, in ten seconds.
  * @param unmet why the condition of a run was not met; null = it was, or there is none
  */
-export function verdictOf(
+export function buildVerdict(
   delivery: Judged,
   unmet: string | null = null,
   locale: Locale = defaultLocale,
 ): Verdict {
-  const name = nameOf(delivery.destination);
+  const name = getName(delivery.destination);
   switch (delivery.status) {
     case "delivered":
       return delivery.destination.kind === "automation" ? ran(delivery, unmet) : delivered(delivery, name);
@@ -46,13 +46,13 @@ export function verdictOf(
   }
 }
 
-function nameOf({ description, label }: Judged["destination"]): string {
+function getName({ description, label }: Judged["destination"]): string {
   return destinationName({ description, url: label });
 }
 
-function causeOf({ lastAttempt, destination }: Judged, locale: Locale): FailureCause | null {
+function findCause({ lastAttempt, destination }: Judged, locale: Locale): FailureCause | null {
   if (!lastAttempt?.failureCode) return null;
-  const cause = failureCause(nameOf(destination), lastAttempt.failureCode, lastAttempt.statusCode, locale);
+  const cause = failureCause(getName(destination), lastAttempt.failureCode, lastAttempt.statusCode, locale);
   if (destination.kind === "webhook") return cause;
   // An automation has no settings of a webhook to change; what happened names the step and the field.
   const isAboutWebhook = lastAttempt.failureCode === "timeout" || lastAttempt.failureCode === "rate_limited";
@@ -107,7 +107,7 @@ function sending({ destination }: Judged, name: string): Verdict {
 }
 
 function waiting(delivery: Judged, name: string, locale: Locale): Verdict {
-  const cause = causeOf(delivery, locale);
+  const cause = findCause(delivery, locale);
   const isRun = delivery.destination.kind === "automation";
   if (!cause) {
     return {
@@ -132,7 +132,7 @@ function waiting(delivery: Judged, name: string, locale: Locale): Verdict {
 }
 
 function failed(delivery: Judged, name: string, locale: Locale): Verdict {
-  const cause = causeOf(delivery, locale);
+  const cause = findCause(delivery, locale);
   const tried = delivery.isTest ? t("failed_was_test_so_was") : t("failed_no_further_attempt_planned");
   return {
     tone: "danger",

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { listEventTypes } from "#lib/events/list-event-types.ts";
 import { fieldRows } from "./field-rows.ts";
 
-const rowOf = (schema: z.ZodType) => fieldRows(z.toJSONSchema(z.strictObject({ value: schema })))[0];
+const createRow = (schema: z.ZodType) => fieldRows(z.toJSONSchema(z.strictObject({ value: schema })))[0];
 
 describe("a field is told in plain words", () => {
   test.each<[string, z.ZodType, string, string[]]>([
@@ -22,11 +22,11 @@ describe("a field is told in plain words", () => {
     ["a text or a number", z.union([z.string(), z.number()]), "string or number", []],
     ["a list", z.array(z.string()).min(1).max(9), "array of string", ["1 to 9 entries"]],
   ])("%s", (_name, schema, type, limits) => {
-    expect(rowOf(schema)).toEqual({ path: "value", type, isRequired: true, description: "", limits });
+    expect(createRow(schema)).toEqual({ path: "value", type, isRequired: true, description: "", limits });
   });
 
   test("optional, with its description", () => {
-    const row = rowOf(z.string().describe("A note of the guest").optional());
+    const row = createRow(z.string().describe("A note of the guest").optional());
     expect(row).toMatchObject({ isRequired: false, description: "A note of the guest" });
   });
 });
@@ -48,12 +48,12 @@ test("objects and lists are followed by what is in them", () => {
 });
 
 /** Every path of a value, as the rows write them. */
-function pathsOf(value: unknown, path = ""): string[] {
-  if (Array.isArray(value)) return value.flatMap((entry) => pathsOf(entry, `${path}[]`));
+function listPaths(value: unknown, path = ""): string[] {
+  if (Array.isArray(value)) return value.flatMap((entry) => listPaths(entry, `${path}[]`));
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([name, inner]) => {
     const innerPath = path === "" ? name : `${path}.${name}`;
-    return [innerPath, ...pathsOf(inner, innerPath)];
+    return [innerPath, ...listPaths(inner, innerPath)];
   });
 }
 
@@ -63,7 +63,7 @@ test.each(listEventTypes().map(({ type, schema, example }) => [type, schema, exa
     const rows = fieldRows(schema);
     const paths = rows.map((row) => row.path);
     expect(new Set(paths).size).toBe(paths.length);
-    expect(paths).toEqual(expect.arrayContaining([...new Set(pathsOf(example))]));
+    expect(paths).toEqual(expect.arrayContaining([...new Set(listPaths(example))]));
     for (const row of rows) expect(row.description, row.path).not.toBe("");
   },
 );

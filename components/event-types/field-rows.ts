@@ -63,7 +63,7 @@ function rowsWithin(node: Node, prefix: string): FieldRow[] {
       type: isNullable ? t("field_rows_or_null", { type: typeText(value) }) : typeText(value),
       isRequired: node.required?.includes(name) ?? false,
       description: property.description ?? value.description ?? "",
-      limits: limitsOf(value),
+      limits: describeLimits(value),
     };
     const inner = value.items ? rowsWithin(value.items, `${path}[]`) : rowsWithin(value, path);
     return [row, ...inner];
@@ -93,7 +93,7 @@ const formatWords = (): Readonly<Record<string, string>> => ({
   uri: "URL",
 });
 
-function limitsOf(node: Node): string[] {
+function describeLimits(node: Node): string[] {
   const { format, pattern } = node;
   const limits = [
     format && (lookUp(formatWords(), format) ?? format),

@@ -7,7 +7,7 @@ export function deliveriesOutcome(counts: EventDto["deliveries"]): { tone: Tone;
   const { total, delivered, pending, held, failed, cancelled } = counts;
   const waiting = pending - held;
   if (total === 0) return { tone: "neutral", text: t("deliveries_outcome_not_sent_anywhere") };
-  const tone = toneOf({ failed, waiting, held, delivered });
+  const tone = chooseTone({ failed, waiting, held, delivered });
   if (delivered === total)
     return { tone, text: t("deliveries_outcome_total_plural_one_delivered", { total }) };
   const parts = [
@@ -21,7 +21,7 @@ export function deliveriesOutcome(counts: EventDto["deliveries"]): { tone: Tone;
 }
 
 /** What is held waits for somebody's word and is no trouble of its own. */
-function toneOf({
+function chooseTone({
   failed,
   waiting,
   held,

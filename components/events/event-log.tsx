@@ -43,8 +43,8 @@ export function EventLog({ first, filters, eventTitles, zone, empty }: EventLogP
       item={eventDto}
       first={first}
       filters={filters}
-      queryOf={eventQuery}
-      paramsOf={eventParams}
+      toQuery={eventQuery}
+      toParams={eventParams}
       empty={empty}
       headings={
         <>

@@ -21,7 +21,7 @@ import type { EventDto } from "#lib/events/schema.ts";
 import { events as t } from "#lib/words/en/screens/events.ts";
 import { deliveriesOutcome } from "./deliveries-outcome.ts";
 import { EventTimeline } from "./event-timeline.tsx";
-import { runIdsOf } from "./run-ids-of.ts";
+import { findRunIds } from "./find-run-ids.ts";
 
 const origins = () =>
   ({
@@ -94,7 +94,7 @@ async function fetchEvent(id: string, signal: AbortSignal) {
     signal,
   });
   const runs = await Promise.all(
-    runIdsOf(event).map((runId) => apiGet({ path: `/api/runs/${runId}`, schema: runDto, signal })),
+    findRunIds(event).map((runId) => apiGet({ path: `/api/runs/${runId}`, schema: runDto, signal })),
   );
   return { event, runs };
 }

@@ -32,7 +32,7 @@ interface ConfirmDialogProps<Data> {
   about: Readonly<Record<string, string>>;
   /** What is said once it is done; `description` in smaller words below. */
   done: string | ((data: Data) => { message: string; description?: string });
-  /** Once it is done: reads the page anew, or leaves it. */
+  /** Once it is done: reads the page again, or leaves it. */
   onDone: () => void | Promise<void>;
   /** Consequences beyond `stops`, above the buttons. */
   children?: ReactNode;

@@ -21,7 +21,7 @@ interface DecisionFormProps<Data> {
   refusedTitle?: string;
   /** What can be done about a refusal, after its message. */
   remedy?: (refusal: Refusal) => ReactNode;
-  /** After a call, whatever came of it: reads the page anew. */
+  /** After a call, whatever came of it: reads the page again. */
   onResult?: (result: ActionResult<Data>) => void | Promise<void>;
   /** The button. */
   children: (decision: Decision<Data>) => ReactNode;

@@ -15,13 +15,13 @@ type Refusal = { fieldErrors: readonly { path: string; message: string }[]; mess
  * the page was served with, where the form was sent before its script had loaded.
  */
 export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema, refusal?: Refusal) {
-  const [errors, setErrors] = useState<Errors>(() => (refusal ? errorsOf(refusal) : {}));
+  const [errors, setErrors] = useState<Errors>(() => (refusal ? toErrors(refusal) : {}));
   // The summary takes focus when it changes, so it must not follow what is found while a person fills in the form.
-  const [summary, setSummary] = useState<readonly FormError[]>(() => linesOf(errors));
+  const [summary, setSummary] = useState<readonly FormError[]>(() => toFormErrors(errors));
 
   function put(found: Errors) {
     setErrors(found);
-    setSummary(linesOf(found));
+    setSummary(toFormErrors(found));
   }
 
   function checkField(name: string, value: string) {
@@ -63,16 +63,16 @@ export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema, refus
     },
     /** What the server found; without errors of fields, its message is one of the form. */
     show(fieldErrors: readonly { path: string; message: string }[], message: string) {
-      put(errorsOf({ fieldErrors, message }));
+      put(toErrors({ fieldErrors, message }));
     },
   };
 }
 
-function errorsOf({ fieldErrors, message }: Refusal): Errors {
+function toErrors({ fieldErrors, message }: Refusal): Errors {
   return fieldErrors.length > 0 ? byName(fieldErrors) : { "": message };
 }
 
-function linesOf(errors: Errors): FormError[] {
+function toFormErrors(errors: Errors): FormError[] {
   return Object.entries(errors).map(([name, message]) => (name === "" ? { message } : { name, message }));
 }
 

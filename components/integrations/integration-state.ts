@@ -12,7 +12,7 @@ const states = () =>
   }) as const satisfies Record<IntegrationDto["status"], State>;
 
 /** What the state of a connection is called on screen. */
-export function stateOf({ status }: Pick<IntegrationDto, "status">): State {
+export function getState({ status }: Pick<IntegrationDto, "status">): State {
   return states()[status];
 }
 
@@ -36,7 +36,7 @@ const endings = () =>
   }) as const satisfies Record<NonNullable<IntegrationDto["disconnectReason"]>, string>;
 
 /** Why a connection ended. */
-export function endingOf({ disconnectReason }: Pick<IntegrationDto, "disconnectReason">): string {
+export function describeEnding({ disconnectReason }: Pick<IntegrationDto, "disconnectReason">): string {
   return disconnectReason === null ? t("ending_of_not_connected") : endings()[disconnectReason];
 }
 

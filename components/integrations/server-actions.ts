@@ -4,13 +4,13 @@ import type { PostedRun } from "#components/integrations/actions/use-action-run.
 import { outcomeHref } from "#components/integrations/connect/connect-channel.ts";
 import type { TypedKeys } from "#components/integrations/connect/keys-form.tsx";
 import { filledInCode, keysPrefix } from "#components/integrations/connect/keys-prefix.ts";
-import { type DraftGroup, draftOf } from "#components/schema-form/draft.ts";
+import { createDraft, type DraftGroup } from "#components/schema-form/draft.ts";
 import { draftOfForm } from "#components/schema-form/draft-of-form.ts";
 import { readDraft } from "#components/schema-form/read-draft.ts";
-import { fieldsOf } from "#components/schema-form/shape.ts";
+import { readFields } from "#components/schema-form/shape.ts";
 import { AppError, invalidInput, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 import { checkIntegration } from "#lib/integrations/check-integration.ts";
 import { confirmAccount, discardAccount } from "#lib/integrations/connect/confirm-account.ts";
 import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts";
@@ -35,10 +35,10 @@ export async function connectTypedKeys(_: unknown, form: FormData): Promise<Type
   let typed: DraftGroup | undefined;
   const result = await runAction(async (ctx) => {
     const { id, connect } = await runFields(getCatalogueEntry, { ctx, input: { provider } });
-    const fields = fieldsOf(connect?.inputSchema);
+    const fields = readFields(connect?.inputSchema);
     if (form.has("fill")) {
       const { keys } = await runFields(getSandboxState, { ctx, input: { provider } });
-      typed = draftOf(fields, keys[0]?.fields);
+      typed = createDraft(fields, keys[0]?.fields);
       throw new AppError({ status: 422, code: filledInCode, said: say("problem_nothing_connected_yet") });
     }
     typed = draftOfForm(fields, keysPrefix(id), form);
@@ -117,7 +117,7 @@ export async function runAppAction(
   key: string,
 ): Promise<ActionResult<ActionResultDto>> {
   return runAction((ctx) => {
-    const idempotencyKey = `${String(key).slice(0, 100)} ${fingerprintOf(input.input)}`;
+    const idempotencyKey = `${String(key).slice(0, 100)} ${createFingerprint(input.input)}`;
     return runIntegrationAction({ ctx, input, idempotencyKey });
   });
 }
@@ -134,8 +134,8 @@ export async function postAppAction(_: unknown, form: FormData): Promise<PostedR
   });
   if (!found.ok) return { typed: undefined, refused: found, key };
   const { inputSchema, example } = found.data;
-  const fields = fieldsOf(inputSchema);
-  if (form.has("run:example")) return { typed: draftOf(fields, example), refused: null, key };
+  const fields = readFields(inputSchema);
+  if (form.has("run:example")) return { typed: createDraft(fields, example), refused: null, key };
   const typed = draftOfForm(fields, found.data.id, form);
   const { input, problems } = readDraft(fields, typed);
   if (problems.length > 0) return { typed, refused: { fieldErrors: problems, message: "" }, key };
@@ -150,7 +150,7 @@ export async function postAppAction(_: unknown, form: FormData): Promise<PostedR
   };
 }
 
-/** Copies products or orders anew, from the first to the last. */
+/** Copies products or orders again, from the first to the last. */
 export async function syncNow(_: unknown, form: FormData): Promise<ActionResult<SyncJobDto>> {
   return runAction((ctx) =>
     runFields(startSync, { ctx, input: { id: form.get("id"), kind: form.get("kind") } }),

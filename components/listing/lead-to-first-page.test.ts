@@ -5,7 +5,7 @@ import { isCursorRefused, leadToFirstPage } from "./lead-to-first-page.ts";
 
 const cursorError = { path: "cursor", message: "is not a cursor of this list" };
 
-function refusalOf(cursor: string): unknown {
+function toProviderError(cursor: string): unknown {
   try {
     return decodeCursor(cursor, idCursor);
   } catch (error) {
@@ -15,8 +15,8 @@ function refusalOf(cursor: string): unknown {
 
 describe("a page of a list that cannot be read", () => {
   test("is the first page instead where only the cursor was refused", () => {
-    expect(isCursorRefused(refusalOf("bad"))).toBe(true);
-    expect(() => leadToFirstPage("/events?q=1042")(refusalOf("bad"))).toThrow("NEXT_REDIRECT");
+    expect(isCursorRefused(toProviderError("bad"))).toBe(true);
+    expect(() => leadToFirstPage("/events?q=1042")(toProviderError("bad"))).toThrow("NEXT_REDIRECT");
   });
 
   test.each([

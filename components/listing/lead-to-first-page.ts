@@ -13,7 +13,7 @@ export function leadToFirstPage(href: string): (error: unknown) => never {
   };
 }
 
-/** Nothing was wrong with the input but its cursor. Were it more, the first page would be refused again, for ever. */
+/** Nothing was wrong with the input but its cursor. Were it more, the first page would be refused again, forever. */
 export function isCursorRefused(error: unknown): boolean {
   if (!(error instanceof AppError) || error.fieldErrors.length === 0) return false;
   return error.fieldErrors.every(({ path }) => path === "cursor");

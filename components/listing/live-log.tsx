@@ -24,9 +24,9 @@ interface LiveLogProps<Item, Filters> {
   first: LivePage<Item>;
   filters: Filters;
   /** The filters as the API takes them. */
-  queryOf: (filters: Filters, nowMs: number) => Query;
+  toQuery: (filters: Filters, nowMs: number) => Query;
   /** The filters as the page's address holds them, with a cursor. */
-  paramsOf: (filters: Filters, cursor: string | undefined) => Query;
+  toParams: (filters: Filters, cursor: string | undefined) => Query;
   /** The `TableHeading`s. */
   headings: ReactNode;
   renderRow: (item: Item, isNew: boolean) => ReactNode;
@@ -45,7 +45,7 @@ export function LiveLog<Item extends { id: string }, Filters extends { trail: Cu
     queryFn: ({ signal }) =>
       apiGet({
         path: `/api${path}`,
-        query: props.queryOf(filters, Date.now()),
+        query: props.toQuery(filters, Date.now()),
         schema: pageOf(props.item),
         signal,
       }),
@@ -55,7 +55,7 @@ export function LiveLog<Item extends { id: string }, Filters extends { trail: Cu
   });
   const { data, nextCursor } = live.shown;
   const arrived = new Set(live.arrivedIds);
-  const hrefOf = (cursor: string | undefined) => hrefWith(path, props.paramsOf(filters, cursor));
+  const buildHref = (cursor: string | undefined) => hrefWith(path, props.toParams(filters, cursor));
   const older = olderParam(filters.trail, nextCursor);
   return (
     <>
@@ -76,8 +76,8 @@ export function LiveLog<Item extends { id: string }, Filters extends { trail: Cu
         )}
       </LiveList>
       <Pagination
-        newerHref={filters.trail.length > 0 ? hrefOf(newerParam(filters.trail)) : null}
-        olderHref={older === undefined ? null : hrefOf(older)}
+        newerHref={filters.trail.length > 0 ? buildHref(newerParam(filters.trail)) : null}
+        olderHref={older === undefined ? null : buildHref(older)}
       />
     </>
   );

@@ -20,7 +20,7 @@ interface LivePageOptions<Item> {
 
 /**
  * A list that keeps itself up to date without moving under its reader. New rows are `arrivedIds` until the next poll.
- * Give the component that uses it a `key` made of the filters, so that other filters start it anew.
+ * Give the component that uses it a `key` made of the filters, so that other filters start it again.
  */
 export function useLivePage<Item extends { id: string }>(options: LivePageOptions<Item>) {
   const { first, container } = options;

@@ -6,7 +6,7 @@ import { useEffect, useRef } from "react";
 const pauseMs = 3_000;
 
 /**
- * Reads the page anew, with its figures and state, once something that lives on it has changed; a stream of changes
+ * Reads the page again, with its figures and state, once something that lives on it has changed; a stream of changes
  * makes one reading each few seconds.
  */
 export function useRefreshOn(mark: string | undefined) {

@@ -12,7 +12,7 @@ export interface AppState {
  * How an app stands for this merchant, in a word: what is wrong goes before what works.
  * @param isInUse it is connected from its own side, where no account is kept here
  */
-export function appStateOf(
+export function getAppState(
   { status }: Pick<CatalogueEntryDto, "status">,
   integrations: readonly Pick<IntegrationDto, "status">[],
   isInUse = false,

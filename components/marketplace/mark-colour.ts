@@ -5,11 +5,11 @@ export const tileLuminance = { light: 1, dark: 0.0135 } as const;
 const minimumRatio = 3;
 
 /**
- * The CSS colour of a mark: the brand's own where it stands out from the tile, else ink; for each theme by itself.
+ * The CSS colour of a mark: the brand's own where it stands out from the tile, else ink; for each theme on its own.
  * @param hex six hexadecimal digits, without #
  */
 export function markColour(hex: string): string {
-  const luminance = luminanceOf(hex);
+  const luminance = computeLuminance(hex);
   const colourOn = (tile: number) =>
     contrastRatio(luminance, tile) >= minimumRatio ? `#${hex}` : "var(--color-ink)";
   return `light-dark(${colourOn(tileLuminance.light)}, ${colourOn(tileLuminance.dark)})`;
@@ -21,7 +21,7 @@ export function contrastRatio(one: number, other: number): number {
 }
 
 /** Relative luminance, as WCAG 2.2 defines it: 0 to 1. */
-export function luminanceOf(hex: string): number {
+export function computeLuminance(hex: string): number {
   const channel = (index: number) => {
     const value = Number.parseInt(hex.slice(index, index + 2), 16) / 255;
     return value <= 0.04045 ? value / 12.92 : ((value + 0.055) / 1.055) ** 2.4;

@@ -71,7 +71,7 @@ function NoticeRow({ notice, zone, isUnread }: NoticeRowProps) {
 
 /** Leads to the app, the webhook, the automation or the run that the notice is about, where there is one. */
 function NoticeSubject({ notice, isUnread }: { notice: NoticeDto; isUnread: boolean }) {
-  const href = hrefOf(notice);
+  const href = buildHref(notice);
   return (
     <span className="flex flex-wrap items-center gap-x-2">
       {href === null ? (
@@ -86,7 +86,7 @@ function NoticeSubject({ notice, isUnread }: { notice: NoticeDto; isUnread: bool
   );
 }
 
-function hrefOf({ webhookId, runId, automationId, provider }: NoticeDto): string | null {
+function buildHref({ webhookId, runId, automationId, provider }: NoticeDto): string | null {
   if (webhookId !== null) return `/webhooks/${webhookId}`;
   if (runId !== null) return `/deliveries/${runId}`;
   if (automationId !== null) return `/automations/${automationId}`;

@@ -1,4 +1,4 @@
-import { digitsOf } from "#lib/money/currency-rules.ts";
+import { getDigits } from "#lib/money/currency-rules.ts";
 
 /**
  * What a form about a fee says, as the verb takes it. Per cent and amounts are typed as people write them; what is no
@@ -12,7 +12,7 @@ export function readFeePolicyForm(form: FormData) {
     merchantId: text("merchantId") || null,
     currency,
     basisPoints: scaled(text("share"), 2),
-    minimum: text("minimum") === "" ? 0 : scaled(text("minimum"), currency ? digitsOf(currency) : 2),
+    minimum: text("minimum") === "" ? 0 : scaled(text("minimum"), currency ? getDigits(currency) : 2),
     ...(validFrom ? { validFrom: `${validFrom}T00:00:00Z` } : {}),
   };
 }

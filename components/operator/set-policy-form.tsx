@@ -34,7 +34,7 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
     },
   });
   const faults = decision.result?.ok === false ? decision.result.fieldErrors : [];
-  const errorOf = (path: string) => faults.find((fault) => fault.path === path)?.message;
+  const findError = (path: string) => faults.find((fault) => fault.path === path)?.message;
   return (
     <form {...decision.form} className="grid gap-4">
       <input type="hidden" name="merchantId" value={merchantId} />
@@ -43,12 +43,12 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
           name="share"
           label={t("set_policy_form_label")}
           help={t("set_policy_form_help")}
-          error={errorOf("basisPoints")}
+          error={findError("basisPoints")}
           isRequired
         >
           <Input inputMode="decimal" autoComplete="off" defaultValue={initial.share} />
         </Field>
-        <Field name="currency" label={common("currency")} error={errorOf("currency")}>
+        <Field name="currency" label={common("currency")} error={findError("currency")}>
           <Select
             defaultValue={initial.currency}
             placeholder={t("set_policy_form_placeholder")}
@@ -59,7 +59,7 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
           name="minimum"
           label={t("set_policy_form_least_per_payment")}
           help={t("set_policy_form_that_currency_such_as")}
-          error={errorOf("minimum")}
+          error={findError("minimum")}
           isOptional
         >
           <Input inputMode="decimal" autoComplete="off" defaultValue={initial.minimum} />
@@ -68,7 +68,7 @@ export function SetPolicyForm({ action, merchantId, currencies, initial }: SetPo
           name="validFrom"
           label={t("set_policy_form_valid_from_utc")}
           help={t("set_policy_form_left_empty_from_now")}
-          error={errorOf("validFrom")}
+          error={findError("validFrom")}
           isOptional
         >
           <Input type="date" />

@@ -1,6 +1,6 @@
 import { destinationName } from "#components/deliveries/destination-text.ts";
 import { failureCause } from "#components/deliveries/failure-cause.ts";
-import type { UnwellDestination } from "#lib/overview/overview-schema.ts";
+import type { FailingDestination } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { joinSentences } from "#lib/words/texts/join-sentences.ts";
@@ -16,8 +16,8 @@ interface DestinationCause {
 }
 
 /** Why a destination fails and what to do about it, from its last attempt. */
-export function causeOf(
-  destination: Pick<UnwellDestination, "description" | "url" | "status" | "failureCode" | "statusCode">,
+export function findDestinationCause(
+  destination: Pick<FailingDestination, "description" | "url" | "status" | "failureCode" | "statusCode">,
   locale: Locale = defaultLocale,
 ): DestinationCause {
   const { failureCode, statusCode, status } = destination;
@@ -41,7 +41,7 @@ export function lastAttemptRemark({
   failureCode,
   statusCode,
   message,
-}: Pick<UnwellDestination, "failureCode" | "statusCode" | "message">): string | null {
+}: Pick<FailingDestination, "failureCode" | "statusCode" | "message">): string | null {
   // That the event is too large is the one answer which the cause does not tell apart from other refusals.
   if (failureCode === "http_status") return statusCode === 413 ? message : null;
   return failureCode === "gone" || failureCode === "redirect" || failureCode === "rate_limited"

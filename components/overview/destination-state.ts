@@ -1,8 +1,8 @@
 import { whatIsHeld, whatWaits } from "#components/webhooks/webhook-state.ts";
-import type { UnwellDestination } from "#lib/overview/overview-schema.ts";
+import type { FailingDestination } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
 
-type State = Pick<UnwellDestination, "status" | "disabledReason" | "waiting">;
+type State = Pick<FailingDestination, "status" | "disabledReason" | "waiting">;
 
 /** What Patchbay does about a destination that fails, and what becomes of the deliveries that wait for it. */
 export function whatGoesOn({ status, disabledReason, waiting }: State): string {

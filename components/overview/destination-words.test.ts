@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { failureCause } from "#components/deliveries/failure-cause.ts";
 import { failureCodeSchema } from "#lib/deliveries/schema.ts";
-import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
+import { findDestinationCause, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 import { failing, switchedOff } from "./testing/overview.ts";
 
@@ -45,7 +45,7 @@ describe("where to begin with a destination that fails", () => {
     ["internal", null, "active", "deliveries", /problem on its side/],
     [null, null, "active", "webhook", /^No delivery has arrived.*Send a test/],
   ] as const)("%s %s %s: %s", (failureCode, statusCode, status, action, words) => {
-    const cause = causeOf({ ...till, failureCode, statusCode, status });
+    const cause = findDestinationCause({ ...till, failureCode, statusCode, status });
     expect(cause.action).toBe(action);
     expect(`${cause.title} ${cause.meaning} ${cause.advice}`).toMatch(words);
   });
@@ -54,14 +54,21 @@ describe("where to begin with a destination that fails", () => {
     for (const failureCode of failureCodeSchema.options) {
       for (const statusCode of failureCode === "http_status" ? [401, 404, 413, 500, 503] : [null]) {
         const { advice } = failureCause("Till", failureCode, statusCode);
-        expect(causeOf({ ...till, failureCode, statusCode, status: "active" }).advice).toBe(advice);
+        expect(findDestinationCause({ ...till, failureCode, statusCode, status: "active" }).advice).toBe(
+          advice,
+        );
       }
     }
   });
 
   test("every failure is told in whole sentences", () => {
     for (const failureCode of failureCodeSchema.options) {
-      const { title, meaning, advice } = causeOf({ ...till, failureCode, statusCode: 500, status: "active" });
+      const { title, meaning, advice } = findDestinationCause({
+        ...till,
+        failureCode,
+        statusCode: 500,
+        status: "active",
+      });
       for (const sentence of [title, meaning, advice]) expect(sentence).toMatch(/^[A-Z].*\.$/);
     }
   });

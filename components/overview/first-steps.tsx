@@ -13,7 +13,7 @@ interface FirstStepsProps {
   canCreate: boolean;
 }
 
-/** From an empty account to the first thing that happens by itself. */
+/** From an empty account to the first thing that happens on its own. */
 export function FirstSteps({ hasReceiver, canCreate }: FirstStepsProps) {
   return (
     <Card title={t("first_steps_title")} description={t("first_steps_description")}>

@@ -2,7 +2,7 @@ import { destinationName } from "#components/deliveries/destination-text.ts";
 import type { Tone } from "#components/ui/tone.ts";
 import { whatIsHeld } from "#components/webhooks/webhook-state.ts";
 import {
-  maxUnwellDestinations,
+  maxFailingDestinations,
   type Overview,
   type RetryingDestination,
 } from "#lib/overview/overview-schema.ts";
@@ -36,25 +36,25 @@ export interface AppCounts {
 }
 
 /** Is everything all right today? The answer in words. */
-export function healthOf(
+export function describeHealth(
   overview: Overview,
   { apps: { inNeed: appsInNeed, waiting }, attention }: Needs = {
     apps: { inNeed: 0, waiting: 0 },
     attention: 0,
   },
 ): Health {
-  const { last24h, webhooks, unwell, automations } = overview;
+  const { last24h, webhooks, unwell: failing, automations } = overview;
   if (attention > 0) {
     const title = t("health_of_attention_attention", { attention });
     const meaning = t("health_of_step_that_must_reach");
     return { tone: "danger", title, meaning };
   }
-  if (appsInNeed > 0 && unwell.length === 0) return appsHealth(overview, appsInNeed);
+  if (appsInNeed > 0 && failing.length === 0) return appsHealth(overview, appsInNeed);
   if (webhooks === 0 && automations.active === 0) {
     const meaning = t("health_of_nothing_receives_your_orders");
     return { tone: "neutral", title: t("health_of_title"), meaning };
   }
-  if (unwell.length > 0) return unwellHealth(overview, appsInNeed);
+  if (failing.length > 0) return failingHealth(overview, appsInNeed);
   if (automations.inNeed.length > 0) return automationsHealth(overview);
   if (overview.heldSoonOver.length > 0) return soonOverHealth(overview);
   if (isAllPaused(overview) && automations.active === 0) {
@@ -165,10 +165,10 @@ export function lateSentence(destination: RetryingDestination): string {
   return t("late_sentence", lateCount(destination));
 }
 
-function unwellHealth({ unwell, retrying }: Overview, appsInNeed: number): Health {
-  const isAnyOff = unwell.some((destination) => destination.status === "disabled");
-  const meaning = isAnyOff ? whileOff(unwell) : t("unwell_health_patchbay_goes_sending_what");
-  const title = needYou(unwell, appsInNeed);
+function failingHealth({ unwell: failing, retrying }: Overview, appsInNeed: number): Health {
+  const isAnyOff = failing.some((destination) => destination.status === "disabled");
+  const meaning = isAnyOff ? whileOff(failing) : t("unwell_health_patchbay_goes_sending_what");
+  const title = needYou(failing, appsInNeed);
   return {
     tone: isAnyOff ? "danger" : "warning",
     title,
@@ -177,16 +177,16 @@ function unwellHealth({ unwell, retrying }: Overview, appsInNeed: number): Healt
 }
 
 /** What becomes of deliveries to webhooks that Patchbay switched off. */
-function whileOff(unwell: Overview["unwell"]): string {
-  const off = unwell.filter(({ status }) => status === "disabled");
-  if (heldForOff(unwell) === 0) {
+function whileOff(failing: Overview["unwell"]): string {
+  const off = failing.filter(({ status }) => status === "disabled");
+  if (heldForOff(failing) === 0) {
     return t("while_off_what_happens_while_webhook");
   }
-  return t("while_off_held", { held: heldForOff(unwell), webhooks: off.length });
+  return t("while_off_held", { held: heldForOff(failing), webhooks: off.length });
 }
 
-function heldForOff(unwell: Overview["unwell"]): number {
-  return unwell.reduce((sum, { status, waiting }) => sum + (status === "disabled" ? waiting : 0), 0);
+function heldForOff(failing: Overview["unwell"]): number {
+  return failing.reduce((sum, { status, waiting }) => sum + (status === "disabled" ? waiting : 0), 0);
 }
 
 function quietMeaning({ last24h, switchedOff }: Overview): string {
@@ -197,12 +197,12 @@ function quietMeaning({ last24h, switchedOff }: Overview): string {
 
 /** That someone paused webhooks; null where none is, or where the health line already says that all are. */
 export function pausedText(overview: Overview): string | null {
-  const { switchedOff, unwell, heldSoonOver, last24h } = overview;
-  const isToldAbove = unwell.length === 0 && heldSoonOver.length === 0 && isAllPaused(overview);
+  const { switchedOff, unwell: failing, heldSoonOver, last24h } = overview;
+  const isToldAbove = failing.length === 0 && heldSoonOver.length === 0 && isAllPaused(overview);
   if (switchedOff === 0 || isToldAbove) return null;
-  const held = last24h.held - heldForOff(unwell);
+  const held = last24h.held - heldForOff(failing);
   // Of more that Patchbay switched off than are listed, nobody says how much of it is theirs.
-  if (held <= 0 || unwell.length === maxUnwellDestinations) {
+  if (held <= 0 || failing.length === maxFailingDestinations) {
     return t("paused_text_new_events", { paused: switchedOff });
   }
   return t("paused_text_held", { paused: switchedOff, held });
@@ -213,7 +213,7 @@ function isAllPaused({ webhooks, switchedOff }: Overview): boolean {
 }
 
 function needYou({ length }: Overview["unwell"], apps: number): string {
-  const more = length === maxUnwellDestinations ? "yes" : "no";
+  const more = length === maxFailingDestinations ? "yes" : "no";
   if (length === 0) return t("need_you_apps", { apps });
   if (apps === 0) return t("need_you_webhooks", { webhooks: length, more });
   return t("need_you_both", { webhooks: length, more, apps });

@@ -16,14 +16,14 @@ import { pageOf } from "#lib/listing/page.ts";
 import { type Overview, overviewDto } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
 import { AttentionCards } from "./attention-cards.tsx";
+import { FailingDestinations } from "./failing-destinations.tsx";
 import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
 import { FirstSteps } from "./first-steps.tsx";
-import { type AppCounts, failedHref, grouped, healthOf, pausedHref, pausedText } from "./health.ts";
+import { type AppCounts, describeHealth, failedHref, grouped, pausedHref, pausedText } from "./health.ts";
 import { HealthLine } from "./health-line.tsx";
 import { HeldSoonOverCard } from "./held-soon-over.tsx";
 import { LatestDeliveries } from "./latest-deliveries.tsx";
 import { RetryingDestinations } from "./retrying-destinations.tsx";
-import { UnwellDestinations } from "./unwell-destinations.tsx";
 
 const POLL_MS = 5_000;
 
@@ -60,14 +60,16 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks, canR
   });
   const { overview, latest, appsInNeed, attention } = data;
   const failingIds = new Set(overview.unwell.map(({ webhookId }) => webhookId));
-  const readAnew = () => refetch().then(() => undefined);
+  const reload = () => refetch().then(() => undefined);
   const { automations } = overview;
   const isFirstRun = (overview.webhooks === 0 && automations.total === 0) || latest.length === 0;
   return (
     <>
       {error && <LiveTrouble error={error} />}
-      <HealthLine {...healthOf(overview, { apps: countApps(appsInNeed), attention: attention.length })} />
-      <AttentionCards cards={attention} zone={zone} canConfirm={canRetry} onConfirmed={readAnew} />
+      <HealthLine
+        {...describeHealth(overview, { apps: countApps(appsInNeed), attention: attention.length })}
+      />
+      <AttentionCards cards={attention} zone={zone} canConfirm={canRetry} onConfirmed={reload} />
       <PausedLine overview={overview} />
       {isFirstRun && (
         <FirstSteps
@@ -77,13 +79,13 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks, canR
       )}
       <AutomationsInNeed automations={automations.inNeed} zone={zone} />
       <AppsInNeed integrations={appsInNeed} zone={zone} />
-      <UnwellDestinations
+      <FailingDestinations
         destinations={overview.unwell}
         retrying={overview.retrying}
         heldSoonOver={overview.heldSoonOver}
         zone={zone}
         canRetry={canRetry}
-        onRetried={readAnew}
+        onRetried={reload}
       />
       <HeldSoonOverCard
         destinations={overview.heldSoonOver.filter(({ webhookId }) => !failingIds.has(webhookId))}
@@ -93,7 +95,7 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks, canR
         destinations={overview.retrying.filter(({ webhookId }) => !failingIds.has(webhookId))}
         zone={zone}
         canRetry={canRetry}
-        onRetried={readAnew}
+        onRetried={reload}
       />
       {latest.length > 0 && (
         <>
@@ -105,9 +107,9 @@ export function LiveOverview({ first, latestCount, zone, canCreateWebhooks, canR
   );
 }
 
-function countApps(unwell: readonly IntegrationDto[]): AppCounts {
-  const inNeed = unwell.filter(needsSomeone).length;
-  return { inNeed, waiting: unwell.length - inNeed };
+function countApps(failing: readonly IntegrationDto[]): AppCounts {
+  const inNeed = failing.filter(needsSomeone).length;
+  return { inNeed, waiting: failing.length - inNeed };
 }
 
 async function fetchOverview(latestCount: number, signal: AbortSignal): Promise<OverviewData> {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { maxUnwellDestinations, type Overview } from "#lib/overview/overview-schema.ts";
+import { maxFailingDestinations, type Overview } from "#lib/overview/overview-schema.ts";
 import { deliveredNote, eventsNote, waitingNote } from "./figure-notes.ts";
-import { arrivedShare, healthOf, pausedText } from "./health.ts";
+import { arrivedShare, describeHealth, pausedText } from "./health.ts";
 import { automations, failing, late, quiet, soonOver, switchedOff, well } from "./testing/overview.ts";
 
 describe("the health line", () => {
@@ -151,12 +151,12 @@ describe("the health line", () => {
     ],
     [
       "more than are listed",
-      { unwell: Array.from({ length: maxUnwellDestinations }, () => failing) },
+      { unwell: Array.from({ length: maxFailingDestinations }, () => failing) },
       "warning",
       /^10 or more webhooks need attention/,
     ],
   ])("%s", (_name, change, tone, words) => {
-    const health = healthOf({ ...well, ...change });
+    const health = describeHealth({ ...well, ...change });
     expect(health.tone).toBe(tone);
     expect(`${health.title}. ${health.meaning}`).toMatch(words);
   });
@@ -173,7 +173,7 @@ describe("the health line", () => {
     ["beside what has not arrived yet", { retrying: [late] }, 1, /3 orders have not reached Till yet/],
     ["beside what did not arrive", { last24h: { ...quiet, failed: 2 } }, 1, /2 deliveries did not arrive/],
   ])("never says that all is well while an app needs someone: %s", (_name, change, apps, words) => {
-    const { tone, title, meaning } = healthOf(
+    const { tone, title, meaning } = describeHealth(
       { ...well, ...change },
       { apps: { inNeed: apps, waiting: 0 }, attention: 0 },
     );
@@ -183,32 +183,32 @@ describe("the health line", () => {
 
   test("speaks of an order that nobody has seen to before all else", () => {
     const needs = { apps: { inNeed: 3, waiting: 0 }, attention: 2 };
-    const { tone, title } = healthOf({ ...well, unwell: [failing] }, needs);
+    const { tone, title } = describeHealth({ ...well, unwell: [failing] }, needs);
     expect(`${tone}: ${title}`).toBe("danger: 2 orders need attention");
   });
 
   test("asks nothing of anybody for an app that only needs time, and does not say that all is well either", () => {
-    const { tone, title, meaning } = healthOf(well, { apps: { inNeed: 0, waiting: 2 }, attention: 0 });
+    const { tone, title, meaning } = describeHealth(well, { apps: { inNeed: 0, waiting: 2 }, attention: 0 });
     expect(`${tone}: ${title}. ${meaning}`).toMatch(
       /^warning: 2 apps are not responding\. You need not do anything/,
     );
     expect(
-      healthOf({ ...well, unwell: [failing] }, { apps: { inNeed: 0, waiting: 1 }, attention: 0 }).title,
+      describeHealth({ ...well, unwell: [failing] }, { apps: { inNeed: 0, waiting: 1 }, attention: 0 }).title,
     ).toBe("1 webhook needs attention");
   });
 
   test("never speaks for every destination while one is paused", () => {
     for (const last24h of [quiet, { ...quiet, delivered: 9 }, { ...quiet, failed: 1 }]) {
-      const { title, meaning } = healthOf({ ...well, switchedOff: 1, last24h });
+      const { title, meaning } = describeHealth({ ...well, switchedOff: 1, last24h });
       expect(`${title}. ${meaning}`).not.toMatch(/every destination|has arrived\.$/i);
     }
   });
 
   test("leads to what failed, and to what is paused", () => {
-    const failed = healthOf({ ...well, last24h: { ...quiet, failed: 2 } });
+    const failed = describeHealth({ ...well, last24h: { ...quiet, failed: 2 } });
     expect(failed.action).toEqual({ href: "/deliveries?status=failed", label: "See what failed" });
-    expect(healthOf({ ...well, switchedOff: 2 }).action?.href).toBe("/webhooks?status=paused");
-    expect(healthOf(well).action).toBeUndefined();
+    expect(describeHealth({ ...well, switchedOff: 2 }).action?.href).toBe("/webhooks?status=paused");
+    expect(describeHealth(well).action).toBeUndefined();
   });
 });
 

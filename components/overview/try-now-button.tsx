@@ -11,7 +11,7 @@ interface TryNowButtonProps {
   webhookId: string;
   /** What it is called, read out with the button. */
   name: string;
-  /** Reads the page anew. */
+  /** Reads the page again. */
   onRetried: () => Promise<void>;
 }
 

@@ -9,16 +9,16 @@ interface EnvironmentSwitchProps {
   /** Those in which the merchant has accounts. */
   environments: readonly Environment[];
   selected: Environment;
-  hrefOf: (environment: Environment) => string;
+  buildHref: (environment: Environment) => string;
 }
 
 /** Real money or the sandbox's: the two are never shown together. Nothing where there is only one. */
-export function EnvironmentSwitch({ environments, selected, hrefOf }: EnvironmentSwitchProps) {
+export function EnvironmentSwitch({ environments, selected, buildHref }: EnvironmentSwitchProps) {
   if (environments.length < 2) return null;
   return (
     <PillLinks
       label={t("environment_switch_label")}
-      pills={environments.map((one) => ({ id: one, label: titles()[one], href: hrefOf(one) }))}
+      pills={environments.map((one) => ({ id: one, label: titles()[one], href: buildHref(one) }))}
       selected={selected}
     />
   );

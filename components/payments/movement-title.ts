@@ -1,5 +1,5 @@
-import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { payments as t } from "#lib/words/en/screens/payments.ts";
 
 const titles = (): Readonly<Record<string, string>> => ({
@@ -19,5 +19,5 @@ const titles = (): Readonly<Record<string, string>> => ({
 
 /** What a movement of money is called. A kind that came to be after this page is told by its own name. */
 export function movementTitle(kind: string): string {
-  return lookUp(titles(), kind) ?? labelOf(kind);
+  return lookUp(titles(), kind) ?? toLabel(kind);
 }

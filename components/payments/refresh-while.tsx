@@ -5,7 +5,7 @@ import { useEffect } from "react";
 
 const pauseMs = 4_000;
 
-/** Reads the page anew every few seconds while something on it is still to be decided, and somebody looks at it. */
+/** Reads the page again every few seconds while something on it is still to be decided, and somebody looks at it. */
 export function RefreshWhile({ isOpen }: { isOpen: boolean }) {
   const router = useRouter();
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { hrefWith, readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { type Environment, environmentSchema } from "#lib/revenue/amounts-schema.ts";
-import { daysOf, type ReportDays, type ReportPeriod, reportPeriods } from "./report-period.ts";
+import { getPeriodDays, type ReportDays, type ReportPeriod, reportPeriods } from "./report-period.ts";
 
 /** What is shown of what was sold, beside what it came to over time. */
 export const breakdowns = ["product", "code", "table", "hour_of_day"] as const;
@@ -57,5 +57,5 @@ export function reportHref(filters: ReportFilters, change: Partial<ReportFilters
 
 /** The days that are asked for. @param zone of the merchant */
 export function reportDays({ days, period }: ReportFilters, zone: string, now: Date): ReportDays {
-  return days ?? daysOf(period, zone, now);
+  return days ?? getPeriodDays(period, zone, now);
 }

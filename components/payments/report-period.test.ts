@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, daysOf, daysText, lengthOf } from "./report-period.ts";
+import { countDays, dayIn, daysText, getPeriodDays } from "./report-period.ts";
 
 /** In Berlin it is the first of March already. */
 const now = new Date("2026-02-28T23:30:00Z");
@@ -14,7 +14,7 @@ test.each([
   ["last-month", "Europe/Berlin", { from: "2026-02-01", to: "2026-02-28" }],
   ["last-month", "UTC", { from: "2026-01-01", to: "2026-01-31" }],
 ] as const)("%s in %s begins on the merchant's day", (period, zone, days) => {
-  expect(daysOf(period, zone, now)).toEqual(days);
+  expect(getPeriodDays(period, zone, now)).toEqual(days);
 });
 
 test("a day is that of the zone, on both sides of the date line", () => {
@@ -25,7 +25,7 @@ test("a day is that of the zone, on both sides of the date line", () => {
 });
 
 test("a period over a change of the clock has as many days as the calendar", () => {
-  expect(lengthOf("2026-10-20", "2026-10-30")).toBe(11);
+  expect(countDays("2026-10-20", "2026-10-30")).toBe(11);
 });
 
 test("one day is told as one", () => {

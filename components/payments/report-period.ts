@@ -20,7 +20,7 @@ export interface ReportDays {
 }
 
 /** The days that a period means. @param zone IANA name of the merchant's time zone */
-export function daysOf(period: ReportPeriod, zone: string, now: Date): ReportDays {
+export function getPeriodDays(period: ReportPeriod, zone: string, now: Date): ReportDays {
   const today = dayIn(zone, now);
   switch (period) {
     case "7d":
@@ -51,7 +51,7 @@ export function dayIn(zone: string, at: Date): string {
 }
 
 /** How many days a period has, both ends included. */
-export function lengthOf(from: string, to: string): number {
+export function countDays(from: string, to: string): number {
   return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${from}T00:00:00Z`)) / dayMs) + 1;
 }
 

@@ -1,11 +1,11 @@
 "use server";
 
 import type { Taken } from "#components/payments/charges/new-charge-form.tsx";
-import { minorOf } from "#components/recipes/read-install-form.ts";
+import { parseMinor } from "#components/recipes/read-install-form.ts";
 import { asReader } from "#lib/auth/session.ts";
 import { type ReconciledDto, reconcileAccount } from "#lib/books/reconcile-account.ts";
 import { env } from "#lib/env.ts";
-import { digitsOf } from "#lib/money/currency-rules.ts";
+import { getDigits } from "#lib/money/currency-rules.ts";
 import { createCharge } from "#lib/payments/create-charge.ts";
 import { endCharge } from "#lib/payments/end-charge.ts";
 import { refundCharge } from "#lib/payments/refund-charge.ts";
@@ -14,20 +14,20 @@ import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts"
 
 /** Asks for a payment by the provider's page, and leads to it. What was typed comes back where it was refused. */
 export async function takeCharge(_: unknown, form: FormData): Promise<Taken> {
-  const currency = textOf(form, "currency").toUpperCase();
+  const currency = readText(form, "currency").toUpperCase();
   const input = {
-    integrationId: textOf(form, "integrationId"),
-    amount: minorOf(textOf(form, "amount"), digitsOf(currency)),
+    integrationId: readText(form, "integrationId"),
+    amount: parseMinor(readText(form, "amount"), getDigits(currency)),
     currency,
     mode: "checkout" as const,
     returnUrl: `${env().APP_URL}/paid`,
-    description: textOf(form, "description") || undefined,
-    orderId: textOf(form, "orderId") || undefined,
+    description: readText(form, "description") || undefined,
+    orderId: readText(form, "orderId") || undefined,
   };
   const typed = Object.fromEntries(
     ["integrationId", "amount", "currency", "description", "orderId"].map((name) => [
       name,
-      textOf(form, name),
+      readText(form, name),
     ]),
   );
   if (input.amount < 1) {
@@ -41,7 +41,7 @@ export async function takeCharge(_: unknown, form: FormData): Promise<Taken> {
     };
   }
   const result = await runAction(async (ctx) => {
-    const { id } = await createCharge({ ctx, input, idempotencyKey: textOf(form, "key") });
+    const { id } = await createCharge({ ctx, input, idempotencyKey: readText(form, "key") });
     return { href: `/payments/charges/${id}` };
   });
   if (!result.ok) return { ...result, typed };
@@ -51,14 +51,14 @@ export async function takeCharge(_: unknown, form: FormData): Promise<Taken> {
 
 /** Gives money back as the preview said, and leads to the payment. The same form sent twice is one refund. */
 export async function giveBack(_: unknown, form: FormData): Promise<ActionResult<{ href: string }>> {
-  const reason = textOf(form, "reason");
+  const reason = readText(form, "reason");
   const input = {
-    id: textOf(form, "id"),
-    amount: Number(textOf(form, "amount")),
+    id: readText(form, "id"),
+    amount: Number(readText(form, "amount")),
     ...(reason === "" ? {} : { reason }),
   };
   const result = await runAction(async (ctx) => {
-    await refundCharge({ ctx, input, idempotencyKey: textOf(form, "key") });
+    await refundCharge({ ctx, input, idempotencyKey: readText(form, "key") });
     return { href: `/payments/charges/${input.id}` };
   });
   if (result.ok) await redirectPosted(result.data.href);
@@ -68,16 +68,16 @@ export async function giveBack(_: unknown, form: FormData): Promise<ActionResult
 /** Takes a payment back that waits for its guest. */
 export async function endChargeNow(_: unknown, form: FormData): Promise<ActionResult<{ status: string }>> {
   return runAction(async (ctx) => ({
-    status: (await endCharge({ ctx, input: { id: textOf(form, "id") } })).status,
+    status: (await endCharge({ ctx, input: { id: readText(form, "id") } })).status,
   }));
 }
 
 /** Reads an account at its provider now, and compares all of it with the ledger. */
 export async function compareNow(_: unknown, form: FormData): Promise<ActionResult<ReconciledDto>> {
-  return runAction((ctx) => reconcileAccount({ ctx, input: { id: textOf(form, "id") } }));
+  return runAction((ctx) => reconcileAccount({ ctx, input: { id: readText(form, "id") } }));
 }
 
-function textOf(form: FormData, name: string): string {
+function readText(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
 }

@@ -1,6 +1,6 @@
 import type { Tone } from "#components/ui/tone.ts";
-import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { payments as t } from "#lib/words/en/screens/payments.ts";
 
 export interface State {
@@ -51,13 +51,13 @@ export const refundState = (status: string): State => stateIn(refundStates(), st
 export const disputeState = (status: string): State => stateIn(disputeStates(), status);
 export const payoutState = (status: string): State => stateIn(payoutStates(), status);
 
-export const chargeStatusOptions = () => optionsOf(chargeStates());
+export const chargeStatusOptions = () => toOptions(chargeStates());
 
 /** A status that came to be after this page is told by its own name. */
 function stateIn(states: Readonly<Record<string, State>>, status: string): State {
-  return lookUp(states, status) ?? { tone: "neutral", word: labelOf(status) };
+  return lookUp(states, status) ?? { tone: "neutral", word: toLabel(status) };
 }
 
-function optionsOf(states: Readonly<Record<string, State>>): { value: string; label: string }[] {
+function toOptions(states: Readonly<Record<string, State>>): { value: string; label: string }[] {
   return Object.entries(states).map(([value, { word }]) => ({ value, label: word }));
 }

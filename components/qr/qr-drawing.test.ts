@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { qrDrawing } from "./qr-drawing.ts";
 
 /** Which modules a drawing makes dark. */
-function modulesOf({ size, path }: { size: number; path: string }): boolean[][] {
+function drawModules({ size, path }: { size: number; path: string }): boolean[][] {
   const modules = Array.from({ length: size }, () => Array.from({ length: size }, () => false));
   for (const [, x, y, width] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
     for (let at = Number(x); at < Number(x) + Number(width); at += 1) {
@@ -23,7 +23,7 @@ test.each([
 ])("what is drawn of a text that is %s is the code of it, with four modules of white around", (_, text) => {
   const drawing = qrDrawing(text);
   if (drawing === null) throw new Error("Nothing was drawn.");
-  const modules = modulesOf(drawing);
+  const modules = drawModules(drawing);
   const inner = modules.slice(4, -4).map((row) => row.slice(4, -4));
   const { data, version } = encode(text, { ecc: "L", boostEcc: true, border: 0 });
   expect(inner).toEqual(data);

@@ -48,14 +48,14 @@ export function InstallForm({ recipe, entries }: InstallFormProps) {
   const { result, posted } = decision;
   const refusal = result && !result.ok ? result : null;
   const typed = posted?.typed ?? {};
-  const errorOf = (path: string) =>
+  const findError = (path: string) =>
     refusal?.fieldErrors.find((error) => error.path === path || error.path.startsWith(`${path}.`))?.message;
   const named = [
     ...recipe.roles.map(({ name }) => ({ name: installNames.role(name), path: `roles.${name}` })),
     ...recipe.questions.map(({ name }) => ({ name: installNames.answer(name), path: `answers.${name}` })),
   ];
   const summary = named.flatMap(({ name, path }) => {
-    const message = errorOf(path);
+    const message = findError(path);
     return message === undefined ? [] : [{ name, message }];
   });
   return (
@@ -72,7 +72,7 @@ export function InstallForm({ recipe, entries }: InstallFormProps) {
             role={role}
             entries={lookUp(entries, role.name) ?? null}
             typed={lookUp(typed, installNames.role(role.name))}
-            error={errorOf(`roles.${role.name}`)}
+            error={findError(`roles.${role.name}`)}
           />
         ))}
         {recipe.questions.map((question) => (
@@ -80,7 +80,7 @@ export function InstallForm({ recipe, entries }: InstallFormProps) {
             key={question.name}
             question={question}
             typed={typed}
-            error={errorOf(`answers.${question.name}`)}
+            error={findError(`answers.${question.name}`)}
           />
         ))}
         <div className="flex flex-wrap items-center gap-3">

@@ -8,8 +8,8 @@ export const installNames = {
 } as const;
 
 /** A choice of a role: a connection, and beside it an entry of its list or a new one. */
-export const madeAnew = "+";
+export const newEntry = "+";
 
-export function choiceOf(integrationId: string, resource: string | null): string {
+export function formatChoice(integrationId: string, resource: string | null): string {
   return resource === null ? integrationId : `${integrationId} ${resource}`;
 }

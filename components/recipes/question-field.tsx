@@ -23,7 +23,7 @@ export function QuestionField({ question, typed, error }: QuestionFieldProps) {
   const { name, kind, title, help } = question;
   const field = installNames.answer(name);
   if (kind === "money") return <MoneyField question={question} typed={typed} error={error} />;
-  const first = lookUp(typed, field) ?? textOf(question);
+  const first = lookUp(typed, field) ?? toText(question);
   const isLong = kind === "text" && first.length > 60;
   return (
     <Field
@@ -48,7 +48,7 @@ export function QuestionField({ question, typed, error }: QuestionFieldProps) {
   );
 }
 
-function textOf({ kind, default: first }: QuestionFieldProps["question"]): string {
+function toText({ kind, default: first }: QuestionFieldProps["question"]): string {
   if (typeof first === "number") return kind === "amount" ? (first / 100).toFixed(2) : String(first);
   return first ?? "";
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { choiceOf, installNames, madeAnew } from "./install-names.ts";
-import { minorOf, readInstallForm } from "./read-install-form.ts";
+import { formatChoice, installNames, newEntry } from "./install-names.ts";
+import { parseMinor, readInstallForm } from "./read-install-form.ts";
 
 const app = { id: "slack", name: "Slack" };
 const role = (name: string) => ({
@@ -22,7 +22,7 @@ const question = (name: string, kind: "text" | "url" | "amount" | "money") => ({
   step: null,
 });
 
-function formOf(fields: Record<string, string>): FormData {
+function createForm(fields: Record<string, string>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
   return form;
@@ -30,10 +30,10 @@ function formOf(fields: Record<string, string>): FormData {
 
 test("a role is a connection, with an entry of its list or a new one; what is not chosen is left out", () => {
   const recipe = { roles: ["a", "b", "c", "d"].map(role), questions: [] };
-  const form = formOf({
-    [installNames.role("a")]: choiceOf("int_1", null),
-    [installNames.role("b")]: choiceOf("int_1", "an id with spaces"),
-    [installNames.role("c")]: choiceOf("int_1", madeAnew),
+  const form = createForm({
+    [installNames.role("a")]: formatChoice("int_1", null),
+    [installNames.role("b")]: formatChoice("int_1", "an id with spaces"),
+    [installNames.role("c")]: formatChoice("int_1", newEntry),
     [installNames.role("d")]: "",
   });
   expect(readInstallForm(recipe, form).roles).toEqual({
@@ -48,7 +48,7 @@ test("money is taken at once only where that was chosen, up to what was typed", 
     roles: [],
     questions: [question("capture", "money"), question("from", "amount"), question("text", "text")],
   };
-  const answers = (fields: Record<string, string>) => readInstallForm(recipe, formOf(fields)).answers;
+  const answers = (fields: Record<string, string>) => readInstallForm(recipe, createForm(fields)).answers;
   expect(answers({})).toEqual({ capture: { mode: "review" } });
   expect(answers({ "answer.capture": "yes", "answer.from": "50", "answer.text": " hi " })).toEqual({
     capture: { mode: "review" },
@@ -75,13 +75,13 @@ describe("an amount as it is typed", () => {
     ["50.00", 0, 50],
     ["1.234", 3, 1_234],
   ])("%s with %i digits is %i", (typed, digits, minor) => {
-    expect(minorOf(typed, digits)).toBe(minor);
+    expect(parseMinor(typed, digits)).toBe(minor);
   });
 
   test.each(["", "-5", "1.234.567", "1,234.50", "5e3", "NaN", "0.005", "fifty", "99999999999999"])(
     "%j is none, and never a guess",
     (typed) => {
-      expect(minorOf(typed, 2)).toBe(-1);
+      expect(parseMinor(typed, 2)).toBe(-1);
     },
   );
 });

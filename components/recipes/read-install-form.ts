@@ -1,6 +1,6 @@
 import { minorDigits } from "#lib/money/minor-digits.ts";
 import type { RecipeDto } from "#lib/recipes/schema.ts";
-import { installNames, madeAnew } from "./install-names.ts";
+import { installNames, newEntry } from "./install-names.ts";
 
 type Choices = Pick<RecipeDto, "roles" | "questions">;
 type Answer =
@@ -14,7 +14,7 @@ export function readInstallForm({ roles, questions }: Choices, form: FormData) {
   return {
     roles: Object.fromEntries(
       roles.flatMap(({ name }) => {
-        const role = readRole(textOf(form, installNames.role(name)));
+        const role = readRole(readText(form, installNames.role(name)));
         return role === null ? [] : [[name, role]];
       }),
     ),
@@ -32,28 +32,28 @@ function readRole(choice: string): { integrationId: string; resource?: string; m
   const [integrationId = "", ...rest] = choice.split(" ");
   const resource = rest.join(" ");
   if (resource === "") return { integrationId };
-  return resource === madeAnew ? { integrationId, make: true } : { integrationId, resource };
+  return resource === newEntry ? { integrationId, make: true } : { integrationId, resource };
 }
 
 function readAnswer({ name, kind }: RecipeDto["questions"][number], form: FormData): Answer | null {
-  const typed = textOf(form, installNames.answer(name));
+  const typed = readText(form, installNames.answer(name));
   switch (kind) {
     case "text":
     case "url":
       return typed === "" ? null : typed;
     case "amount":
-      return typed === "" ? null : minorOf(typed, 2);
+      return typed === "" ? null : parseMinor(typed, 2);
     case "money": {
       if (typed !== "live") return { mode: "review" };
-      const currency = textOf(form, installNames.currency(name)).toUpperCase();
-      const limit = textOf(form, installNames.limit(name));
-      return { mode: "live", limit: { amount: minorOf(limit, minorDigits(currency)), currency } };
+      const currency = readText(form, installNames.currency(name)).toUpperCase();
+      const limit = readText(form, installNames.limit(name));
+      return { mode: "live", limit: { amount: parseMinor(limit, minorDigits(currency)), currency } };
     }
   }
 }
 
 /** "50", "50.00" or "50,00" in minor units; what is no amount is none of the numbers that the installation takes. */
-export function minorOf(typed: string, digits: number): number {
+export function parseMinor(typed: string, digits: number): number {
   const match = /^(\d{1,11})(?:[.,](\d{1,4}))?$/.exec(typed.replaceAll(/[\s’']/g, ""));
   if (!match) return -1;
   const [, whole = "", part = ""] = match;
@@ -61,7 +61,7 @@ export function minorOf(typed: string, digits: number): number {
   return Number(`${whole}${part.slice(0, digits).padEnd(digits, "0")}`);
 }
 
-function textOf(form: FormData, name: string): string {
+function readText(form: FormData, name: string): string {
   const value = form.get(name);
   return typeof value === "string" ? value.trim() : "";
 }

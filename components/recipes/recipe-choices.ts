@@ -1,5 +1,5 @@
 import type { RecipeDto } from "#lib/recipes/schema.ts";
-import { choiceOf, madeAnew } from "./install-names.ts";
+import { formatChoice, newEntry } from "./install-names.ts";
 
 type Role = RecipeDto["roles"][number];
 
@@ -18,31 +18,31 @@ interface RoleOptions {
 export function roleOptions(role: Role, entries: readonly RoleEntry[] | null): RoleOptions {
   const { connections, resource, make } = role;
   const hasSeveral = connections.length > 1;
-  const accountOf = (id: string) =>
+  const getAccountLabel = (id: string) =>
     connections.find(({ integrationId }) => integrationId === id)?.label ?? "";
   if (resource === null) {
     const options = connections.map(({ integrationId, label }) => ({
-      value: choiceOf(integrationId, null),
+      value: formatChoice(integrationId, null),
       label,
     }));
     return { options, chosen: options.length === 1 ? (options[0]?.value ?? "") : "" };
   }
   const known = (entries ?? []).map(({ integrationId, id, label: name }) => ({
-    value: choiceOf(integrationId, id),
-    label: hasSeveral ? `${name} · ${accountOf(integrationId)}` : name,
+    value: formatChoice(integrationId, id),
+    label: hasSeveral ? `${name} · ${getAccountLabel(integrationId)}` : name,
     name,
   }));
-  const anew = make
+  const created = make
     ? connections.map(({ integrationId, label }) => ({
-        value: choiceOf(integrationId, madeAnew),
+        value: formatChoice(integrationId, newEntry),
         label: hasSeveral ? `${make.title} · ${label}` : make.title,
         name: "",
       }))
     : [];
   const suggested = known.find(({ name }) => isCalled(name, role.suggestedName));
-  const only = known.length === 1 && anew.length === 0 ? known[0] : undefined;
+  const only = known.length === 1 && created.length === 0 ? known[0] : undefined;
   return {
-    options: [...known, ...anew].map(({ value, label }) => ({ value, label })),
+    options: [...known, ...created].map(({ value, label }) => ({ value, label })),
     chosen: (suggested ?? only)?.value ?? "",
   };
 }

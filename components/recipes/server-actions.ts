@@ -27,12 +27,12 @@ export async function installFromForm(_: unknown, form: FormData): Promise<Insta
     const { id } = await installRecipe({ ctx, input: { id: recipe.id, ...readInstallForm(recipe, form) } });
     return { href: `/recipes/${recipe.id}?draft=${id}` };
   });
-  if (!result.ok) return { ...result, typed: textsOf(form) };
+  if (!result.ok) return { ...result, typed: readTexts(form) };
   await redirectPosted(result.data.href);
   return result;
 }
 
-function textsOf(form: FormData): Record<string, string> {
+function readTexts(form: FormData): Record<string, string> {
   return Object.fromEntries(
     [...form].flatMap(([name, value]) =>
       typeof value === "string" && !name.startsWith("$") ? [[name, value]] : [],

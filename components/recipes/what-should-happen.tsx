@@ -9,7 +9,7 @@ import { RecipeGrid, type ShownRecipe } from "./recipe-card.tsx";
 
 interface WhatShouldHappenProps {
   appName: string;
-  /** Those that use the connection; empty = nothing happens by itself yet. */
+  /** Those that use the connection; empty = nothing happens on its own yet. */
   automations: readonly AutomationSummary[];
   /** Recipes with this app. */
   recipes: readonly ShownRecipe[];
@@ -17,7 +17,7 @@ interface WhatShouldHappenProps {
   canWrite: boolean;
 }
 
-/** What a connected app does by itself, and what it could do. */
+/** What a connected app does on its own, and what it could do. */
 export function WhatShouldHappen({ appName, automations, recipes, zone, canWrite }: WhatShouldHappenProps) {
   const isUsed = automations.length > 0;
   return (

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { addFaultInput } from "#lib/sandbox/schema.ts";
 import { faultInput } from "./fault-input.ts";
 
-function formOf(over: Readonly<Record<string, string>>): FormData {
+function createForm(over: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
   const fields = { provider: "slack", kind: "server_error", target: "api", times: " 3 ", ...over };
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
@@ -24,7 +24,7 @@ test.each([
     { kind: "rate_limited", retryAfterSeconds: 60 },
   ],
 ])("a form with %j sends %j", (over, sent) => {
-  expect(addFaultInput.parse(faultInput(formOf(over)))).toMatchObject(sent);
+  expect(addFaultInput.parse(faultInput(createForm(over)))).toMatchObject(sent);
 });
 
 test.each([
@@ -34,6 +34,6 @@ test.each([
   [{ kind: "rate_limited", retryAfterSeconds: "soon" }, "retryAfterSeconds", "Enter whole seconds."],
   [{ kind: "slow", delayMs: "90" }, "delayMs", "At most a minute."],
 ])("a form with %j is refused at its field, in words", (over, path, message) => {
-  const result = addFaultInput.safeParse(faultInput(formOf(over)));
+  const result = addFaultInput.safeParse(faultInput(createForm(over)));
   expect(result.error?.issues).toMatchObject([{ path: [path], message }]);
 });

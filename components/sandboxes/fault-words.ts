@@ -37,7 +37,7 @@ export const faultWords = () =>
 
 /** What is still to come of a fault: "The next 3 calls: Broken app (500)". */
 export function faultSentence(fault: SandboxFaultDto): string {
-  const { detail, seconds } = detailOf(fault);
+  const { detail, seconds } = describeDetail(fault);
   return t("fault_sentence", {
     target: fault.target,
     calls: fault.remaining,
@@ -47,7 +47,7 @@ export function faultSentence(fault: SandboxFaultDto): string {
   });
 }
 
-function detailOf({ kind, retryAfterSeconds, delayMs }: SandboxFaultDto) {
+function describeDetail({ kind, retryAfterSeconds, delayMs }: SandboxFaultDto) {
   if (kind === "rate_limited" && retryAfterSeconds !== null) {
     return { detail: "wait", seconds: retryAfterSeconds };
   }

@@ -28,7 +28,7 @@ export async function switchFaultsOff(
 /** Does something at the app's side. */
 export async function runCommand(_: unknown, form: FormData): Promise<ActionResult<{ message: string }>> {
   return runAction((ctx) =>
-    runFields(runSandboxCommand, { ctx, input: { ...accountOf(form), command: form.get("command") } }),
+    runFields(runSandboxCommand, { ctx, input: { ...readAccount(form), command: form.get("command") } }),
   );
 }
 
@@ -41,14 +41,14 @@ export async function openAccount(_: unknown, form: FormData): Promise<ActionRes
 
 /** Ends all access to an account. */
 export async function endAccess(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => runFields(revokeSandboxAccess, { ctx, input: accountOf(form) }));
+  return runAction((ctx) => runFields(revokeSandboxAccess, { ctx, input: readAccount(form) }));
 }
 
 /** Puts an account back to how it was at first. */
 export async function resetAccount(_: unknown, form: FormData): Promise<ActionResult<{ id: string }>> {
-  return runAction((ctx) => runFields(resetSandboxAccount, { ctx, input: accountOf(form) }));
+  return runAction((ctx) => runFields(resetSandboxAccount, { ctx, input: readAccount(form) }));
 }
 
-function accountOf(form: FormData) {
+function readAccount(form: FormData) {
   return { provider: form.get("provider"), account: form.get("account") };
 }

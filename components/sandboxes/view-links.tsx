@@ -6,12 +6,12 @@ import type { SandboxStateDto } from "#lib/sandbox/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { sandboxes as t } from "#lib/words/en/screens/sandboxes.ts";
 import { useSandboxState } from "./use-sandbox-state.ts";
-import { callsView, kindsOf, kindTitle, type SandboxView, viewHref } from "./view.ts";
+import { callsView, countKinds, kindTitle, type SandboxView, viewHref } from "./view.ts";
 
 /** What can be looked at, as links: the calls, each kind of object, and within a kind each account. */
 export function ViewLinks({ first, view }: { first: SandboxStateDto; view: SandboxView }) {
   const { sandbox } = useSandboxState(first, false);
-  const kinds = kindsOf(sandbox);
+  const kinds = countKinds(sandbox);
   const isOfKind = view.show !== callsView;
   return (
     <div className="grid gap-2">

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import type { SandboxAccountDto } from "#lib/sandbox/schema.ts";
-import { kindsOf, kindTitle, readView, viewHref } from "./view.ts";
+import { countKinds, kindTitle, readView, viewHref } from "./view.ts";
 
 const account = (id: string, kinds: SandboxAccountDto["kinds"]): SandboxAccountDto => ({
   id,
@@ -21,7 +21,7 @@ const sandbox = {
 };
 
 test("kinds of all accounts are counted together", () => {
-  expect(kindsOf(sandbox)).toEqual([
+  expect(countKinds(sandbox)).toEqual([
     { kind: "channel", count: 4 },
     { kind: "order", count: 3 },
   ]);

@@ -7,7 +7,7 @@ export type SandboxView = { show: string; account: string | undefined };
 export const callsView = "calls";
 
 /** The kinds that a sandbox's accounts hold, each with how many of it, by name. */
-export function kindsOf(sandbox: Pick<SandboxStateDto, "accounts">): { kind: string; count: number }[] {
+export function countKinds(sandbox: Pick<SandboxStateDto, "accounts">): { kind: string; count: number }[] {
   const counts = new Map<string, number>();
   for (const { kinds } of sandbox.accounts) {
     for (const { kind, count } of kinds) counts.set(kind, (counts.get(kind) ?? 0) + count);
@@ -22,7 +22,7 @@ export function readView(
   sandbox: Pick<SandboxStateDto, "accounts">,
   asked: { show: string | undefined; account: string | undefined },
 ): SandboxView {
-  const isKind = kindsOf(sandbox).some(({ kind }) => kind === asked.show);
+  const isKind = countKinds(sandbox).some(({ kind }) => kind === asked.show);
   const isAccount = sandbox.accounts.some(({ id }) => id === asked.account);
   return {
     show: isKind && asked.show !== undefined ? asked.show : callsView,

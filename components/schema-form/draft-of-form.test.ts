@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { z } from "zod";
 import { draftOfForm } from "./draft-of-form.ts";
 import { readDraft } from "./read-draft.ts";
-import { fieldsOf } from "./shape.ts";
+import { readFields } from "./shape.ts";
 
 const schema = z.toJSONSchema(
   z.object({
@@ -17,15 +17,15 @@ const schema = z.toJSONSchema(
   { io: "input" },
 );
 
-function formOf(values: Readonly<Record<string, string>>): FormData {
+function createForm(values: Readonly<Record<string, string>>): FormData {
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.set(`run.${name}`, value);
   return form;
 }
 
 function read(values: Readonly<Record<string, string>>) {
-  const fields = fieldsOf(schema);
-  return readDraft(fields, draftOfForm(fields, "run", formOf(values)));
+  const fields = readFields(schema);
+  return readDraft(fields, draftOfForm(fields, "run", createForm(values)));
 }
 
 const whole = {
@@ -65,5 +65,5 @@ test("what is missing or no number is named by its path; names of other forms co
   expect(problems.map(({ path }) => path)).toEqual(["count", "lines[1].quantity"]);
   const form = new FormData();
   form.set("else.text", "Hello");
-  expect(draftOfForm(fieldsOf(schema), "run", form).text).toBe("");
+  expect(draftOfForm(readFields(schema), "run", form).text).toBe("");
 });

@@ -13,11 +13,11 @@ export function draftOfForm(fields: readonly FieldShape[], prefix: string, form:
 
 function groupIn(
   fields: readonly FieldShape[],
-  nameOf: (field: string) => string,
+  formatName: (field: string) => string,
   form: FormData,
 ): DraftGroup {
   return Object.fromEntries(
-    fields.map((field) => [field.name, valueIn(field.shape, nameOf(field.name), form)]),
+    fields.map((field) => [field.name, valueIn(field.shape, formatName(field.name), form)]),
   );
 }
 
@@ -28,7 +28,7 @@ function valueIn(shape: Shape, name: string, form: FormData): Draft {
     case "group":
       return groupIn(shape.fields, (field) => `${name}.${field}`, form);
     case "list": {
-      const total = lengthOf(name, form);
+      const total = countItems(name, form);
       return Array.from({ length: total }, (_, index) => ({
         ...newItem(shape.item),
         value: valueIn(shape.item, `${name}[${index}]`, form),
@@ -42,7 +42,7 @@ function valueIn(shape: Shape, name: string, form: FormData): Draft {
 }
 
 /** How many entries of a list the form has. */
-function lengthOf(name: string, form: FormData): number {
+function countItems(name: string, form: FormData): number {
   const has = (index: number) => [...form.keys()].some((key) => key.startsWith(`${name}[${index}]`));
   let total = 0;
   while (has(total)) total += 1;

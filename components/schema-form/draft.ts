@@ -15,10 +15,10 @@ export interface DraftItem {
 }
 
 /** The form as it first stands, or filled from an input such as an action's example. */
-export function draftOf(fields: readonly FieldShape[], input: unknown): DraftGroup {
-  const given = isRecord(input) ? input : {};
+export function createDraft(fields: readonly FieldShape[], input: unknown): DraftGroup {
+  const values = isRecord(input) ? input : {};
   return Object.fromEntries(
-    fields.map(({ name, shape, initial }) => [name, draftOfValue(shape, given[name] ?? initial)]),
+    fields.map(({ name, shape, initial }) => [name, draftOfValue(shape, values[name] ?? initial)]),
   );
 }
 
@@ -26,7 +26,7 @@ function draftOfValue(shape: Shape, value: unknown): Draft {
   switch (shape.kind) {
     case "text":
     case "number":
-      return textOf(value);
+      return toText(value);
     case "choice":
       return draftOfChoice(shape.choices, value);
     case "flag":
@@ -34,7 +34,7 @@ function draftOfValue(shape: Shape, value: unknown): Draft {
     case "list":
       return Array.isArray(value) ? value.map((item: unknown) => newItem(shape.item, item)) : [];
     case "group":
-      return draftOf(shape.fields, value);
+      return createDraft(shape.fields, value);
     case "scalar":
       return scalarText(value);
     case "json":
@@ -50,7 +50,7 @@ export function newItem(shape: Shape, value?: unknown): DraftItem {
   return { key: `item-${itemCount}`, value: draftOfValue(shape, value) };
 }
 
-function textOf(value: unknown): string {
+function toText(value: unknown): string {
   if (value === undefined || value === null) return "";
   return typeof value === "string" ? value : JSON.stringify(value);
 }
@@ -86,11 +86,11 @@ function isItems(draft: Draft): draft is readonly DraftItem[] {
   return Array.isArray(draft);
 }
 
-export function itemsOf(draft: Draft | undefined): readonly DraftItem[] {
+export function getItems(draft: Draft | undefined): readonly DraftItem[] {
   return draft !== undefined && typeof draft === "object" && isItems(draft) ? draft : [];
 }
 
-export function groupOf(draft: Draft | undefined): DraftGroup {
+export function getGroup(draft: Draft | undefined): DraftGroup {
   return draft !== undefined && typeof draft === "object" && !isItems(draft) ? draft : {};
 }
 

@@ -8,7 +8,7 @@ export interface ResourceSource {
   /** Sets the lists of one account apart from those of another. */
   key: string;
   /** What a resource is called, such as "Channels". */
-  titleOf: (resource: string) => string;
+  getTitle: (resource: string) => string;
   load: (input: {
     resource: string;
     search: string | undefined;

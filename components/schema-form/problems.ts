@@ -25,13 +25,13 @@ export function placeProblems(
   root?: string,
 ): PlacedProblem[] {
   return problems.map(({ path, message }) => {
-    const parts = partsOf(path);
+    const parts = splitPath(path);
     const own = root !== undefined && parts[0] === root ? parts.slice(1) : parts;
-    return { path: placeOf({ kind: "group", fields }, own), message };
+    return { path: findPlace({ kind: "group", fields }, own), message };
   });
 }
 
-function placeOf(root: Shape, parts: readonly string[]): string | null {
+function findPlace(root: Shape, parts: readonly string[]): string | null {
   let shape = root;
   let path = "";
   for (const part of parts) {
@@ -49,7 +49,7 @@ function placeOf(root: Shape, parts: readonly string[]): string | null {
 }
 
 /** `items[0].quantity` and `items.0.quantity` alike are items, 0, quantity. */
-function partsOf(path: string): string[] {
+function splitPath(path: string): string[] {
   return path.split(/[.[\]]+/).filter((part) => part !== "");
 }
 

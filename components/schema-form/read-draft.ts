@@ -1,5 +1,5 @@
 import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
-import { type Draft, type DraftGroup, groupOf, isBlank, itemsOf, optionValue } from "./draft.ts";
+import { type Draft, type DraftGroup, getGroup, getItems, isBlank, optionValue } from "./draft.ts";
 import type { Problem } from "./problems.ts";
 import { readScalar } from "./scalar-text.ts";
 import type { FieldShape, Shape } from "./shape.ts";
@@ -41,7 +41,7 @@ type Words = Pick<FieldShape, "label">;
 function readValue(words: Words, shape: Shape, draft: Draft | undefined, path: string): ReadValue {
   switch (shape.kind) {
     case "group": {
-      const { input, problems } = readDraft(shape.fields, groupOf(draft), path);
+      const { input, problems } = readDraft(shape.fields, getGroup(draft), path);
       return { value: input, problems };
     }
     case "list":
@@ -59,7 +59,7 @@ function readList(
   draft: Draft | undefined,
   path: string,
 ): ReadValue {
-  const items = itemsOf(draft);
+  const items = getItems(draft);
   const reads = items.map(({ value }, index) =>
     readValue({ label: `${label} ${index + 1}` }, shape.item, value, `${path}[${index}]`),
   );

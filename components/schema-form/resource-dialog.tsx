@@ -26,7 +26,7 @@ interface ResourceDialogProps {
 export function ResourceDialog({ source, resource, chosenId, onChoose }: ResourceDialogProps) {
   const modal = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const title = source.titleOf(resource);
+  const title = source.getTitle(resource);
   return (
     <Dialog
       title={title}

@@ -5,7 +5,7 @@ import { Field, FieldError } from "#components/ui/field.tsx";
 import { fieldId } from "#components/ui/field-id.ts";
 import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import { controlName } from "./control-name.ts";
-import { type Draft, type DraftGroup, groupOf } from "./draft.ts";
+import { type Draft, type DraftGroup, getGroup } from "./draft.ts";
 import { useSchemaFormControls } from "./form-context.ts";
 import { SchemaControl } from "./schema-control.tsx";
 import { SchemaList } from "./schema-list.tsx";
@@ -77,7 +77,7 @@ function SchemaField({ field, draft, path, onChange }: SchemaFieldProps) {
         {help && <p className="clear-both text-muted text-sm">{help}</p>}
         {error && <FieldError>{error}</FieldError>}
         <div className="clear-both">
-          <SchemaGroup fields={shape.fields} draft={groupOf(draft)} path={path} onChange={change} />
+          <SchemaGroup fields={shape.fields} draft={getGroup(draft)} path={path} onChange={change} />
         </div>
       </fieldset>
     );

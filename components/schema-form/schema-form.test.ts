@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { z } from "zod";
-import { labelOf } from "#lib/label-of.ts";
-import { type DraftGroup, draftOf, groupOf, itemsOf, newItem } from "./draft.ts";
+import { toLabel } from "#lib/to-label.ts";
+import { createDraft, type DraftGroup, getGroup, getItems, newItem } from "./draft.ts";
 import { placeProblems } from "./problems.ts";
 import { readDraft } from "./read-draft.ts";
-import { fieldsOf } from "./shape.ts";
+import { readFields } from "./shape.ts";
 
 function fieldsFor(schema: z.ZodType) {
-  return fieldsOf(z.toJSONSchema(schema, { io: "input" }));
+  return readFields(z.toJSONSchema(schema, { io: "input" }));
 }
 
 const order = z.strictObject({
@@ -58,7 +58,7 @@ describe("the form drawn from a schema", () => {
   });
 
   test("names a field without a title after its key", () => {
-    expect(["lineItems", "first_name", "SKU"].map(labelOf)).toEqual(["Line items", "First name", "SKU"]);
+    expect(["lineItems", "first_name", "SKU"].map(toLabel)).toEqual(["Line items", "First name", "SKU"]);
   });
 });
 
@@ -76,19 +76,19 @@ describe("what is typed becomes input", () => {
 
   test("an example that fills the form comes out of it unchanged", () => {
     const fields = fieldsFor(order);
-    expect(readDraft(fields, draftOf(fields, input))).toEqual({ input, problems: [] });
+    expect(readDraft(fields, createDraft(fields, input))).toEqual({ input, problems: [] });
   });
 
   test("what is left empty is left out, or null where null is asked for", () => {
     const fields = fieldsFor(order);
-    const draft = draftOf(fields, { items: input.items, status: "open" });
+    const draft = createDraft(fields, { items: input.items, status: "open" });
     const { input: read } = readDraft(fields, draft);
     expect(read).toEqual({ items: input.items, status: "open", price: null, isGift: false });
   });
 
   test("unticking what is ticked by default is said", () => {
     const fields = fieldsFor(z.strictObject({ isOpen: z.boolean().default(true) }));
-    expect(readDraft(fields, draftOf(fields, {})).input).toEqual({ isOpen: true });
+    expect(readDraft(fields, createDraft(fields, {})).input).toEqual({ isOpen: true });
     expect(readDraft(fields, { isOpen: false }).input).toEqual({ isOpen: false });
   });
 
@@ -106,7 +106,7 @@ describe("problems stand at the path that the API would name", () => {
   const fields = fieldsFor(order);
 
   test("missing, too many, too small and broken JSON", () => {
-    const filled = draftOf(fields, {
+    const filled = createDraft(fields, {
       customer: { name: "Ana" },
       items: [{ sku: "ramen-large", quantity: 0 }],
     });
@@ -121,7 +121,7 @@ describe("problems stand at the path that the API would name", () => {
   });
 
   test("a list that needs an entry says so, and an empty entry is not dropped", () => {
-    expect(readDraft(fields, draftOf(fields, { status: "open" })).problems).toEqual([
+    expect(readDraft(fields, createDraft(fields, { status: "open" })).problems).toEqual([
       { path: "items", message: "Items needs at least one entry." },
     ]);
     const texts = fieldsFor(z.strictObject({ tags: z.array(z.string()) }));
@@ -169,9 +169,9 @@ describe("a value that may be a text, a number or a truth", () => {
       fc.constant(null),
     );
     fc.assert(
-      fc.property(value, (given) => {
-        expect(readDraft(fields, draftOf(fields, { value: given }))).toEqual({
-          input: { value: given },
+      fc.property(value, (entered) => {
+        expect(readDraft(fields, createDraft(fields, { value: entered }))).toEqual({
+          input: { value: entered },
           problems: [],
         });
       }),
@@ -201,7 +201,7 @@ test("whatever was filled in comes out the same", () => {
   );
   fc.assert(
     fc.property(example, (input) => {
-      const { input: read, problems } = readDraft(fields, draftOf(fields, input));
+      const { input: read, problems } = readDraft(fields, createDraft(fields, input));
       expect(problems).toEqual([]);
       expect(JSON.stringify(sorted(read))).toBe(JSON.stringify(sorted(input)));
     }),
@@ -214,6 +214,6 @@ function sorted(input: Readonly<Record<string, unknown>>): [string, unknown][] {
 }
 
 test("a draft of another kind than the field is read as empty, not as something else", () => {
-  expect(itemsOf("x")).toEqual([]);
-  expect(groupOf([newItem({ kind: "flag" })])).toEqual({});
+  expect(getItems("x")).toEqual([]);
+  expect(getGroup([newItem({ kind: "flag" })])).toEqual({});
 });

@@ -8,7 +8,7 @@ import { fieldId } from "#components/ui/field-id.ts";
 import { IconButton } from "#components/ui/icon-button.tsx";
 import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 import { controlName } from "./control-name.ts";
-import { type Draft, type DraftItem, itemsOf, newItem } from "./draft.ts";
+import { type Draft, type DraftItem, getItems, newItem } from "./draft.ts";
 import { useSchemaFormControls } from "./form-context.ts";
 import type { FieldShape, Shape } from "./shape.ts";
 
@@ -33,7 +33,7 @@ interface EntryField {
 export function SchemaList({ field, shape, draft, path, onChange, renderEntry }: SchemaListProps) {
   const { prefix, errors } = useSchemaFormControls();
   const { label, help, isRequired } = field;
-  const items = itemsOf(draft);
+  const items = getItems(draft);
   const error = errors[path];
   return (
     <fieldset id={fieldId(controlName(prefix, path))} tabIndex={-1} className="grid min-w-0 gap-2.5">

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { schemaForm as t } from "#lib/words/en/screens/schema-form.ts";
 
 /** One value to choose; values are texts, numbers or booleans. */
@@ -74,27 +74,27 @@ type Node = z.output<typeof node>;
 const nullNode = z.looseObject({ type: z.literal("null") });
 
 /** The fields of a form, from the JSON Schema of an object; none where it has no properties. */
-export function fieldsOf(schema: unknown): FieldShape[] {
+export function readFields(schema: unknown): FieldShape[] {
   const { data } = node.safeParse(schema);
   return data?.properties ? fieldsOfObject(data) : [];
 }
 
 function fieldsOfObject({ properties = {}, required = [] }: Node): FieldShape[] {
-  return Object.entries(properties).map(([name, schema]) => fieldOf(name, schema, required.includes(name)));
+  return Object.entries(properties).map(([name, schema]) => toField(name, schema, required.includes(name)));
 }
 
-function fieldOf(name: string, schema: unknown, isRequired: boolean): FieldShape {
+function toField(name: string, schema: unknown, isRequired: boolean): FieldShape {
   const { data } = node.safeParse(schema);
   const inner = withoutNull(schema);
-  const shape = shapeOf(inner ?? schema);
+  const shape = toShape(inner ?? schema);
   const isUndecided = shape.kind === "flag" && !isRequired && data?.default === undefined;
   return {
     name,
-    label: data?.title ?? labelOf(name),
+    label: data?.title ?? toLabel(name),
     help: data?.description ?? null,
     placeholder: data?.placeholder ?? null,
     isRequired,
-    isNullable: inner !== null || (shape.kind === "scalar" && alternativesOf(data).includes("null")),
+    isNullable: inner !== null || (shape.kind === "scalar" && listTypes(data).includes("null")),
     initial: data?.default,
     shape: isUndecided ? { kind: "choice", choices: yesAndNo() } : shape,
   };
@@ -118,10 +118,10 @@ function withoutNull(schema: unknown): unknown {
 }
 
 /** How a value of a JSON Schema is typed in. */
-function shapeOf(schema: unknown): Shape {
+function toShape(schema: unknown): Shape {
   const { data } = node.safeParse(schema);
   if (!data) return { kind: "json" };
-  const choices = choicesOf(data);
+  const choices = readChoices(data);
   if (choices) return { kind: "choice", choices };
   switch (data.type) {
     case "string":
@@ -149,12 +149,12 @@ const scalarTypes: ReadonlySet<string> = new Set(["string", "number", "integer",
 
 /** Whether a text or one of some other simple values is wanted. */
 function isScalar(data: Node): boolean {
-  const types = alternativesOf(data);
+  const types = listTypes(data);
   return types.includes("string") && types.every((type) => scalarTypes.has(type));
 }
 
 /** The types between which a schema leaves the choice; "" for what is no plain type. */
-function alternativesOf(data: Node | undefined): string[] {
+function listTypes(data: Node | undefined): string[] {
   if (Array.isArray(data?.type)) return data.type;
   return (data?.anyOf ?? []).map((choice) => {
     const type = node.safeParse(choice).data?.type;
@@ -182,7 +182,7 @@ const formats: Readonly<Record<string, "email" | "url" | "date">> = {
 
 function listShape(data: Node): Shape {
   if (data.items === undefined) return { kind: "json" };
-  const item = shapeOf(withResource(data.items, data.resource));
+  const item = toShape(withResource(data.items, data.resource));
   // A list whose items would be JSON each is easier to write as one piece.
   if (item.kind === "json" || item.kind === "list") return { kind: "json" };
   return {
@@ -199,7 +199,7 @@ function withResource(items: unknown, resource: string | undefined): unknown {
   return data && resource !== undefined && data.resource === undefined ? { ...data, resource } : items;
 }
 
-function choicesOf(data: Node): Choice[] | null {
+function readChoices(data: Node): Choice[] | null {
   const values = data.enum ?? (data.const === undefined ? undefined : [data.const]);
   if (!values) return null;
   const choices = values.flatMap((value): Choice[] => {

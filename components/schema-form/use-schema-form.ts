@@ -3,11 +3,11 @@
 import { useMemo, useRef, useState } from "react";
 import type { FormError } from "#components/ui/form-error-summary.tsx";
 import { controlName } from "./control-name.ts";
-import { type DraftGroup, draftOf } from "./draft.ts";
+import { createDraft, type DraftGroup } from "./draft.ts";
 import { draftOfForm } from "./draft-of-form.ts";
 import { messagesByPath, type PlacedProblem, type Problem, placeProblems } from "./problems.ts";
 import { readDraft } from "./read-draft.ts";
-import { fieldsOf } from "./shape.ts";
+import { readFields } from "./shape.ts";
 
 interface SchemaFormOptions {
   /** JSON Schema of the input. */
@@ -26,8 +26,8 @@ interface SchemaFormOptions {
 
 /** A form drawn from a JSON Schema: what is typed, what it comes to, and what is wrong with it. */
 export function useSchemaForm({ schema, prefix, initial, typed, root, refused }: SchemaFormOptions) {
-  const fields = useMemo(() => fieldsOf(schema), [schema]);
-  const [draft, setDraft] = useState<DraftGroup>(() => typed ?? draftOf(fields, initial));
+  const fields = useMemo(() => readFields(schema), [schema]);
+  const [draft, setDraft] = useState<DraftGroup>(() => typed ?? createDraft(fields, initial));
   const [atFirst] = useState(() => (refused ? placed(refused.fieldErrors, refused.message) : []));
   const [errors, setErrors] = useState<Readonly<Record<string, string>>>(() => messagesByPath(atFirst));
   // The summary takes focus when it changes, so it must not follow what is found while a person fills in the form.
@@ -62,7 +62,7 @@ export function useSchemaForm({ schema, prefix, initial, typed, root, refused }:
   const isAttached = useRef(false);
 
   return {
-    /** For the `<form>`: takes over what was typed before the script came, which drawing the form anew would wipe out. */
+    /** For the `<form>`: takes over what was typed before the script came, which drawing the form again would wipe out. */
     attach(form: HTMLFormElement | null) {
       if (form === null || isAttached.current) return;
       isAttached.current = true;
@@ -80,9 +80,9 @@ export function useSchemaForm({ schema, prefix, initial, typed, root, refused }:
       const found = readDraft(fields, draft).problems.find((problem) => problem.path === path);
       if (found && !found.isMissing) setErrors({ ...errors, [path]: found.message });
     },
-    /** Fills every field anew. */
+    /** Fills every field again. */
     fill(input: unknown) {
-      setDraft(draftOf(fields, input));
+      setDraft(createDraft(fields, input));
       put([]);
     },
     /** What stands in the controls as input, or undefined with every problem shown. */

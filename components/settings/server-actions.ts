@@ -11,7 +11,7 @@ import { dropSession, formFields } from "#lib/transport/account-action.ts";
 import { runSafely } from "#lib/transport/action.ts";
 import { runVerb } from "#lib/transport/run-verb.ts";
 
-/** Where the page says what was done: after a redirect, so that sending the form again does nothing anew. */
+/** Where the page says what was done: after a redirect, so that sending the form again does nothing again. */
 function settingsAfter(done: "password" | "signed-out" | "mail"): string {
   return `/settings?done=${done}`;
 }

@@ -46,7 +46,7 @@ export function SessionList({
               <SubmitButton
                 size="sm"
                 variant="secondary"
-                aria-label={t("session_list_sign_out_labelof", { labelOf: labelOf(session) })}
+                aria-label={t("session_list_sign_out_labelof", { labelOf: getLabel(session) })}
               >
                 {t("session_list_sign_out")}
               </SubmitButton>
@@ -68,6 +68,6 @@ export function SessionList({
   );
 }
 
-function labelOf({ browser, isCurrent }: SessionDto): string {
+function getLabel({ browser, isCurrent }: SessionDto): string {
   return isCurrent ? t("label_of_this_browser") : browser;
 }

@@ -26,7 +26,7 @@ export function CountBadge({ first, path, query, of }: CountBadgeProps) {
   const queryClient = useQueryClient();
   const queryKey = ["count", path, query];
   const key = JSON.stringify(queryKey);
-  // A page that is read anew, after connecting again say, knows better than the last poll.
+  // A page that is read again, after connecting again say, knows better than the last poll.
   useEffect(() => {
     queryClient.setQueryData(JSON.parse(key), first);
   }, [queryClient, key, first]);

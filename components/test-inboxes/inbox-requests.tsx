@@ -57,7 +57,7 @@ export function InboxRequests({ inboxId, first, trail, zone }: InboxRequestsProp
   });
   const { data, nextCursor } = live.shown;
   const arrived = new Set(live.arrivedIds);
-  const hrefOf = (cursor: string | undefined) => hrefWith(`/test-inboxes/${inboxId}`, { cursor });
+  const buildHref = (cursor: string | undefined) => hrefWith(`/test-inboxes/${inboxId}`, { cursor });
   const older = olderParam(trail, nextCursor);
   return (
     <div className="grid gap-4">
@@ -88,8 +88,8 @@ export function InboxRequests({ inboxId, first, trail, zone }: InboxRequestsProp
         )}
       </LiveList>
       <Pagination
-        newerHref={trail.length > 0 ? hrefOf(newerParam(trail)) : null}
-        olderHref={older === undefined ? null : hrefOf(older)}
+        newerHref={trail.length > 0 ? buildHref(newerParam(trail)) : null}
+        olderHref={older === undefined ? null : buildHref(older)}
       />
     </div>
   );

@@ -8,10 +8,10 @@ export function readReceived(request: Pick<InboxRequestDto, "headers" | "body">)
   type: string | null;
   eventId: string | null;
 } {
-  return { type: typeOf(request.body), eventId: request.headers["webhook-id"] ?? null };
+  return { type: readType(request.body), eventId: request.headers["webhook-id"] ?? null };
 }
 
-function typeOf(text: string): string | null {
+function readType(text: string): string | null {
   try {
     return body.safeParse(JSON.parse(text)).data?.type ?? null;
   } catch {

@@ -15,11 +15,11 @@ describe("how an inbox answers", () => {
   });
 
   test("tells that 410 switches the webhook off and that a redirect is not followed", () => {
-    const consequenceOf = (answerStatus: number) =>
+    const getConsequence = (answerStatus: number) =>
       inboxAnswer({ behaviour: "answer", answerStatus }).consequence;
-    expect(consequenceOf(410)).toContain("switches the webhook off");
-    expect(consequenceOf(301)).toContain("does not follow redirects");
-    expect(consequenceOf(500)).toContain("tries again");
+    expect(getConsequence(410)).toContain("switches the webhook off");
+    expect(getConsequence(301)).toContain("does not follow redirects");
+    expect(getConsequence(500)).toContain("tries again");
   });
 
   test("each choice leads to the state that shows it, in a form the inbox takes", () => {

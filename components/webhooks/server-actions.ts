@@ -4,8 +4,12 @@ import { redirect } from "next/navigation";
 import type { SecretAnswer } from "#components/ui/secret-field.tsx";
 import { applyEdit, edits } from "#components/webhooks/editor/form-edits.ts";
 import { toCreateInput, toUpdateInput } from "#components/webhooks/editor/form-input.ts";
-import { findProblems, refusalOf } from "#components/webhooks/editor/form-problems.ts";
-import { emptyValues, valuesOf, type WebhookFormValues } from "#components/webhooks/editor/form-values.ts";
+import { findProblems, toProblems } from "#components/webhooks/editor/form-problems.ts";
+import {
+  emptyValues,
+  toFormValues,
+  type WebhookFormValues,
+} from "#components/webhooks/editor/form-values.ts";
 import { valuesOfForm } from "#components/webhooks/editor/posted-values.ts";
 import type { PostedWebhook } from "#components/webhooks/editor/use-webhook-form.ts";
 import type { Ctx } from "#lib/auth/context.ts";
@@ -45,7 +49,7 @@ export async function postWebhook(_: unknown, form: FormData): Promise<PostedWeb
   const known =
     id === null ? undefined : await runAction((ctx) => runFields(getWebhook, { ctx, input: { id } }));
   const before = known?.ok ? known.data : undefined;
-  const values = valuesOfForm(form, before ? valuesOf(before) : emptyValues());
+  const values = valuesOfForm(form, before ? toFormValues(before) : emptyValues());
   if (known?.ok === false) return { values, problems: { "": known.message } };
   if (edit === edits.useInbox) return withInbox(values);
   if (typeof edit === "string") return { values: applyEdit(values, edit), problems: null };
@@ -55,7 +59,7 @@ export async function postWebhook(_: unknown, form: FormData): Promise<PostedWeb
     ? updateWebhookFromForm(toUpdateInput(values, before))
     : createWebhookFromForm(toCreateInput(values)));
   if (saved.ok) redirect(`/webhooks/${saved.data.id}${before ? "" : "?created=1"}`);
-  const problems = await asReader(async () => refusalOf(saved.message, saved.fieldErrors, values));
+  const problems = await asReader(async () => toProblems(saved.message, saved.fieldErrors, values));
   return { values, problems };
 }
 

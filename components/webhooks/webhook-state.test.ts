@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { stopOf, webhookState, whatIsHeld, whatWaits } from "./webhook-state.ts";
+import { findStop, webhookState, whatIsHeld, whatWaits } from "./webhook-state.ts";
 
 const well = {
   status: "active",
@@ -39,9 +39,9 @@ describe("the state of a webhook", () => {
     const off = { ...well, status: "disabled", disabledAt: at } as const;
     for (const disabledReason of ["manual", null] as const) {
       expect(webhookState({ ...off, disabledReason })).toMatchObject({ tone: "neutral", word: "Paused" });
-      expect(stopOf({ ...off, disabledReason })).toEqual({ reason: "paused", since: at });
+      expect(findStop({ ...off, disabledReason })).toEqual({ reason: "paused", since: at });
     }
-    expect(stopOf(well)).toBeNull();
+    expect(findStop(well)).toBeNull();
   });
 });
 

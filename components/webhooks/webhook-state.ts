@@ -24,7 +24,7 @@ const causes = () =>
   }) as const satisfies Record<Stop["reason"], string>;
 
 /** Null while it is sent to. One that somebody switched off by hand, as was possible before, is paused. */
-export function stopOf({ status, disabledReason, disabledAt, pausedAt }: Stateful): Stop | null {
+export function findStop({ status, disabledReason, disabledAt, pausedAt }: Stateful): Stop | null {
   if (status === "active") return null;
   if (status === "paused") return { reason: "paused", since: pausedAt };
   return {
@@ -35,7 +35,7 @@ export function stopOf({ status, disabledReason, disabledAt, pausedAt }: Statefu
 
 /** How a webhook is, for its badge. What a person did is no alarm. */
 export function webhookState(webhook: Stateful): WebhookState {
-  const stop = stopOf(webhook);
+  const stop = findStop(webhook);
   if (stop !== null) {
     const isPaused = stop.reason === "paused";
     return {

@@ -51,7 +51,7 @@ export const tlsParameters = [
  */
 export function readTls(parameters: ReadonlyMap<string, string>, host: string): Tls {
   const rootPath = parameters.get("sslrootcert") ?? null;
-  const mode = modeOf(parameters, host, rootPath);
+  const mode = chooseMode(parameters, host, rootPath);
   if (mode === "disable") return false;
   if (mode === "allow" || mode === "prefer") return "prefer";
   const isVerified = mode.startsWith("verify") || (mode === "require" && rootPath !== null);
@@ -62,15 +62,15 @@ export function readTls(parameters: ReadonlyMap<string, string>, host: string): 
     rejectUnauthorized: isVerified,
     checkServerIdentity: checksName ? checkServerIdentity : () => undefined,
     ...(isVerified && rootPath && rootPath !== "system" ? { ca: readPem("sslrootcert", rootPath) } : {}),
-    ...pemOf(parameters, "sslcert", "cert"),
-    ...pemOf(parameters, "sslkey", "key"),
+    ...readPemOption(parameters, "sslcert", "cert"),
+    ...readPemOption(parameters, "sslkey", "key"),
     ...(parameters.has("sslpassword") ? { passphrase: parameters.get("sslpassword") } : {}),
-    ...versionOf(parameters, "ssl_min_protocol_version", "minVersion"),
-    ...versionOf(parameters, "ssl_max_protocol_version", "maxVersion"),
+    ...readTlsVersion(parameters, "ssl_min_protocol_version", "minVersion"),
+    ...readTlsVersion(parameters, "ssl_max_protocol_version", "maxVersion"),
   };
 }
 
-function modeOf(parameters: ReadonlyMap<string, string>, host: string, rootPath: string | null): Mode {
+function chooseMode(parameters: ReadonlyMap<string, string>, host: string, rootPath: string | null): Mode {
   const binding = readWord(parameters, "channel_binding", ["disable", "prefer", "require"]);
   const ssl = parameters.get("ssl");
   const accept = readWord(parameters, "sslaccept", [...acceptModes.keys()]);
@@ -102,7 +102,7 @@ function readWord<Word extends string>(
   throw new DatabaseUrlError(`says ${name}=${value}, but ${name} is one of ${words.join(", ")}`);
 }
 
-function pemOf(parameters: ReadonlyMap<string, string>, name: string, option: "cert" | "key") {
+function readPemOption(parameters: ReadonlyMap<string, string>, name: string, option: "cert" | "key") {
   const path = parameters.get(name);
   return path ? { [option]: readPem(name, path) } : {};
 }
@@ -120,7 +120,7 @@ function readPem(name: string, path: string): string {
   throw new DatabaseUrlError(`names the file ${path} as ${name}, which is not in PEM form`);
 }
 
-function versionOf(
+function readTlsVersion(
   parameters: ReadonlyMap<string, string>,
   name: string,
   option: "minVersion" | "maxVersion",

@@ -39,7 +39,7 @@ export const deliveries = pgTable(
     completedAt: instant("completed_at"),
     /** Set with the status `failed` alone, for the index: what is delivered touches no index a second time. */
     failedAt: instant("failed_at"),
-    /** Set with the status `cancelled` alone, by itself, for the index. */
+    /** Set with the status `cancelled` alone, on its own, for the index. */
     cancelledAt: instant("cancelled_at").generatedAlwaysAs(
       sql`CASE WHEN status = 'cancelled' THEN coalesce(completed_at, created_at) END`,
     ),

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { bigint, check, index, integer, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import type { FeeArithmetic } from "#lib/fees/fee-of.ts";
+import type { FeeArithmetic } from "#lib/fees/compute-fee.ts";
 import { instant } from "../columns.ts";
 import { merchants } from "./tenancy.ts";
 

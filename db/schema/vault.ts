@@ -1,7 +1,7 @@
 import { integer, pgTable, text } from "drizzle-orm/pg-core";
 import { instant } from "../columns.ts";
 
-/** One run of sealing every secret anew with the first key. */
+/** One run of sealing every secret again with the first key. */
 export const resealJobs = pgTable("reseal_jobs", {
   id: text().primaryKey(),
   /** The key that seals now. */

@@ -14,7 +14,7 @@ export const webhooks = pgTable(
     description: text().notNull().default(""),
     /** Signing secrets, custom headers and credentials, sealed together and bound to this row. */
     sealed: text().notNull(),
-    /** The app that subscribed by itself and looks after this webhook; null = people and their programs do. */
+    /** The app that subscribed on its own and looks after this webhook; null = people and their programs do. */
     origin: text({ enum: ["zapier"] }),
     /** What the webhook belongs to over there, such as the id of a Zap. */
     originRef: text("origin_ref"),

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import { actsLeft, actsOf } from "./acts.ts";
+import { actsLeft, planActs } from "./acts.ts";
 import { planMonth } from "./month.ts";
 
 const until = new Date("2026-11-27T13:40:00Z");
 const sales = planMonth(until, 33);
-const acts = actsOf(sales, until);
+const acts = planActs(sales, until);
 
 test("a month has enough to look at: every place and dish, two currencies, refunds, disputes, each in its time", () => {
   expect(sales.length).toBeGreaterThan(100);

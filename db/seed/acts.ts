@@ -1,5 +1,5 @@
 import type { PlannedSale } from "./month.ts";
-import { orderIdOf } from "./orders.ts";
+import { toOrderId } from "./orders.ts";
 
 const hourMs = 60 * 60_000;
 const dayMs = 24 * hourMs;
@@ -18,9 +18,9 @@ export type Act = { at: Date } & (
  * All that happens in a month of sales, in the order of time: payments, what becomes of them later, a payout that the
  * bank sends back, and a reading of the provider's books each week. Nothing of it lies in the future.
  */
-export function actsOf(sales: readonly PlannedSale[], until: Date): Act[] {
+export function planActs(sales: readonly PlannedSale[], until: Date): Act[] {
   const acts: Act[] = sales.flatMap((sale) => [
-    { at: sale.at, kind: "charge" as const, key: chargeKeyOf(sale), sale },
+    { at: sale.at, kind: "charge" as const, key: toChargeKey(sale), sale },
     ...laterActs(sale),
   ]);
   const [first] = sales;
@@ -32,14 +32,14 @@ export function actsOf(sales: readonly PlannedSale[], until: Date): Act[] {
   return acts.filter(({ at }) => at < until).toSorted((one, other) => one.at.getTime() - other.at.getTime());
 }
 
-function chargeKeyOf({ number }: PlannedSale): string {
+function toChargeKey({ number }: PlannedSale): string {
   return `demo-charge-${number}`;
 }
 
 function laterActs(sale: PlannedSale): Act[] {
   const { later, at, number } = sale;
   const after = (ms: number) => new Date(at.getTime() + ms);
-  const chargeKey = chargeKeyOf(sale);
+  const chargeKey = toChargeKey(sale);
   switch (later?.kind) {
     case undefined:
       return [];
@@ -71,7 +71,7 @@ export function chargeInput(integrationId: string, sale: PlannedSale) {
     integrationId,
     amount: total,
     currency,
-    orderId: orderIdOf(sale),
+    orderId: toOrderId(sale),
     description: eatenText(sale),
     mode: "saved" as const,
     paymentMethod: card,

@@ -82,7 +82,7 @@ export function planMonth(until: Date, days: number): PlannedSale[] {
   const sales = times
     .toSorted((one, other) => one.getTime() - other.getTime())
     .map((at, index) => drawSale(at, index, random));
-  return sales.map((sale, index) => ({ ...sale, ...oddityOf(sale, index, sales.length) }));
+  return sales.map((sale, index) => ({ ...sale, ...getOddity(sale, index, sales.length) }));
 }
 
 function drawSale(at: Date, index: number, random: () => number): PlannedSale {
@@ -108,7 +108,7 @@ function drawSale(at: Date, index: number, random: () => number): PlannedSale {
 }
 
 /** What does not go as usual, by the place of the sale in the month. */
-function oddityOf(sale: PlannedSale, index: number, count: number): Partial<PlannedSale> {
+function getOddity(sale: PlannedSale, index: number, count: number): Partial<PlannedSale> {
   const left = count - index;
   const refund = (amount: number, reason: string) => ({ later: { kind: "refund", amount, reason } as const });
   const first = sale.lines[0]?.dish.price ?? sale.total;

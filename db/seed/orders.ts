@@ -10,7 +10,7 @@ export const demoDays = 33;
 const dayMs = 24 * 60 * 60_000;
 const eventsAtOnce = 500;
 
-export function orderIdOf({ number }: PlannedSale): string {
+export function toOrderId({ number }: PlannedSale): string {
   return `ord_${number}`;
 }
 
@@ -19,7 +19,7 @@ export function orderIdOf({ number }: PlannedSale): string {
  * @param days how many days before now
  */
 export async function sendDemoOrders(ctx: Ctx, days: number): Promise<void> {
-  const events = planMonth(new Date(), days).flatMap(eventsOf);
+  const events = planMonth(new Date(), days).flatMap(createEvents);
   for (let sent = 0; sent < events.length; sent += eventsAtOnce) {
     await acceptEvents({ ctx, input: events.slice(sent, sent + eventsAtOnce) });
   }
@@ -38,7 +38,7 @@ export async function findDemoMonth(ctx: Ctx, days: number): Promise<PlannedSale
   return planMonth(new Date(begin + days * dayMs), days);
 }
 
-function eventsOf(sale: PlannedSale) {
+function createEvents(sale: PlannedSale) {
   const { number, at, place, lines, tip, total, currency } = sale;
   const minutesBefore = (minutes: number) => new Date(at.getTime() - minutes * 60_000).toISOString();
   return [
@@ -53,7 +53,7 @@ function eventsOf(sale: PlannedSale) {
       type: "order.placed",
       occurredAt: minutesBefore(20),
       data: {
-        orderId: orderIdOf(sale),
+        orderId: toOrderId(sale),
         number,
         currency,
         totalAmount: total,

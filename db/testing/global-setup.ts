@@ -25,7 +25,7 @@ type Ground = {
 };
 
 declare global {
-  // Each project of the tests loads this module anew; a run has one Postgres all the same.
+  // Each project of the tests loads this module again; a run has one Postgres all the same.
   var patchbayGround: Promise<Ground> | undefined;
 }
 

@@ -80,9 +80,9 @@ export function testWebhooks(visit: Visit): void {
       type: "order.paid",
       data: orderPaid.example,
     });
-    const deliveryOf = async () => (await list(visit.page, `/api/deliveries?eventId=${data[0].id}`))[0];
-    await expect.poll(async () => (await deliveryOf())?.status).toBe("delivered");
-    const { id } = (await deliveryOf()) ?? {};
+    const findDelivery = async () => (await list(visit.page, `/api/deliveries?eventId=${data[0].id}`))[0];
+    await expect.poll(async () => (await findDelivery())?.status).toBe("delivered");
+    const { id } = (await findDelivery()) ?? {};
     await open(`/deliveries/${id}`);
     await press("Send again");
     await expect(visit.page.getByText(/Attempt 2/)).toBeVisible();

@@ -56,12 +56,12 @@ export async function startStandIn({
   }
 
   function register(body: string) {
-    const given = z
+    const registration = z
       .object({ url: z.string(), functions: z.array(registeredFunction) })
       .parse(JSON.parse(body));
-    registrations.push(given.url);
+    registrations.push(registration.url);
     for (const old of functions) old.stop();
-    functions = given.functions.map(
+    functions = registration.functions.map(
       (declared) => new StandInFunction(declared, { signingKey, retryMs, runs, isAway: () => isAway }),
     );
     return { status: 200, body: { ok: true, modified: true } };

@@ -7,7 +7,7 @@ import { finishSignUp } from "#lib/auth/finish-sign-up.ts";
 import { makeResetLink, requestPasswordReset } from "#lib/auth/request-password-reset.ts";
 import { resetPassword } from "#lib/auth/reset-password.ts";
 import { signUp } from "#lib/auth/sign-up.ts";
-import { openTestAccount, sessionOf, signInAgain, testPassword } from "#lib/auth/testing/account.ts";
+import { findStartedSession, openTestAccount, signInAgain, testPassword } from "#lib/auth/testing/account.ts";
 import { newVisitor } from "#lib/auth/testing/visitor.ts";
 import { newId } from "#lib/ids.ts";
 import { startMailServer } from "#lib/notices/testing/mail-server.ts";
@@ -67,10 +67,10 @@ test("a forgotten password is replaced by the link from the mail, which ends eve
   expect(subjects).toEqual(["Reset your Patchbay password"]);
   const started = await reset(token);
   expect(
-    await Promise.all([account, other, started].map(async (one) => (await sessionOf(one)) !== null)),
+    await Promise.all([account, other, started].map(async (one) => (await findStartedSession(one)) !== null)),
   ).toEqual([false, false, true]);
   await expect(signInAgain(account)).rejects.toMatchObject({ status: 401 });
-  expect(await sessionOf(await signInAgain(account, newPassword))).toMatchObject({
+  expect(await findStartedSession(await signInAgain(account, newPassword))).toMatchObject({
     user: { isEmailVerified: true },
   });
   expect((await mailTo(account.email)).subjects).toEqual(["Your Patchbay password was changed"]);
@@ -148,7 +148,7 @@ test("an account is open once the link was opened by someone who knows the passw
   const finish = (password: string) => finishSignUp({ input: { token, password }, visitor: visitor() });
   await expect(finish("not what I chose")).rejects.toMatchObject({ status: 422 });
   const started = await finish(testPassword);
-  expect(await sessionOf(started)).toMatchObject({
+  expect(await findStartedSession(started)).toMatchObject({
     user: { email, isEmailVerified: true },
     merchant: { name: "Trattoria" },
     role: "owner",
@@ -177,19 +177,19 @@ test("an operator's link replaces a password without a mail server, and shows no
   expect(await makeResetLink(newEmail())).toBeNull();
   const link = await makeResetLink(account.email.toUpperCase());
   const started = await reset(new URL(link ?? "").searchParams.get("token") ?? "");
-  expect(await sessionOf(started)).toMatchObject({ user: { isEmailVerified: false } });
-  expect(await sessionOf(account)).toBeNull();
+  expect(await findStartedSession(started)).toMatchObject({ user: { isEmailVerified: false } });
+  expect(await findStartedSession(account)).toBeNull();
 });
 
 test("an address is confirmed by the link that was sent there", async () => {
   const account = await openAccount();
-  const session = await sessionOf(account);
+  const session = await findStartedSession(account);
   if (!session) throw new Error("The session has ended.");
   expect(session.user.isEmailVerified).toBe(false);
   await requestEmailConfirmation({ session });
   const { token } = await mailTo(account.email);
   await confirmEmail({ input: { token }, visitor: visitor() });
-  expect(await sessionOf(account)).toMatchObject({ user: { isEmailVerified: true } });
+  expect(await findStartedSession(account)).toMatchObject({ user: { isEmailVerified: true } });
   await expect(confirmEmail({ input: { token }, visitor: visitor() })).rejects.toMatchObject({ status: 410 });
 });
 

@@ -16,7 +16,7 @@ export function composeAccountMail(mail: {
   locale?: Locale;
 }) {
   const appUrl = env().APP_URL;
-  const link = linkOf(mail.kind, mail.id);
+  const link = buildLink(mail.kind, mail.id);
   const say = (part: "subject" | "1" | "2") =>
     renderCore({ code: `account_mail_${mail.kind}_${part}`, params: { appUrl } }, mail.locale);
   return {
@@ -32,7 +32,7 @@ export function composeAccountMail(mail: {
 /** The kinds whose last paragraph leads to a link. */
 const linkKinds = ["reset_password", "finish_sign_up", "confirm_email"] as const;
 
-function linkOf(kind: AccountMailKind, id: string): string | null {
+function buildLink(kind: AccountMailKind, id: string): string | null {
   const known = linkKinds.find((one) => one === kind);
   return known ? accountLink(known, id) : null;
 }

@@ -31,7 +31,7 @@ export async function sendAccountMails(settings: MailSettings | null = mailSetti
   let sent = 0;
   const work = async (mail: ClaimedMail) => {
     try {
-      const locale = await localeOf(mail.recipient);
+      const locale = await findLocale(mail.recipient);
       await send(composeAccountMail({ ...mail, from: settings.from, locale }));
     } catch (error) {
       await planNextTry(mail, error);
@@ -59,7 +59,7 @@ function claimMail(): Promise<ClaimedMail | null> {
 }
 
 /** Whoever has no account yet is written to in the language that is everybody's. */
-async function localeOf(recipient: string): Promise<Locale> {
+async function findLocale(recipient: string): Promise<Locale> {
   const [user] = await db().select({ locale: users.locale }).from(users).where(eq(users.email, recipient));
   return toLocale(user?.locale);
 }

@@ -11,7 +11,7 @@ import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { integrationEndpoints } from "./integrations.ts";
-import { oddQueries, oddTexts, oddValue, seed, spoiltOf, withinPatience } from "./testing/odd-input.ts";
+import { oddQueries, oddTexts, oddValue, seed, spoil, withinPatience } from "./testing/odd-input.ts";
 import { askWithKey, type Call, forgetBudgets } from "./testing/one-of-everything.ts";
 
 const providers = await loadProviders();
@@ -19,19 +19,19 @@ const providers = await loadProviders();
 const timeoutMs = 240_000;
 const numRuns = 5;
 
-async function keysOf(ctx: Ctx, provider: string): Promise<Record<string, string>> {
+async function readKeys(ctx: Ctx, provider: string): Promise<Record<string, string>> {
   const { keys } = await getSandboxState({ ctx, input: { provider } });
   return keys[0]?.fields ?? {};
 }
 
 async function connect(ctx: Ctx, { id, auth }: Provider): Promise<string> {
   if (auth.kind === "api_key") {
-    return (await connectWithKeys({ ctx, input: { provider: id, credentials: await keysOf(ctx, id) } })).id;
+    return (await connectWithKeys({ ctx, input: { provider: id, credentials: await readKeys(ctx, id) } })).id;
   }
   return connectedIn(ctx, { provider: id, query: id === "shopify" ? { shop: "odd.myshopify.com" } : {} });
 }
 
-async function faultOf(asked: Promise<{ status: number; text: string }>, said: unknown) {
+async function findFault(asked: Promise<{ status: number; text: string }>, said: unknown) {
   const answer = await withinPatience(asked);
   if (answer !== "hangs" && answer.status < 500) return [];
   return [`${JSON.stringify(said)?.slice(0, 400)} → ${answer === "hangs" ? answer : answer.text}`];
@@ -50,10 +50,10 @@ test.each(apps)(
       const faults: string[] = [];
       const ask = async (endpoint: Endpoint, call: Call) => {
         await forgetBudgets();
-        faults.push(...(await faultOf(askWithKey(endpoint, key, call), { ...call.params, ...call })));
+        faults.push(...(await findFault(askWithKey(endpoint, key, call), { ...call.params, ...call })));
       };
       for (const [action, { example }] of Object.entries(provider.actions)) {
-        const input = fc.oneof(oddValue, { arbitrary: spoiltOf(example), weight: 5 });
+        const input = fc.oneof(oddValue, { arbitrary: spoil(example), weight: 5 });
         for (const body of fc.sample(input, { seed, numRuns }))
           await ask(integrationEndpoints.runAction, { params: { id, action }, body });
       }
@@ -83,12 +83,12 @@ test.each(apps.filter(([, { auth }]) => auth.kind === "api_key"))(
     try {
       const ctx = await createTestMerchant();
       const key = await createTestApiKey(ctx);
-      const right = { provider, credentials: await keysOf(ctx, provider) };
+      const right = { provider, credentials: await readKeys(ctx, provider) };
       const faults: string[] = [];
-      for (const body of fc.sample(spoiltOf(right), { seed, numRuns: 15 })) {
+      for (const body of fc.sample(spoil(right), { seed, numRuns: 15 })) {
         await forgetBudgets();
         faults.push(
-          ...(await faultOf(askWithKey(integrationEndpoints.connectWithKeys, key, { body }), body)),
+          ...(await findFault(askWithKey(integrationEndpoints.connectWithKeys, key, { body }), body)),
         );
       }
       expect(faults).toEqual([]);

@@ -15,7 +15,7 @@ import {
   oddTexts,
   oddValue,
   seed,
-  spoiltOf,
+  spoil,
   withinPatience,
 } from "./testing/odd-input.ts";
 import {
@@ -24,7 +24,7 @@ import {
   changesMore,
   createOneOfEverything,
   forgetBudgets,
-  nameOf,
+  formatEndpointName,
 } from "./testing/one-of-everything.ts";
 
 const releases: (() => Promise<void>)[] = [];
@@ -57,15 +57,15 @@ function oddCalls(right: Call, takesBody: boolean): Call[] {
   ];
 }
 
-test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+test.each(endpoints.map((endpoint) => [formatEndpointName(endpoint), endpoint] as const))(
   "odd input to %s is the caller's mistake, and is answered",
   async (name, endpoint) => {
     const scene = changesMore.has(name) ? createOneOfEverything(woocommerce) : shared;
-    const { ctx, callOf } = await scene;
+    const { ctx, getCall } = await scene;
     const key = await createTestApiKey(ctx);
-    const right = callOf(endpoint);
+    const right = getCall(endpoint);
     const takesBody = endpoint.method === "POST" || endpoint.method === "PATCH";
-    const faultOf = async (call: Call) => {
+    const findFault = async (call: Call) => {
       if (asksTheApp.test(name)) await forgetBudgets();
       const answer = await withinPatience(
         askWithKey(endpoint, key, { ...call, headers: { ...fromElsewhere(), ...call.headers } }),
@@ -74,16 +74,16 @@ test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
       return `${JSON.stringify(call).slice(0, 300)} → ${answer === "hangs" ? answer : answer.text}`;
     };
     const faults: (string | null)[] = [];
-    for (const call of oddCalls(right, takesBody)) faults.push(await faultOf(call));
+    for (const call of oddCalls(right, takesBody)) faults.push(await findFault(call));
     expect(faults.filter((fault) => fault !== null)).toEqual([]);
     if (!takesBody) return;
     const bodies =
       name === "POST /api/events"
         ? eventCatalogue.map(({ type, example }) => ({ type, data: example }))
         : [right.body ?? {}];
-    const odd = fc.oneof(oddValue, ...bodies.map((body) => ({ arbitrary: spoiltOf(body), weight: 5 })));
+    const odd = fc.oneof(oddValue, ...bodies.map((body) => ({ arbitrary: spoil(body), weight: 5 })));
     const property = fc.asyncProperty(odd, async (body) => {
-      expect(await faultOf({ ...right, body })).toBeNull();
+      expect(await findFault({ ...right, body })).toBeNull();
     });
     await fc.assert(property, { seed, numRuns: name === "POST /api/events" ? 60 : 20, endOnFailure: true });
   },
@@ -93,12 +93,12 @@ test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
 test.each(["GET /api/events", "GET /api/deliveries", "GET /api/webhooks/{id}/logs"])(
   "a period of %s that ends before it begins is refused where it ends",
   async (name) => {
-    const { ctx, callOf } = await shared;
-    const endpoint = endpoints.find((one) => nameOf(one) === name);
+    const { ctx, getCall } = await shared;
+    const endpoint = endpoints.find((one) => formatEndpointName(one) === name);
     if (!endpoint) throw new Error(`There is no ${name}.`);
     const key = await createTestApiKey(ctx);
     const ask = (from: string, to: string) =>
-      askWithKey(endpoint, key, { ...callOf(endpoint), query: `?${new URLSearchParams({ from, to })}` });
+      askWithKey(endpoint, key, { ...getCall(endpoint), query: `?${new URLSearchParams({ from, to })}` });
     const refused = await ask("2026-01-02T00:00:00Z", "2026-01-02T00:30:00+01:00");
     expect(refused.status).toBe(422);
     expect(JSON.parse(refused.text).errors).toEqual([{ path: "to", message: "must not be before from" }]);

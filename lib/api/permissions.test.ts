@@ -7,7 +7,12 @@ import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { endpoints } from "./endpoints.ts";
 import { fromElsewhere } from "./testing/odd-input.ts";
-import { askWithKey, changesMore, createOneOfEverything, nameOf } from "./testing/one-of-everything.ts";
+import {
+  askWithKey,
+  changesMore,
+  createOneOfEverything,
+  formatEndpointName,
+} from "./testing/one-of-everything.ts";
 
 const releases: (() => Promise<void>)[] = [];
 /** For those who leave to the others what these ask for. */
@@ -21,14 +26,14 @@ afterAll(async () => {
   for (const release of releases) await release();
 });
 
-test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+test.each(endpoints.map((endpoint) => [formatEndpointName(endpoint), endpoint] as const))(
   "%s answers as declared to a key with its one permission, and 403 to a key with all others",
   async (name, endpoint) => {
-    const { ctx, callOf } = await (changesMore.has(name) ? createOneOfEverything(woocommerce) : shared);
+    const { ctx, getCall } = await (changesMore.has(name) ? createOneOfEverything(woocommerce) : shared);
     const own = scopeSchema.parse(endpoint.verb.permission);
     const others: Scope[] = scopeSchema.options.filter((scope) => scope !== own);
     // From an address of its own: others' tests use up what one address may ask.
-    const right = callOf(endpoint);
+    const right = getCall(endpoint);
     const call = { ...right, headers: { ...fromElsewhere(), ...right.headers } };
     expect((await askWithKey(endpoint, await createTestApiKey(ctx, others), call)).status).toBe(403);
     const answer = await askWithKey(endpoint, await createTestApiKey(ctx, [own]), call);

@@ -26,7 +26,7 @@ const methods = ["GET", "POST", "PUT", "PATCH", "DELETE"] as const;
 const madeOfEndpoint = z.looseObject({ method: z.string(), path: z.string() });
 
 /** `app/api/webhooks/[id]/route.ts` → `/api/webhooks/{id}` */
-function pathOf(file: string): string {
+function toApiPath(file: string): string {
   return file
     .replace(/^app/, "")
     .replace(/\/route\.ts$/, "")
@@ -39,7 +39,7 @@ async function readRoute(file: string): Promise<{ place: string; endpoint: strin
   return methods.flatMap((method) => {
     if (route[method] === undefined) return [];
     const { data } = madeOfEndpoint.safeParse(route[method]);
-    return [{ place: `${method} ${pathOf(file)}`, endpoint: data ? `${data.method} ${data.path}` : null }];
+    return [{ place: `${method} ${toApiPath(file)}`, endpoint: data ? `${data.method} ${data.path}` : null }];
   });
 }
 

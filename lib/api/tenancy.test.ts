@@ -9,7 +9,7 @@ import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
 import { endpoints } from "./endpoints.ts";
 import { fromElsewhere } from "./testing/odd-input.ts";
-import { askWithKey, createOneOfEverything, nameOf } from "./testing/one-of-everything.ts";
+import { askWithKey, createOneOfEverything, formatEndpointName } from "./testing/one-of-everything.ts";
 
 /** Path parameters that name something of everybody's, or a part of the row that the parameter before it names. */
 const everybodys: ReadonlySet<string> = new Set([
@@ -28,7 +28,7 @@ let stranger: string;
 beforeAll(async () => {
   for (const provider of [woocommerce, stripe]) releases.push(await holdSandboxServer(provider));
   scene = await createOneOfEverything(woocommerce);
-  ids = await idsOf(scene.ctx.merchantId);
+  ids = await listIds(scene.ctx.merchantId);
   stranger = await createTestApiKey(await createTestMerchant());
 });
 afterAll(async () => {
@@ -36,7 +36,7 @@ afterAll(async () => {
 });
 
 /** The ids of all rows of a merchant, in whatever table. */
-async function idsOf(merchantId: string): Promise<ReadonlySet<string>> {
+async function listIds(merchantId: string): Promise<ReadonlySet<string>> {
   const tables = await db().execute<{ name: string }>(sql`
     SELECT own.table_name AS name FROM information_schema.columns own
     JOIN information_schema.columns named USING (table_schema, table_name)
@@ -62,10 +62,10 @@ function rowsNamedBy({ path }: Endpoint): string[] {
 /** A card about a step bears the id of its run, and the place of the step. */
 const isRow = (value: string) => ids.has(value) || ids.has(value.replace(/-\d+$/, ""));
 
-test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
+test.each(endpoints.map((endpoint) => [formatEndpointName(endpoint), endpoint] as const))(
   "%s does not tell another merchant of rows, nor change them",
   async (_, endpoint) => {
-    const call = scene.callOf(endpoint);
+    const call = scene.getCall(endpoint);
     const named = rowsNamedBy(endpoint);
     expect(named.filter((name) => !isRow(call.params?.[name] ?? ""))).toEqual([]);
     const headers = { ...fromElsewhere(), ...call.headers };
@@ -79,11 +79,11 @@ test.each(endpoints.map((endpoint) => [nameOf(endpoint), endpoint] as const))(
 test("what the merchant has is as it was, after another one has asked for all of it", async () => {
   const own = await createTestApiKey(scene.ctx);
   for (const endpoint of endpoints.filter(({ method }) => method === "GET")) {
-    const call = scene.callOf(endpoint);
+    const call = scene.getCall(endpoint);
     const headers = { ...fromElsewhere(), ...call.headers };
     const { status } = await askWithKey(endpoint, own, { ...call, headers });
-    expect([nameOf(endpoint), status]).toEqual([nameOf(endpoint), endpoint.status]);
+    expect([formatEndpointName(endpoint), status]).toEqual([formatEndpointName(endpoint), endpoint.status]);
   }
-  const now = await idsOf(scene.ctx.merchantId);
+  const now = await listIds(scene.ctx.merchantId);
   expect([...ids].filter((id) => !now.has(id))).toEqual([]);
 });

@@ -21,7 +21,7 @@ export function actorId({ actor }: Ctx): string {
   return actor.kind === "system" ? actor.name : actor.id;
 }
 
-function permissionsOf(actor: Actor): readonly Permission[] | "all" {
+function getPermissions(actor: Actor): readonly Permission[] | "all" {
   switch (actor.kind) {
     case "user":
       return rolePermissions[actor.role];
@@ -33,7 +33,7 @@ function permissionsOf(actor: Actor): readonly Permission[] | "all" {
 }
 
 export function isAllowed(ctx: Ctx, permission: Permission): boolean {
-  const permissions = permissionsOf(ctx.actor);
+  const permissions = getPermissions(ctx.actor);
   return permissions === "all" || permissions.includes(permission);
 }
 

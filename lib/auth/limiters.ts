@@ -16,7 +16,7 @@ type Limit = {
 const limiters = new WeakMap<Db, Map<string, RateLimiterDrizzle>>();
 
 /** A limit that holds over all processes (Postgres). */
-function limiterOf({ prefix, points, windowSeconds }: Limit): RateLimiterDrizzle {
+function getLimiter({ prefix, points, windowSeconds }: Limit): RateLimiterDrizzle {
   const storeClient = db();
   const ofClient = limiters.get(storeClient) ?? new Map<string, RateLimiterDrizzle>();
   limiters.set(storeClient, ofClient);
@@ -55,13 +55,13 @@ export async function isWithin(limit: Limit, key: string): Promise<boolean> {
 }
 
 export async function forget(limit: Limit, key: string): Promise<void> {
-  await limiterOf(limit).delete(key);
+  await getLimiter(limit).delete(key);
 }
 
 /** @returns the time to wait in ms, past the limit */
 async function countUp(limit: Limit, key: string): Promise<number | null> {
   try {
-    await limiterOf(limit).consume(key);
+    await getLimiter(limit).consume(key);
     return null;
   } catch (error) {
     if (error instanceof RateLimiterRes) return error.msBeforeNext;

@@ -11,7 +11,7 @@ import { sessionCookie } from "./session-cookie.ts";
 import { sessionClaims } from "./session-token.ts";
 import { endSession, sessionSeconds } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
-import { visitorOf } from "./visitor.ts";
+import { readVisitor } from "./visitor.ts";
 
 declare module "next-auth" {
   interface User {
@@ -42,7 +42,7 @@ export function nextAuthOptions(): NextAuthOptions {
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
           const headers = headersForm.safeParse(request.headers).data ?? {};
-          const visitor = visitorOf({ get: (header) => textOf(headers[header]) }, undefined);
+          const visitor = readVisitor({ get: (header) => toText(headers[header]) }, undefined);
           try {
             const input = { email: credentials?.email ?? "", password: credentials?.password ?? "" };
             const started = await signIn({ input, visitor });
@@ -81,7 +81,7 @@ async function isLive(token: unknown): Promise<boolean> {
   return (await findSessionBy(known)) !== null || (await findOperatorBy(known)) !== null;
 }
 
-function textOf(value: unknown): string | null {
+function toText(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 

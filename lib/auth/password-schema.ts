@@ -113,7 +113,7 @@ export function refusePersonalPassword(
   about: readonly string[],
   context: z.core.$RefinementCtx,
 ): void {
-  // What is weak by itself was said beside its field.
+  // What is weak on its own was said beside its field.
   if (weaknessOfPassword(value.password)) return;
   const message = weaknessOfPassword(value.password, about);
   if (message) context.addIssue({ code: "custom", path: ["password"], message });

@@ -3,7 +3,7 @@ import { cache } from "react";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { readLocaleFrom } from "#lib/words/texts/reader-locale.ts";
 
-/** One for each request whose page is drawn on the server; elsewhere it is made anew and says the default. */
+/** One for each request whose page is drawn on the server; elsewhere it is made again and says the default. */
 const reader = cache((): { locale: Locale } => ({ locale: defaultLocale }));
 /** A server action draws nothing: what it composes is in the language that it was run with. */
 const composing = new AsyncLocalStorage<Locale>();

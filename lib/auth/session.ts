@@ -25,7 +25,7 @@ export type Session = {
 /** The session of the request in hand (page, action or route handler), or null. Drawing a page reads it once. */
 export const findSession = cache(async (): Promise<Session | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
-  const session = token ? await findSessionOf(token) : null;
+  const session = token ? await findSessionByToken(token) : null;
   if (session) noteReader(session.locale);
   return session;
 });
@@ -37,7 +37,7 @@ export async function asReader<T>(action: () => Promise<T>): Promise<T> {
 }
 
 /** The session of a cookie, or null. */
-export async function findSessionOf(token: string): Promise<Session | null> {
+export async function findSessionByToken(token: string): Promise<Session | null> {
   const claims = await decodeSessionToken(token);
   return claims && findSessionBy(claims);
 }

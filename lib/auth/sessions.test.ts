@@ -8,18 +8,18 @@ import { newId } from "#lib/ids.ts";
 import { changePassword } from "./change-password.ts";
 import { listSessions } from "./list-sessions.ts";
 import { hashPassword } from "./password.ts";
-import { findSessionOf, type Session } from "./session.ts";
+import { findSessionByToken, type Session } from "./session.ts";
 import { decodeSessionToken, encodeSessionToken } from "./session-token.ts";
 import { createSession, sessionSeconds } from "./sessions.ts";
 import { signIn } from "./sign-in.ts";
 import { signOutBrowser, signOutEverywhere, signOutHere } from "./sign-out.ts";
-import { openTestAccount, sessionOf, signInAgain, testPassword } from "./testing/account.ts";
+import { findStartedSession, openTestAccount, signInAgain, testPassword } from "./testing/account.ts";
 import { newVisitor } from "./testing/visitor.ts";
 
 const newPassword = "quite another phrase";
 
-async function liveSession(started: Parameters<typeof sessionOf>[0]): Promise<Session> {
-  const session = await sessionOf(started);
+async function liveSession(started: Parameters<typeof findStartedSession>[0]): Promise<Session> {
+  const session = await findStartedSession(started);
   if (!session) throw new Error("The session has ended.");
   return session;
 }
@@ -31,10 +31,10 @@ test("signing out ends the session of that browser and no other, and its cookie 
   const first = await openTestAccount();
   const second = await signInAgain(first);
   const cookie = await encodeSessionToken({ sub: first.userId, sid: first.sessionId });
-  expect(await findSessionOf(cookie)).toMatchObject({ user: { id: first.userId }, role: "owner" });
+  expect(await findSessionByToken(cookie)).toMatchObject({ user: { id: first.userId }, role: "owner" });
   await signOutHere({ session: await liveSession(first) });
-  expect(await findSessionOf(cookie)).toBeNull();
-  expect(await sessionOf(second)).not.toBeNull();
+  expect(await findSessionByToken(cookie)).toBeNull();
+  expect(await findStartedSession(second)).not.toBeNull();
 });
 
 test("signing out everywhere ends every session of the person, and nobody else's", async () => {
@@ -42,8 +42,8 @@ test("signing out everywhere ends every session of the person, and nobody else's
   const second = await signInAgain(first);
   const stranger = await openTestAccount();
   await signOutEverywhere({ session: await liveSession(second), keepThis: false });
-  expect(await Promise.all([first, second].map(sessionOf))).toEqual([null, null]);
-  expect(await sessionOf(stranger)).not.toBeNull();
+  expect(await Promise.all([first, second].map(findStartedSession))).toEqual([null, null]);
+  expect(await findStartedSession(stranger)).not.toBeNull();
 });
 
 test("one browser is signed out from another one of the same person, and from no stranger's", async () => {
@@ -52,20 +52,20 @@ test("one browser is signed out from another one of the same person, and from no
   const stranger = await openTestAccount();
   const input = { sessionId: there.sessionId };
   await signOutBrowser({ session: await liveSession(stranger), input });
-  expect(await sessionOf(there)).not.toBeNull();
+  expect(await findStartedSession(there)).not.toBeNull();
   await signOutBrowser({ session: await liveSession(here), input });
-  expect(await sessionOf(there)).toBeNull();
-  expect(await sessionOf(here)).not.toBeNull();
+  expect(await findStartedSession(there)).toBeNull();
+  expect(await findStartedSession(here)).not.toBeNull();
 });
 
 test("a changed password ends every other session, works from then on, and the old one does not", async () => {
   const here = await openTestAccount();
   const thief = await signInAgain(here);
   await change(await liveSession(here));
-  expect(await sessionOf(thief)).toBeNull();
-  expect(await sessionOf(here)).not.toBeNull();
+  expect(await findStartedSession(thief)).toBeNull();
+  expect(await findStartedSession(here)).not.toBeNull();
   await expect(signInAgain(here)).rejects.toMatchObject({ status: 401 });
-  expect(await sessionOf(await signInAgain(here, newPassword))).not.toBeNull();
+  expect(await findStartedSession(await signInAgain(here, newPassword))).not.toBeNull();
 });
 
 test("who found a signed-in browser cannot change its password without knowing it, nor find it out", async () => {
@@ -74,7 +74,7 @@ test("who found a signed-in browser cannot change its password without knowing i
   const session = await liveSession(here);
   const wrong = change(session, "not my password");
   await expect(wrong).rejects.toMatchObject({ status: 422, fieldErrors: [{ path: "currentPassword" }] });
-  expect(await sessionOf(other)).not.toBeNull();
+  expect(await findStartedSession(other)).not.toBeNull();
   const tries = await Promise.allSettled(Array.from({ length: 12 }, () => change(session, "a wrong guess")));
   const statuses = tries.map((tried) => (tried.status === "rejected" ? tried.reason.status : 200));
   expect(statuses.filter((status) => status === 429).length).toBeGreaterThanOrEqual(3);
@@ -112,15 +112,15 @@ test("a sign-in with the old password that was under way as it changed begins no
   expect(await settled.signingIn).toBe(401);
 });
 
-test("a session ends by itself: after a time however much it is used, and when it is not used", async () => {
+test("a session ends on its own: after a time however much it is used, and when it is not used", async () => {
   for (const change of [
     { expiresAt: new Date(Date.now() - 1_000) },
     { lastSeenAt: new Date(Date.now() - 15 * 24 * 60 * 60_000) },
   ]) {
     const started = await openTestAccount();
-    expect(await sessionOf(started)).not.toBeNull();
+    expect(await findStartedSession(started)).not.toBeNull();
     await db().update(sessions).set(change).where(eq(sessions.id, started.sessionId));
-    expect(await sessionOf(started)).toBeNull();
+    expect(await findStartedSession(started)).toBeNull();
   }
 });
 
@@ -132,7 +132,7 @@ test("use keeps a session from ending unused, and moves its end by nothing", asy
     .set({ lastSeenAt: new Date(Date.now() - 24 * 60 * 60_000) })
     .where(own);
   const [before] = await db().select().from(sessions).where(own);
-  await sessionOf(started);
+  await findStartedSession(started);
   const [after] = await db().select().from(sessions).where(own);
   expect(after?.lastSeenAt.getTime()).toBeGreaterThan(Date.now() - 60_000);
   expect(after?.expiresAt).toEqual(before?.expiresAt);
@@ -144,7 +144,7 @@ test("use keeps a session from ending unused, and moves its end by nothing", asy
 test("a removed member's session is worth nothing at once", async () => {
   const started = await openTestAccount();
   await db().delete(memberships).where(eq(memberships.userId, started.userId));
-  expect(await sessionOf(started)).toBeNull();
+  expect(await findStartedSession(started)).toBeNull();
 });
 
 test("a cookie that is forged, cut, of another secret or without a session is none", async () => {
@@ -161,14 +161,14 @@ test("a cookie that is forged, cut, of another secret or without a session is no
     await encode({ token: { sub: userId, sid: sessionId }, secret, maxAge: -60 }),
   ];
   expect(await decodeSessionToken(right)).toMatchObject({ sub: userId, sid: sessionId });
-  for (const token of others) expect(await findSessionOf(token)).toBeNull();
+  for (const token of others) expect(await findSessionByToken(token)).toBeNull();
   const made = await encodeSessionToken({ sub: userId, sid: newId("ses") });
-  expect(await findSessionOf(made)).toBeNull();
+  expect(await findSessionByToken(made)).toBeNull();
 });
 
 test("a session of one person does not pass for another's", async () => {
   const [one, other] = [await openTestAccount(), await openTestAccount()];
-  expect(await sessionOf({ ...one, sessionId: other.sessionId })).toBeNull();
+  expect(await findStartedSession({ ...one, sessionId: other.sessionId })).toBeNull();
 });
 
 test("the list names each browser as a person would, this one first, whatever it says of itself", async () => {

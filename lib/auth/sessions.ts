@@ -26,7 +26,7 @@ export async function createSession(tx: Tx, userId: string, userAgent: string | 
   return id;
 }
 
-/** In a query over `sessions`: it has not ended by itself. One that was ended has no row. */
+/** In a query over `sessions`: it has not ended on its own. One that was ended has no row. */
 export function isSessionLive() {
   const lastUse = sql`now() - make_interval(secs => ${idleSeconds})`;
   return and(gt(sessions.expiresAt, sql`now()`), gt(sessions.lastSeenAt, lastUse));

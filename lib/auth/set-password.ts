@@ -20,8 +20,8 @@ type NewPassword = {
  * Replaces a password, ends the person's sessions, makes links that were sent before useless, and tells the owner of
  * the address. `wakeAccountMails` afterwards.
  */
-export async function setPassword(tx: Tx, given: NewPassword): Promise<{ email: string }> {
-  const { userId, passwordHash, keptSessionId, action, requestId } = given;
+export async function setPassword(tx: Tx, options: NewPassword): Promise<{ email: string }> {
+  const { userId, passwordHash, keptSessionId, action, requestId } = options;
   const [user] = await tx
     .update(users)
     .set({ passwordHash })

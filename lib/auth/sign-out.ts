@@ -15,7 +15,7 @@ export async function signOutHere({ session }: { session: Session }): Promise<vo
 const signOutInput = z.strictObject({ sessionId: shortText(60) });
 
 /**
- * Signs out one other browser of the same person. One that has ended by itself, or is another person's, is left alone.
+ * Signs out one other browser of the same person. One that has ended on its own, or is another person's, is left alone.
  * @throws {AppError} 422 for bad input
  */
 export const signOutBrowser = defineSessionVerb({

@@ -6,7 +6,7 @@ import { env } from "#lib/env.ts";
  * was signed for one thing from being taken for another; `about` is signed too, and not handed out.
  */
 export function signed(purpose: string, text: string, about = ""): string {
-  return `${text}.${signatureOf(purpose, text, about)}`;
+  return `${text}.${createSignature(purpose, text, about)}`;
 }
 
 /** The text that `signed` made of it; null where the signature is not ours, or not about the same. */
@@ -14,12 +14,12 @@ export function openSigned(purpose: string, value: string, about = ""): string |
   const dot = value.lastIndexOf(".");
   if (dot <= 0 || value.length > 300) return null;
   const text = value.slice(0, dot);
-  const given = Buffer.from(value.slice(dot + 1));
-  const right = Buffer.from(signatureOf(purpose, text, about));
-  return given.length === right.length && timingSafeEqual(given, right) ? text : null;
+  const signature = Buffer.from(value.slice(dot + 1));
+  const right = Buffer.from(createSignature(purpose, text, about));
+  return signature.length === right.length && timingSafeEqual(signature, right) ? text : null;
 }
 
-function signatureOf(purpose: string, text: string, about: string): string {
+function createSignature(purpose: string, text: string, about: string): string {
   const message = JSON.stringify(["patchbay", purpose, text, about]);
   return createHmac("sha256", env().NEXTAUTH_SECRET).update(message).digest("base64url");
 }

@@ -8,7 +8,7 @@ import { outputCheck } from "./verb-output.ts";
 type Asked = { ctx: Ctx; idempotencyKey?: string | undefined };
 
 /** Where each field may be left out, so may the input. */
-type Given<Input> = Record<never, never> extends Input ? { input?: Input } : { input: Input };
+type WithInput<Input> = Record<never, never> extends Input ? { input?: Input } : { input: Input };
 
 /** The input of a verb that takes none. */
 export const noInput = z.strictObject({});
@@ -18,7 +18,7 @@ export const noInput = z.strictObject({});
  * the same.
  */
 export type Verb<By extends object, In extends z.ZodType, Out extends z.ZodType> = {
-  (asked: By & Given<z.input<In>>): Promise<z.output<Out>>;
+  (asked: By & WithInput<z.input<In>>): Promise<z.output<Out>>;
   readonly input: In;
   readonly output: Out;
   /** For `lib/transport/run-verb` alone: whatever a stranger sent is the input. */

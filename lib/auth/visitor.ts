@@ -10,7 +10,7 @@ export type Visitor = {
 };
 
 /** The visitor of a request, by its headers and cookies. */
-export function visitorOf(
+export function readVisitor(
   headers: { get(name: string): string | null },
   browserMark: string | undefined,
 ): Visitor {

@@ -28,7 +28,7 @@ afterAll(async () => {
 });
 
 const text = (value: string) => ({ kind: "fixed", value });
-const stepOf = (integrationId: string, said = "Hello") => ({
+const createStep = (integrationId: string, said = "Hello") => ({
   key: "message",
   integrationId,
   action: "send-message",
@@ -38,7 +38,7 @@ const stepOf = (integrationId: string, said = "Hello") => ({
 async function setScene() {
   const ctx = await createTestMerchant();
   const integrationId = await connectedIn(ctx, { provider: "slack" });
-  const step = stepOf(integrationId);
+  const step = createStep(integrationId);
   const automation = await createAutomation({
     ctx,
     input: { name: "Kitchen", eventType: "order.paid", steps: [step] },
@@ -91,7 +91,7 @@ test("two people who edit at once do not overwrite each other", async () => {
 test("an earlier version is restored under a number of its own, and takes the draft's place", async () => {
   const { ctx, id, step, integrationId, publish, change } = await setScene();
   const first = await publish(1);
-  const second = await change(first.revision, { steps: [stepOf(integrationId, "Second")] });
+  const second = await change(first.revision, { steps: [createStep(integrationId, "Second")] });
   const { revision } = await publish(second.revision);
   const restored = await restoreVersion({ ctx, input: { id, number: "1", revision } });
   expect(restored).toMatchObject({
@@ -123,7 +123,7 @@ test("what is paused stays so when a further version is published", async () => 
 
 test("an automation without a live step is not published", async () => {
   const { change, publish, integrationId } = await setScene();
-  const { revision } = await change(1, { steps: [{ ...stepOf(integrationId), mode: "off" }] });
+  const { revision } = await change(1, { steps: [{ ...createStep(integrationId), mode: "off" }] });
   await expect(publish(revision)).rejects.toMatchObject({ fieldErrors: [{ path: "steps" }] });
 });
 
@@ -156,7 +156,7 @@ test("another merchant sees and changes nothing of it, and cannot use its connec
   }
   const own = createAutomation({
     ctx,
-    input: { name: "Mine", eventType: "order.paid", steps: [stepOf(integrationId)] },
+    input: { name: "Mine", eventType: "order.paid", steps: [createStep(integrationId)] },
   });
   await expect(own).rejects.toMatchObject({ fieldErrors: [{ path: "steps[0].integrationId" }] });
 });

@@ -1,7 +1,7 @@
 import { db } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
-import { referencesOf } from "./checking/definition-problems.ts";
+import { listActionReferences } from "./checking/definition-problems.ts";
 import type { Definition } from "./definition-schema.ts";
 import { chosenNames } from "./drift/chosen-names.ts";
 import { findActions } from "./naming/find-actions.ts";
@@ -12,7 +12,7 @@ import { findUsualCurrency } from "./summary/find-usual-currency.ts";
 import { compareDefinitions } from "./trying/compare-definitions.ts";
 import { dryRunInTurn } from "./trying/dry-run-in-turn.ts";
 import { differenceDto, differenceInput } from "./trying/try-schema.ts";
-import { namesOf } from "./words/names.ts";
+import { createNames } from "./words/names.ts";
 
 /**
  * What publishing the draft would change: step by step, field by field, and on request how many of the merchant's newest
@@ -33,12 +33,12 @@ export const getDifference = defineVerb({
     const lookUpAction = await findActions(
       db(),
       merchantId,
-      definitions.flatMap(({ steps: all }) => all.flatMap(referencesOf)),
+      definitions.flatMap(({ steps: all }) => all.flatMap(listActionReferences)),
     );
     const currency = await readInTime((tx) => findUsualCurrency(tx, merchantId));
     const chosen = chosenNames(automation.reliesOn);
     const named = (definition: Definition) => {
-      const names = { ...namesOf(definition, lookUpAction, { locale, timeZone }), currency, chosen };
+      const names = { ...createNames(definition, lookUpAction, { locale, timeZone }), currency, chosen };
       return { definition, lookUpAction, names };
     };
     const { fields, steps } = compareDefinitions(live && named(live.definition), named(draft));

@@ -16,7 +16,7 @@ import { type PastRuns, readPastRuns } from "./trying/past-runs.ts";
 import { toTriedDto } from "./trying/preview-dto.ts";
 import { tryDefinition } from "./trying/try-definition.ts";
 import { type PreviewDto, previewDto, previewInput } from "./trying/try-schema.ts";
-import { aboutEvent, namesOf } from "./words/names.ts";
+import { aboutEvent, createNames } from "./words/names.ts";
 
 /**
  * What a draft, or what would be saved in its place, would do about one event of the merchant's: what each step would
@@ -38,14 +38,18 @@ export const previewAutomation = defineVerb({
       const event = past ?? exampleEvent(eventType);
       const merchant = await readLocality(tx, merchantId);
       const lookUpAction = await findActions(tx, merchantId, definition.steps);
-      const names = namesOf(definition, lookUpAction, { locale: ctx.locale, timeZone: merchant.timeZone });
+      const names = createNames(definition, lookUpAction, {
+        locale: ctx.locale,
+        timeZone: merchant.timeZone,
+      });
       const runs: PastRuns | null = past && (await readPastRuns(tx, merchantId, id, [past]));
-      const outputOf: Parameters<typeof tryDefinition>[3] = (step) => runs?.outputOf(event.id, step) ?? null;
+      const findOutput: Parameters<typeof tryDefinition>[3] = (step) =>
+        runs?.findOutput(event.id, step) ?? null;
       const tried = tryDefinition(
         definition,
         { event: withoutMoment(event), merchant },
         lookUpAction,
-        outputOf,
+        findOutput,
       );
       return {
         event: {
@@ -55,7 +59,7 @@ export const previewAutomation = defineVerb({
           acceptedAt: past && new Date(past.acceptedAt).toISOString(),
           from: past ? "history" : "example",
         },
-        ...(await neighboursOf(tx, merchantId, eventType, past)),
+        ...(await findNeighbours(tx, merchantId, eventType, past)),
         ...toTriedDto(tried, condition, aboutEvent(names, event)),
       };
     });
@@ -84,7 +88,7 @@ async function findEvent(
   throw invalidInput([{ path: "eventId", message: say("field_event_of_other_type", { type: event.type }) }]);
 }
 
-async function neighboursOf(
+async function findNeighbours(
   tx: Tx,
   merchantId: string,
   type: string,

@@ -15,7 +15,7 @@ import { findRun } from "./runs/find-run.ts";
 
 /**
  * Replays one run of an automation, or says what that would do: a new run of the same event, which keeps the receipts of
- * what has succeeded, unless all is to be done anew.
+ * what has succeeded, unless all is to be done again.
  * @throws {AppError} 404 for another merchant's run; 409 while a run of the event is under way, for one that was replayed
  *   since, once the event's data is not kept any more, where there is nothing left to do, and for an automation that is paused or about other events now
  */

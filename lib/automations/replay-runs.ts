@@ -4,7 +4,7 @@ import type { z } from "zod";
 import { db, type Tx } from "#db/client.ts";
 import { replays } from "#db/schema/automations.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
-import { timeOf } from "#lib/deliveries/row-key.ts";
+import { readIdTime } from "#lib/deliveries/row-key.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
@@ -42,7 +42,7 @@ export const replayRuns = defineVerb({
       const { planId } = asked;
       if (planId === undefined) {
         const plan = await makePlan(tx, automation, asked);
-        return answerOf(plan, newPlanId(plan.fingerprint), null);
+        return toReplayDto(plan, newPlanId(plan.fingerprint), null);
       }
       const token = readPlanId(planId);
       if (token === null) throw changed();
@@ -53,7 +53,7 @@ export const replayRuns = defineVerb({
       if (plan.fingerprint !== token.fingerprint) throw changed();
       if (plan.runs.length === 0) throw conflict("nothing_to_replay", say("problem_no_failed_runs"));
       requireOn(automation);
-      const answer = answerOf(plan, planId, token.replayId);
+      const answer = toReplayDto(plan, planId, token.replayId);
       const replay = { id: token.replayId, automationId: automation.id, mode: asked.mode, plan: answer };
       await writeReplays(tx, ctx, replay, plan.runs);
       return answer;
@@ -84,7 +84,7 @@ async function makePlan(tx: Tx, automation: AutomationRow, asked: Asked): Promis
     runs,
     hasMore: kept.length > mostRuns,
     withoutData: found.length - kept.length,
-    fingerprint: fingerprintOf({ id: automation.id, mode, from, to }, runs),
+    fingerprint: createFingerprint({ id: automation.id, mode, from, to }, runs),
   };
 }
 
@@ -101,7 +101,7 @@ async function findFailed(tx: Tx, { id, merchantId }: AutomationRow, { from, to 
   return readOriginals(tx, merchantId, where, { lowestId, count: mostRuns + 1 });
 }
 
-function answerOf({ runs, ...plan }: Plan, planId: string, replayId: string | null): BulkReplayDto {
+function toReplayDto({ runs, ...plan }: Plan, planId: string, replayId: string | null): BulkReplayDto {
   const { mode, hasMore, withoutData } = plan;
   const token = readPlanId(planId);
   return {
@@ -111,7 +111,7 @@ function answerOf({ runs, ...plan }: Plan, planId: string, replayId: string | nu
     withoutData,
     steps: countSteps(runs),
     planId,
-    expiresAt: (token === null ? new Date() : endOf(token)).toISOString(),
+    expiresAt: (token === null ? new Date() : getExpiry(token)).toISOString(),
     replayId,
   };
 }
@@ -135,7 +135,7 @@ async function findDone(
 }
 
 /** What a plan rests on: a run that has changed, a step that would do something else, makes it another one. */
-function fingerprintOf(asked: Record<string, unknown>, runs: readonly PlannedRun[]): string {
+function createFingerprint(asked: Record<string, unknown>, runs: readonly PlannedRun[]): string {
   const parts = runs.map(({ original, target, steps }) => [
     original.id,
     original.status,
@@ -159,12 +159,12 @@ function readPlanId(planId: string): PlanToken | null {
   return replayId === undefined || fingerprint === undefined ? null : { replayId, fingerprint };
 }
 
-function endOf({ replayId }: Pick<PlanToken, "replayId">): Date {
-  return new Date(timeOf(replayId) + goodForMs);
+function getExpiry({ replayId }: Pick<PlanToken, "replayId">): Date {
+  return new Date(readIdTime(replayId) + goodForMs);
 }
 
 /** Of a plan that has ended, and of one from a time that has not come. */
 function isOver(token: PlanToken, now = Date.now()): boolean {
-  const end = endOf(token).getTime();
+  const end = getExpiry(token).getTime();
   return now > end || end - goodForMs > now + goodForMs;
 }

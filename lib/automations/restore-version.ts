@@ -10,7 +10,7 @@ import { publishVersion } from "./publish-version.ts";
 import { automationDto, restoreVersionInput } from "./schema.ts";
 
 /**
- * Goes back to an earlier version: what it did is published anew, under a number of its own, and takes the place of the
+ * Goes back to an earlier version: what it did is published again, under a number of its own, and takes the place of the
  * draft.
  * @throws {AppError} 422 where it could not be run any more, 404 for another merchant's automation or a version that is
  *   not there, 409 where someone has changed it since

@@ -8,7 +8,7 @@ import { toShapeRows, toSuggestionDto } from "./checking/suggestions-dto.ts";
 import type { Step } from "./definition-schema.ts";
 import { type FoundAction, findActions } from "./naming/find-actions.ts";
 import { findAutomation } from "./naming/find-automation.ts";
-import { inputShapeOf, outputShapeOf } from "./shapes/schema-shapes.ts";
+import { toInputShape, toOutputShape } from "./shapes/schema-shapes.ts";
 import { shapeOfType } from "./shapes/shape.ts";
 import { suggestMapping } from "./suggestions/suggest-mapping.ts";
 
@@ -35,7 +35,7 @@ export const suggestStep = defineVerb({
     const event = eventShape(eventType);
     const before = steps.slice(0, at).map((one) => earlierStep(one, lookUpAction(one)));
     const { app, action } = lookUpAction(step);
-    const shape = action === null ? shapeOfType("object") : inputShapeOf(action);
+    const shape = action === null ? shapeOfType("object") : toInputShape(action);
     const earlier = before.flatMap(({ app: name, ...one }) =>
       name === null ? [] : [{ ...one, app: name.id }],
     );
@@ -67,6 +67,6 @@ export const suggestStep = defineVerb({
 });
 
 function earlierStep({ key }: Step, { app, action }: FoundAction) {
-  const shape = action === null ? shapeOfType("object") : outputShapeOf(action);
+  const shape = action === null ? shapeOfType("object") : toOutputShape(action);
   return { step: key, title: action?.title ?? null, app, shape };
 }

@@ -24,7 +24,7 @@ export async function applyDispute(
   { readAt, isHistory }: Fetched,
 ): Promise<DisputeRow | null> {
   const { merchantId, integrationId, provider, environment, accountId } = account;
-  const stand = await standOf(tx, account, state, readAt);
+  const stand = await toColumns(tx, account, state, readAt);
   const place = { merchantId, integrationId, provider, environment, accountId };
   const [made] = await tx
     .insert(disputes)
@@ -63,7 +63,7 @@ function own({ merchantId, provider, environment, accountId }: PaymentAccountRow
   );
 }
 
-async function standOf(tx: Tx, account: PaymentAccountRow, state: DisputeState, readAt: Date) {
+async function toColumns(tx: Tx, account: PaymentAccountRow, state: DisputeState, readAt: Date) {
   const { amount, currency, reason, status, isInquiry, answerBy, evidenceUrl } = state;
   return {
     amount,

@@ -26,7 +26,8 @@ export async function applyObjects(
   fetched: Fetched,
 ): Promise<void> {
   const sorted = objects.toSorted(
-    (one, other) => order.indexOf(one.kind) - order.indexOf(other.kind) || (idOf(one) < idOf(other) ? -1 : 1),
+    (one, other) =>
+      order.indexOf(one.kind) - order.indexOf(other.kind) || (getObjectId(one) < getObjectId(other) ? -1 : 1),
   );
   for (const object of sorted) await applyObject(tx, account, object, fetched);
 }
@@ -55,14 +56,14 @@ async function applyObject(
 }
 
 /** The ids by which a message may name it. */
-export function idsOf(object: MoneyObject): string[] {
-  if (object.kind !== "payment") return [idOf(object)];
+export function getObjectIds(object: MoneyObject): string[] {
+  if (object.kind !== "payment") return [getObjectId(object)];
   const { chargeId, paymentId, sessionId } = object.state;
   return [chargeId, paymentId, sessionId].filter((id) => id !== null);
 }
 
 /** The id at the provider by which it is looked for. */
-export function idOf(object: MoneyObject): string {
+export function getObjectId(object: MoneyObject): string {
   switch (object.kind) {
     case "payment":
       return object.state.chargeId ?? object.state.paymentId ?? object.state.sessionId ?? "";

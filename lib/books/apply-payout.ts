@@ -31,7 +31,13 @@ export async function applyPayout(
   const fixed = { payoutId: state.payoutId, createdAt: state.createdAt };
   const [made] = await tx
     .insert(payouts)
-    .values({ id: newId("pot"), ...place, ...fixed, ...standOf(state, readAt), ...nextLook(state, 0, null) })
+    .values({
+      id: newId("pot"),
+      ...place,
+      ...fixed,
+      ...toColumns(state, readAt),
+      ...nextLook(state, 0, null),
+    })
     .onConflictDoNothing()
     .returning();
   if (made) {
@@ -44,7 +50,7 @@ export async function applyPayout(
   const tries = hasMoved ? 0 : known.looks + 1;
   const [row] = await tx
     .update(payouts)
-    .set({ ...standOf(state, readAt), ...nextLook(state, tries, known.itemsReadAt) })
+    .set({ ...toColumns(state, readAt), ...nextLook(state, tries, known.itemsReadAt) })
     .where(eq(payouts.id, known.id))
     .returning();
   if (row && hasMoved && !isHistory) await tellOfPayout(tx, account, row);
@@ -65,7 +71,7 @@ function hasEnded(status: PayoutRow["status"]): boolean {
   return status === "failed" || status === "canceled";
 }
 
-function standOf(state: PayoutState, readAt: Date) {
+function toColumns(state: PayoutState, readAt: Date) {
   const { amount, currency, status, providerStatus, isFinal, isAutomatic, said, detail, arrivesAt } = state;
   const why = said === null ? null : kept(said);
   return {
@@ -85,9 +91,9 @@ function standOf(state: PayoutState, readAt: Date) {
 
 /** Messages tell of changes; this is for those that were lost, and for what is in it once the provider can say. */
 function nextLook(state: PayoutState, tries: number, itemsReadAt: Date | null) {
-  const lacksItems = state.isAutomatic && itemsReadAt === null;
-  if (lacksItems && state.isItemised) return { looks: tries, lookDueAt: new Date() };
-  const isOver = state.isFinal && (!lacksItems || tries > mostLooks);
+  const needsItems = state.isAutomatic && itemsReadAt === null;
+  if (needsItems && state.isItemised) return { looks: tries, lookDueAt: new Date() };
+  const isOver = state.isFinal && (!needsItems || tries > mostLooks);
   const lookDueAt = isOver ? null : new Date(Date.now() + doublingWait(looks, tries + 1));
   return { looks: tries, lookDueAt };
 }

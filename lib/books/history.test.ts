@@ -64,7 +64,7 @@ async function ledgerByDay(zone: string): Promise<Record<string, number>> {
   return Object.fromEntries(rows.map(({ key, sum }) => [key, sum]));
 }
 
-/** Made anew of the sandbox's own list, with the calendar of JavaScript. */
+/** Made again of the sandbox's own list, with the calendar of JavaScript. */
 function sandboxByDay(
   transactions: readonly Stripe.BalanceTransaction[],
   zone: string,
@@ -161,10 +161,10 @@ test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the 
   });
   expect(made.length).toBeGreaterThan(orders * 0.95);
   await scene.command("change-webhooks", { mode: "lose" });
-  const lacksItems = sql`${payouts.accountId} = ${scene.book.accountId} AND ${payouts.isAutomatic}
+  const needsItems = sql`${payouts.accountId} = ${scene.book.accountId} AND ${payouts.isAutomatic}
     AND ${payouts.itemsReadAt} IS NULL`;
   do await scene.sweep();
-  while ((await db().$count(payouts, sql`${lacksItems} AND ${payouts.lookDueAt} <= now()`)) > 0);
+  while ((await db().$count(payouts, sql`${needsItems} AND ${payouts.lookDueAt} <= now()`)) > 0);
   const { account: findAccount, client, options, shop } = scene;
   const reconciled = await reconcileAccount({ ctx: shop.ctx, input: { id: (await findAccount()).id } });
 
@@ -192,7 +192,7 @@ test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the 
       })),
     ),
   );
-  const given = await db()
+  const refundRows = await db()
     .select({
       refundId: refunds.refundId,
       amount: refunds.amount,
@@ -206,9 +206,9 @@ test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the 
     .where(eq(refunds.merchantId, own.merchantId));
   const theirRefunds = await listAll(client.refunds.list({ limit: 100 }, options));
   // What Stripe refused has no id there.
-  const refused = given.filter(({ refundId }) => refundId === null);
+  const refused = refundRows.filter(({ refundId }) => refundId === null);
   expect(refused.filter(({ status }) => status !== "failed")).toEqual([]);
-  const arrived = given.filter(({ refundId }) => refundId !== null);
+  const arrived = refundRows.filter(({ refundId }) => refundId !== null);
   expect(sortedBy(arrived.map(({ refundId, amount, status }) => ({ refundId, amount, status })))).toEqual(
     sortedBy(theirRefunds.map(({ id, amount, status }) => ({ refundId: id, amount, status }))),
   );
@@ -224,22 +224,22 @@ test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the 
   );
 
   // What went out on the last day is not itemised yet.
-  expect(await db().$count(payouts, lacksItems)).toBeLessThanOrEqual(3);
+  expect(await db().$count(payouts, needsItems)).toBeLessThanOrEqual(3);
 
   const itemised = await itemisedPayouts();
   expect(itemised.length).toBeGreaterThan(0);
   expect(itemised.filter(({ amount, items }) => amount !== items)).toEqual([]);
 
   // By the rate of exchange a bank takes up to a fiftieth more.
-  const limitOf = (amount: number) => Math.ceil(amount * 1.02);
+  const getLimit = (amount: number) => Math.ceil(amount * 1.02);
   for (const charge of paid) {
-    const back = given.filter((one) => one.charge === charge.id && one.status !== "failed");
+    const back = refundRows.filter((one) => one.charge === charge.id && one.status !== "failed");
     const lost = disputed.filter(
       ({ chargeId, isInquiry, status }) => chargeId === charge.id && !isInquiry && status === "lost",
     );
-    expect(sumOf(back)).toBeLessThanOrEqual(charge.amount);
-    expect(sumOf(back) + sumOf(lost)).toBeLessThanOrEqual(limitOf(charge.amount));
-    const feeBack = given.filter((one) => one.charge === charge.id).map((one) => one.feeRefunded ?? 0);
+    expect(sumAmounts(back)).toBeLessThanOrEqual(charge.amount);
+    expect(sumAmounts(back) + sumAmounts(lost)).toBeLessThanOrEqual(getLimit(charge.amount));
+    const feeBack = refundRows.filter((one) => one.charge === charge.id).map((one) => one.feeRefunded ?? 0);
     expect(feeBack.reduce((sum, fee) => sum + fee, 0)).toBeLessThanOrEqual(charge.fee ?? 0);
   }
   for (const { paymentId, paid: taken, refunded, disputed: withBank, fee } of await sumsByPayment()) {
@@ -247,14 +247,14 @@ test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the 
     expect(charge, `${paymentId} is a charge`).toBeDefined();
     expect(taken).toBe(charge?.amount);
     expect(refunded).toBeLessThanOrEqual(taken);
-    expect(refunded + withBank).toBeLessThanOrEqual(limitOf(taken));
+    expect(refunded + withBank).toBeLessThanOrEqual(getLimit(taken));
     expect(fee).toBeGreaterThanOrEqual(0);
     expect(fee).toBeLessThanOrEqual(charge?.fee ?? 0);
   }
 
   const byVerb = paid.filter(({ origin }) => origin === "request");
   expect(byVerb.length).toBeGreaterThan(orders * 0.4);
-  expect(given.filter(({ key }) => key !== null).length).toBeGreaterThan(5);
+  expect(refundRows.filter(({ key }) => key !== null).length).toBeGreaterThan(5);
   const marks = succeeded.flatMap(({ metadata }) => metadata.patchbay_key ?? []);
   expect(sortedBy(marks)).toEqual(sortedBy(byVerb.map(({ id }) => id)));
   const told = await db()
@@ -280,7 +280,7 @@ test(`after ${orders} orders in ${days} days the ledger is the sandbox's to the 
   expect(sealed).toBeGreaterThan(80);
 });
 
-function sumOf(rows: readonly { amount: number }[]): number {
+function sumAmounts(rows: readonly { amount: number }[]): number {
   return rows.reduce((sum, { amount }) => sum + amount, 0);
 }
 

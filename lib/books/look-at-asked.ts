@@ -8,29 +8,29 @@ import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { Books, MoneyObject } from "#lib/providers/contract/payments.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import { applyObjects } from "./apply-object.ts";
-import { bookOf } from "./book-of.ts";
 import type { Reader } from "./read-pages.ts";
+import { toBook } from "./to-book.ts";
 
 const atOnce = 100;
 
 type Told = { movement: Movement | null; object: MoneyObject | null };
 
 async function fetchOne(books: Books, call: Call, kind: MoneyObject["kind"], id: string): Promise<Told[]> {
-  if (books.movementsOf) return kind === "payment" ? books.movementsOf(call, id) : [];
+  if (books.movementsOfPayment) return kind === "payment" ? books.movementsOfPayment(call, id) : [];
   return [{ movement: null, object: await books.object(call, kind, id) }];
 }
 
 /**
  * Fetches the objects of which messages have told, but those that have come along since. What is done is not looked at
  * again; what fails is there still at the next time.
- * @param given.fresh kinds and ids of what was read since `given.since`
+ * @param options.fresh kinds and ids of what was read since `options.since`
  */
 export async function lookAtAsked(
   account: PaymentAccountRow,
   ask: Reader,
-  given: { isHistory: boolean; fresh: ReadonlySet<string>; since: Date },
+  options: { isHistory: boolean; fresh: ReadonlySet<string>; since: Date },
 ): Promise<void> {
-  const { fresh, since, isHistory } = given;
+  const { fresh, since, isHistory } = options;
   const asked = await db()
     .select()
     .from(moneyLooks)
@@ -44,7 +44,7 @@ export async function lookAtAsked(
     const movements = told.flatMap(({ movement }) => movement ?? []);
     const objects = told.flatMap(({ object }) => object ?? []);
     await transact(async (tx) => {
-      await bookMovements(tx, bookOf(account), movements);
+      await bookMovements(tx, toBook(account), movements);
       // Told again meanwhile, it is looked at again.
       await tx
         .delete(moneyLooks)

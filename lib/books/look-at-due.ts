@@ -36,7 +36,7 @@ export async function lookAtDue(
 
 async function readItems(account: PaymentAccountRow, payout: PayoutRow, ask: Reader): Promise<void> {
   const { items, isWhole } = await readPayoutItems(payout, ask);
-  // What cannot be read as a whole comes to no sum; it is read anew at the next look.
+  // What cannot be read as a whole comes to no sum; it is read again at the next look.
   const wait = sql`now() + interval '1 hour'`;
   if (!isWhole) {
     await db().update(payouts).set({ lookDueAt: wait }).where(eq(payouts.id, payout.id));

@@ -12,7 +12,7 @@ import { newId } from "#lib/ids.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import { askForLook } from "#lib/ledger/looks/ask-for-look.ts";
 import { ensurePaymentAccount, type PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { movementOf } from "#lib/ledger/testing/movements.ts";
+import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import type { Books, DisputeState, PayoutState } from "#lib/providers/contract/payments.ts";
 import { scriptedCall } from "#lib/providers/testing/scripted-call.ts";
@@ -102,7 +102,7 @@ const payoutState: PayoutState = {
   createdAt: noon,
   arrivesAt: noon,
 };
-const sale = movementOf({ id: "txn_1", kind: "payment", currency: "EUR", amount: 900 });
+const sale = createMovement({ id: "txn_1", kind: "payment", currency: "EUR", amount: 900 });
 
 describe("a message", () => {
   test("about a payment has it looked up at once, by any of its names, and no other", async () => {
@@ -277,7 +277,7 @@ describe("what is to be looked at", () => {
     const { account } = await open();
     await lookFor(account, "payment", ["ch_1"]);
     await lookFor(account, "dispute", ["du_1"]);
-    const { ask } = readerOf({ movementsOf: async () => [{ movement: sale, object: null }] });
+    const { ask } = readerOf({ movementsOfPayment: async () => [{ movement: sale, object: null }] });
     await lookAtAsked(account, ask, { isHistory: false, fresh: new Set(), since: noon });
     const own = eq(ledgerJournals.accountId, account.accountId);
     expect(await db().$count(ledgerJournals, own)).toBe(1);

@@ -10,18 +10,18 @@ import { untilWaitedFor } from "#db/testing/until-waited-for.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { movementOf } from "#lib/ledger/testing/movements.ts";
+import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import type { DisputeState, PayoutState } from "#lib/providers/contract/payments.ts";
 import { applyDispute } from "./apply-dispute.ts";
 import { applyPayout } from "./apply-payout.ts";
-import { bookOf } from "./book-of.ts";
 import { compareBalances } from "./compare/compare-balances.ts";
 import { compareFees } from "./compare/compare-fees.ts";
 import { compareMovements } from "./compare/compare-movements.ts";
 import { comparePayouts } from "./compare/compare-payouts.ts";
 import { lookAtDue } from "./look-at-due.ts";
 import { judgeItems, writePayoutItems } from "./payout-items.ts";
+import { toBook } from "./to-book.ts";
 
 async function openAccount(): Promise<PaymentAccountRow> {
   const { merchantId } = await createTestMerchant();
@@ -239,7 +239,7 @@ test("what the same account elsewhere has is not compared, whatever it is called
   const account = await openAccount();
   const chargeId = newId("sbx");
   const sold = (amount: number) => ({
-    ...movementOf({
+    ...createMovement({
       id: "txn_1",
       kind: "payment",
       currency: "EUR",
@@ -254,7 +254,7 @@ test("what the same account elsewhere has is not compared, whatever it is called
     const { merchantId, provider, environment, accountId } = one;
     await makeUpCharge(merchantId, { provider, environment, accountId, chargeId, fee });
     await db().transaction(async (tx) => {
-      await bookMovements(tx, bookOf(one), [sold(amount)]);
+      await bookMovements(tx, toBook(one), [sold(amount)]);
       const state = { ...payout, amount: paidOut };
       const row = await applyPayout(tx, one, state, { readAt: after(0), isHistory: true });
       if (row) await writePayoutItems(tx, one, row, [sold(paidOut + 40)]);
@@ -262,7 +262,7 @@ test("what the same account elsewhere has is not compared, whatever it is called
   };
   for (const one of [...accountsBeside(account), { ...account, book: "platform" as const }]) {
     if (one.book === "merchant") await trade(one, [700, 39, 600]);
-    else await db().transaction((tx) => bookMovements(tx, bookOf(one), [sold(700)]));
+    else await db().transaction((tx) => bookMovements(tx, toBook(one), [sold(700)]));
   }
   await trade(account, [940, 40, 900]);
   const page = async () => ({ items: [{ movement: sold(940), object: null }], unread: [], next: null });
@@ -271,7 +271,7 @@ test("what the same account elsewhere has is not compared, whatever it is called
   await comparePayouts(account, null);
   await compareFees(account, null);
   const held = [{ currency: "EUR", pending: 0, available: 900 }];
-  expect(await compareBalances(bookOf(account), held, { isAnyTime: true })).toEqual([]);
+  expect(await compareBalances(toBook(account), held, { isAnyTime: true })).toEqual([]);
   const own = eq(ledgerDifferences.merchantId, account.merchantId);
   expect(await db().select({ code: ledgerDifferences.code }).from(ledgerDifferences).where(own)).toEqual([]);
 });
@@ -281,8 +281,8 @@ test("a payout whose items do not come to its amount is a case, until they do", 
   const read = { readAt: after(0), isHistory: true };
   const row = await db().transaction((tx) => applyPayout(tx, account, payout, read));
   if (!row) throw new Error("No payout was written.");
-  const sale = movementOf({ id: newId("evt"), kind: "payment", currency: "EUR", amount: 800 });
-  const rest = movementOf({ id: newId("evt"), kind: "payment", currency: "EUR", amount: 100 });
+  const sale = createMovement({ id: newId("evt"), kind: "payment", currency: "EUR", amount: 800 });
+  const rest = createMovement({ id: newId("evt"), kind: "payment", currency: "EUR", amount: 100 });
   const cases = () =>
     db()
       .select({ code: ledgerDifferences.code, subject: ledgerDifferences.subject })
@@ -311,14 +311,14 @@ test("a payout whose items do not come to its amount is a case, until they do", 
   expect(await cases()).toEqual(open);
   await db().transaction((tx) => judgeItems(tx, account, row, [sale, rest]));
   // The ledger lacks one of them.
-  await db().transaction((tx) => bookMovements(tx, bookOf(account), [sale]));
+  await db().transaction((tx) => bookMovements(tx, toBook(account), [sale]));
   await comparePayouts(account, null);
   expect(await cases()).toEqual(open);
-  await db().transaction((tx) => bookMovements(tx, bookOf(account), [rest]));
+  await db().transaction((tx) => bookMovements(tx, toBook(account), [rest]));
   await comparePayouts(account, null);
   expect(await cases()).toEqual([]);
-  const stranger = movementOf({ id: newId("evt"), kind: "payment", currency: "USD", amount: 1 });
-  await db().transaction((tx) => bookMovements(tx, bookOf(account), [stranger]));
+  const stranger = createMovement({ id: newId("evt"), kind: "payment", currency: "USD", amount: 1 });
+  await db().transaction((tx) => bookMovements(tx, toBook(account), [stranger]));
   const { merchantId } = account;
   await db().insert(payoutItems).values({ payoutId: row.id, sourceId: stranger.id, merchantId });
   await comparePayouts(account, null);

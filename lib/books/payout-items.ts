@@ -6,8 +6,8 @@ import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { BooksPage } from "#lib/providers/contract/payments.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import type { PayoutRow } from "./apply-payout.ts";
-import { bookOf } from "./book-of.ts";
 import { type Reader, readAllPages } from "./read-pages.ts";
+import { toBook } from "./to-book.ts";
 
 /** What is in a payout, as the provider lists it. */
 export async function readPayoutItems(
@@ -54,10 +54,10 @@ export async function judgeItems(
   const sum = items.reduce((total, { net }) => total + net, 0);
   const areOneCurrency = items.every(({ currency }) => currency === payout.currency);
   if (areOneCurrency && sum === payout.amount) {
-    await closeDifferences(tx, bookOf(account), "payout_differs", [payout.payoutId]);
+    await closeDifferences(tx, toBook(account), "payout_differs", [payout.payoutId]);
     return true;
   }
   const params = { currency: payout.currency, amount: payout.amount, items: sum };
-  await openDifference(tx, bookOf(account), { code: "payout_differs", subject: payout.payoutId, params });
+  await openDifference(tx, toBook(account), { code: "payout_differs", subject: payout.payoutId, params });
   return false;
 }

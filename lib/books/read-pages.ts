@@ -1,7 +1,7 @@
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
-import { type IntegrationRow, loadProviderOf, manifestOf } from "#lib/integrations/integration-row.ts";
+import { getManifest, type IntegrationRow, loadProviderFor } from "#lib/integrations/integration-row.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Books, BooksPage } from "#lib/providers/contract/payments.ts";
 
@@ -13,9 +13,9 @@ export type Reader = <Result>(
 
 /** @throws where the app keeps no books, which is a fault of ours */
 export function openReader(integration: IntegrationRow): Reader {
-  if (!manifestOf(integration).paymentFacts?.books) throw keepsNone(integration);
+  if (!getManifest(integration).paymentFacts?.books) throw keepsNone(integration);
   return async (name, run) => {
-    const books = (await loadProviderOf(integration)).payments?.books;
+    const books = (await loadProviderFor(integration)).payments?.books;
     if (!books) throw keepsNone(integration);
     const { result } = await callProvider({
       integration,
@@ -23,7 +23,7 @@ export function openReader(integration: IntegrationRow): Reader {
       name,
       idempotencyKey: newId("cal"),
       run: (call) => run(books, call),
-      describe: (read) => [say("call_page_read", { count: countOf(read) })],
+      describe: (read) => [say("call_page_read", { count: countRecords(read) })],
     });
     return result;
   };
@@ -33,7 +33,7 @@ function keepsNone({ provider }: IntegrationRow): Error {
   return new Error(`${provider} keeps no books.`);
 }
 
-function countOf(read: unknown): number {
+function countRecords(read: unknown): number {
   if (Array.isArray(read)) return read.length;
   if (typeof read !== "object" || read === null) return 0;
   return "items" in read && Array.isArray(read.items) ? read.items.length : 1;

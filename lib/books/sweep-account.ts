@@ -5,18 +5,18 @@ import type { Sweep } from "#db/schema/payment-accounts.ts";
 import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { disputes, payouts } from "#db/schema/payments.ts";
 import { transact } from "#db/transact.ts";
-import { type IntegrationRow, manifestOf } from "#lib/integrations/integration-row.ts";
+import { getManifest, type IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/contract/payments.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
-import { applyObjects, idOf, idsOf } from "./apply-object.ts";
-import { bookOf } from "./book-of.ts";
+import { applyObjects, getObjectId, getObjectIds } from "./apply-object.ts";
 import { lookAtAsked } from "./look-at-asked.ts";
 import { lookAtDue } from "./look-at-due.ts";
 import { putRight } from "./put-right.ts";
 import { openReader, type Reader } from "./read-pages.ts";
+import { toBook } from "./to-book.ts";
 
 /** Longer than a page takes at the slowest. */
 export const sweepLeaseMs = 2 * 60_000;
@@ -46,19 +46,19 @@ export async function sweepAccount(
   const fresh = new Set<string>();
   let sweep = account.sweep ?? (await beginSweep(account));
   // What is not listed is only looked at.
-  const isListed = manifestOf(integration).paymentFacts?.books === "listed";
+  const isListed = getManifest(integration).paymentFacts?.books === "listed";
   for (const stage of isListed ? stages.slice(stages.indexOf(sweep.stage)) : []) {
     sweep = sweep.stage === stage ? sweep : { ...sweep, stage, cursor: null };
     do {
       const readAt = new Date();
       const page = await readPage(ask, sweep);
       const next = page.next === sweep.cursor ? null : page.next;
-      sweep = { ...sweep, cursor: next, newest: newestOf(sweep, page.movements) };
+      sweep = { ...sweep, cursor: next, newest: findNewest(sweep, page.movements) };
       const now = sweep;
       const objects = await transact(async (tx) => {
         await keepPlace(tx, account, now);
         const movements = page.movements.map(({ movement }) => movement);
-        const written = new Set(await bookMovements(tx, bookOf(account), movements));
+        const written = new Set(await bookMovements(tx, toBook(account), movements));
         // What was booked before has brought its object before.
         const isNew = ({ movement }: TellsOf) => written.has(movement.id);
         const own = page.movements.filter(isNew).flatMap(({ object }) => object ?? []);
@@ -67,7 +67,7 @@ export async function sweepAccount(
         await tellUnread(tx, account, page);
         return read;
       });
-      for (const object of objects) for (const id of idsOf(object)) fresh.add(`${object.kind} ${id}`);
+      for (const object of objects) for (const id of getObjectIds(object)) fresh.add(`${object.kind} ${id}`);
       if (isTimeUp()) return handBack(account);
     } while (sweep.cursor !== null);
   }
@@ -123,14 +123,14 @@ async function keepPlace(tx: Tx, { id }: PaymentAccountRow, sweep: Sweep): Promi
 }
 
 /** By the provider's own clock. The newest come first, and those that come while the list is read are of the next time. */
-function newestOf({ newest }: Sweep, movements: readonly TellsOf[]): string | null {
+function findNewest({ newest }: Sweep, movements: readonly TellsOf[]): string | null {
   const times = movements.map(({ movement }) => movement.at.toISOString());
   return [...(newest === null ? [] : [newest]), ...times].toSorted().at(-1) ?? null;
 }
 
 /** What could not be read is a question for as long as it is met so. */
 async function tellUnread(tx: Tx, account: PaymentAccountRow, page: Page): Promise<void> {
-  const book = bookOf(account);
+  const book = toBook(account);
   await openDifferences(
     tx,
     book,
@@ -140,7 +140,7 @@ async function tellUnread(tx: Tx, account: PaymentAccountRow, page: Page): Promi
       params: { reason },
     })),
   );
-  const read = page.movements.map(({ movement }) => movement.id).concat(page.objects.map(idOf));
+  const read = page.movements.map(({ movement }) => movement.id).concat(page.objects.map(getObjectId));
   await closeDifferences(tx, book, "movement_unreadable", read);
 }
 

@@ -22,10 +22,10 @@ async function open(): Promise<BooksScene> {
   return scene;
 }
 
-const eventsOf = async ({ shop }: BooksScene, type: string) =>
+const listShopEvents = async ({ shop }: BooksScene, type: string) =>
   (await listEvents({ ctx: shop.ctx, input: { type } })).data;
 
-const journalsOf = ({ book }: BooksScene) =>
+const countJournals = ({ book }: BooksScene) =>
   db().$count(
     ledgerJournals,
     and(eq(ledgerJournals.accountId, book.accountId), eq(ledgerJournals.book, "merchant")),
@@ -45,15 +45,15 @@ test("all that has moved is in the ledger, with payments, refunds, disputes and 
     .from(charges)
     .where(and(own, eq(charges.chargeId, charge.id)));
   expect(paid).toMatchObject({ status: "succeeded", amount: 5_000, fee: 200, origin: "provider" });
-  const given = await db()
+  const refunded = await db()
     .select()
     .from(refunds)
     .where(eq(refunds.chargeId, paid?.id ?? ""));
-  expect(given).toMatchObject([{ amount: 1_000, status: "succeeded" }]);
+  expect(refunded).toMatchObject([{ amount: 1_000, status: "succeeded" }]);
   const [disputed] = await db().select().from(disputes).where(eq(disputes.accountId, scene.book.accountId));
   expect(disputed).toMatchObject({ chargeId: paid?.id, status: "needs_response", isInquiry: false });
   expect(disputed?.answerBy).not.toBeNull();
-  expect(await eventsOf(scene, "dispute.opened")).toHaveLength(1);
+  expect(await listShopEvents(scene, "dispute.opened")).toHaveLength(1);
 });
 
 test("repeated, and at once by several, a reading writes nothing twice", async () => {
@@ -63,10 +63,10 @@ test("repeated, and at once by several, a reading writes nothing twice", async (
   await scene.command("dispute-newest-charge");
   const account = await scene.account();
   await Promise.all(Array.from({ length: 6 }, () => sweepAccount(account, scene.integration)));
-  const before = await journalsOf(scene);
+  const before = await countJournals(scene);
   await scene.sweep();
-  expect(await journalsOf(scene)).toBe(before);
-  expect(await eventsOf(scene, "dispute.opened")).toHaveLength(1);
+  expect(await countJournals(scene)).toBe(before);
+  expect(await listShopEvents(scene, "dispute.opened")).toHaveLength(1);
   expect(await db().$count(charges, eq(charges.accountId, scene.book.accountId))).toBeGreaterThanOrEqual(5);
 });
 
@@ -76,7 +76,7 @@ test("what was there before the account was connected is read, and nobody is tol
   await scene.command("pay-out");
   await scene.sweep();
   expect(await db().$count(payouts, eq(payouts.accountId, scene.book.accountId))).toBeGreaterThan(0);
-  expect(await eventsOf(scene, "payout.paid")).toEqual([]);
+  expect(await listShopEvents(scene, "payout.paid")).toEqual([]);
 });
 
 test("a payout is told of once when it is paid, once when it comes back, and never goes back to paid", async () => {
@@ -95,7 +95,7 @@ test("a payout is told of once when it is paid, once when it comes back, and nev
     .from(payoutItems)
     .where(eq(payoutItems.payoutId, row?.id ?? ""));
   expect(items.length).toBeGreaterThan(0);
-  expect(await eventsOf(scene, "payout.paid")).toHaveLength(1);
+  expect(await listShopEvents(scene, "payout.paid")).toHaveLength(1);
   await scene.command("fail-payout", { payout: payout?.id });
   await scene.sweep();
   await scene.sweep();
@@ -103,8 +103,8 @@ test("a payout is told of once when it is paid, once when it comes back, and nev
     status: "failed",
     isFinal: true,
   });
-  expect(await eventsOf(scene, "payout.failed")).toHaveLength(1);
-  expect(await eventsOf(scene, "payout.paid")).toHaveLength(1);
+  expect(await listShopEvents(scene, "payout.failed")).toHaveLength(1);
+  expect(await listShopEvents(scene, "payout.paid")).toHaveLength(1);
 });
 
 test("an inquiry, of which no movement tells, is found by the lists alone", async () => {

@@ -5,7 +5,7 @@ import { insertEvents } from "#lib/events/insert-events.ts";
 import { say } from "#lib/failures/say.ts";
 import { dayParam } from "#lib/failures/values.ts";
 import { newId } from "#lib/ids.ts";
-import { manifestOf } from "#lib/integrations/integration-row.ts";
+import { getManifest } from "#lib/integrations/integration-row.ts";
 import { toIsoMinor } from "#lib/money/iso-minor.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
@@ -22,7 +22,7 @@ export async function tellOfDispute(tx: Tx, account: PaymentAccountRow, row: Dis
     environment,
     accountId,
     chargeId: row.chargeId,
-    orderId: await orderOf(tx, row.chargeId),
+    orderId: await findOrderId(tx, row.chargeId),
     amount: toIsoMinor(amount, currency),
     currency,
     reason: row.reason?.slice(0, 200) ?? null,
@@ -36,7 +36,7 @@ export async function tellOfDispute(tx: Tx, account: PaymentAccountRow, row: Dis
   ]);
   if (row.closedAt !== null) return;
   const said = say("notice_dispute", {
-    app: manifestOf({ provider }).name,
+    app: getManifest({ provider }).name,
     money: shownMoney(amount, currency),
     isInquiry,
     until: answerBy === null ? null : dayParam(answerBy),
@@ -50,7 +50,7 @@ export function leadingTo({ integrationId }: PaymentAccountRow): { integrationId
   return integrationId === null ? {} : { integrationId };
 }
 
-async function orderOf(tx: Tx, chargeId: string | null): Promise<string | null> {
+async function findOrderId(tx: Tx, chargeId: string | null): Promise<string | null> {
   if (chargeId === null) return null;
   const [row] = await tx.select({ orderId: charges.orderId }).from(charges).where(eq(charges.id, chargeId));
   return row?.orderId?.slice(0, 200) ?? null;

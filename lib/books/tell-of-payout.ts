@@ -2,7 +2,7 @@ import type { Tx } from "#db/client.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
-import { manifestOf } from "#lib/integrations/integration-row.ts";
+import { getManifest } from "#lib/integrations/integration-row.ts";
 import { toIsoMinor } from "#lib/money/iso-minor.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
@@ -33,7 +33,7 @@ export async function tellOfPayout(tx: Tx, account: PaymentAccountRow, row: Payo
   ]);
   if (!isFailed) return;
   const said = say("notice_payout_failed", {
-    app: manifestOf({ provider }).name,
+    app: getManifest({ provider }).name,
     money: shownMoney(amount, currency),
     remark: failureDetail?.slice(0, 300) ?? null,
   });

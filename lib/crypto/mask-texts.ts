@@ -15,7 +15,7 @@ const shortestBeginning = 4;
 /** Masks secrets in whatever form an answer may repeat them: as they are, as JSON, HTML, part of an address, base64. */
 export function maskerOfTexts(secrets: readonly string[]): Masker {
   // The longest first: one may hold another.
-  const forms = [...new Set(secrets.flatMap(formsOf))].sort((a, b) => b.length - a.length);
+  const forms = [...new Set(secrets.flatMap(listForms))].sort((a, b) => b.length - a.length);
   // Not one pattern of them all: that could be larger than a pattern may be.
   const mask = (text: string) => forms.reduce((left, form) => left.replaceAll(form, maskedValue), text);
   return {
@@ -26,7 +26,7 @@ export function maskerOfTexts(secrets: readonly string[]): Masker {
 }
 
 /** How a text may be written in an answer. */
-function formsOf(text: string): string[] {
+function listForms(text: string): string[] {
   const json = JSON.stringify(text).slice(1, -1);
   const ascii = json.replace(/[^\x20-\x7e]/g, unicodeEscape);
   const address = encodeURIComponent(text.toWellFormed());

@@ -14,12 +14,12 @@ export function maskAll(headers: Readonly<Record<string, string>>): Record<strin
  * @throws {AppError} 422 for a masked value under a name that had none
  */
 export function keepMasked(
-  given: Record<string, string>,
+  values: Record<string, string>,
   known: Record<string, string>,
 ): Record<string, string> {
   const byName = new Map(Object.entries(known).map(([name, value]) => [name.toLowerCase(), value]));
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => {
+    Object.entries(values).map(([name, value]) => {
       if (value !== maskedValue) return [name, value];
       const kept = byName.get(name.toLowerCase());
       if (kept === undefined)

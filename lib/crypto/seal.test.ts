@@ -56,9 +56,9 @@ describe("a sealed value", () => {
     const before = await withKeys(key("k1"));
     const sealed = await before.seal("x", place);
     const after = await withKeys(key("k2"));
-    expect(after.keyIdOf(sealed)).toBe("k1");
+    expect(after.readKeyId(sealed)).toBe("k1");
     for (const other of ["", "{}", "null", "not even JSON", '{"protected":"e30"}']) {
-      expect(after.keyIdOf(other)).toBeNull();
+      expect(after.readKeyId(other)).toBeNull();
     }
   });
 

@@ -36,7 +36,7 @@ function keys(): Key[] {
   return parsed.keys;
 }
 
-/** Made ready once: each value that is opened would do it anew. */
+/** Made ready once: each value that is opened would do it again. */
 function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   const ready = crypto.subtle.importKey("raw", bytes, "AES-GCM", false, ["encrypt", "decrypt"]);
   // Whoever uses it is told; nobody need.
@@ -44,7 +44,7 @@ function importKey(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
   return ready;
 }
 
-function bindingOf(place: SealedPlace): Uint8Array {
+function toBinding(place: SealedPlace): Uint8Array {
   return new TextEncoder().encode([place.merchantId, place.table, place.rowId, place.column].join("/"));
 }
 
@@ -56,7 +56,7 @@ export function sealingKeyId(): string {
 }
 
 /** The id of the key that sealed a value, read without opening it; null where it is no sealed value. */
-export function keyIdOf(sealed: string): string | null {
+export function readKeyId(sealed: string): string | null {
   try {
     return sealedHeader.parse(decodeProtectedHeader(sealedForm.partial().parse(JSON.parse(sealed)))).kid;
   } catch {
@@ -73,7 +73,7 @@ export async function seal(text: string, place: SealedPlace): Promise<string> {
   if (!key) throw new SealError("ENCRYPTION_KEYS holds no key.");
   const jwe = await new FlattenedEncrypt(new TextEncoder().encode(text))
     .setProtectedHeader({ alg: "dir", enc: "A256GCM", kid: key.id })
-    .setAdditionalAuthenticatedData(bindingOf(place))
+    .setAdditionalAuthenticatedData(toBinding(place))
     .encrypt(await key.ready);
   return JSON.stringify({ protected: jwe.protected, iv: jwe.iv, ciphertext: jwe.ciphertext, tag: jwe.tag });
 }
@@ -83,7 +83,7 @@ export async function seal(text: string, place: SealedPlace): Promise<string> {
  * @throws {SealError} naming the key id when the key is missing, or when key, value or place do not fit.
  */
 export async function open(sealed: string, place: SealedPlace): Promise<string> {
-  const aad = Buffer.from(bindingOf(place)).toString("base64url");
+  const aad = Buffer.from(toBinding(place)).toString("base64url");
   let keyId = "unknown";
   try {
     const jwe = sealedForm.parse(JSON.parse(sealed));

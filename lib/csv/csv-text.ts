@@ -7,7 +7,7 @@ export type CsvCell = string | number | null;
  * Numbers are written with a point and without groups.
  */
 export function csvText(heading: readonly string[], rows: Iterable<readonly CsvCell[]>): string {
-  return `\uFEFF${linesOf([heading])}${linesOf(rows)}`;
+  return `\uFEFF${formatLines([heading])}${formatLines(rows)}`;
 }
 
 /** The same table in pieces, one for each page of its rows: of a table that is too long to be held. */
@@ -16,10 +16,10 @@ export async function* csvPieces(
   pages: AsyncIterable<Iterable<readonly CsvCell[]>>,
 ): AsyncGenerator<string> {
   yield csvText(heading, []);
-  for await (const rows of pages) yield linesOf(rows);
+  for await (const rows of pages) yield formatLines(rows);
 }
 
-function linesOf(rows: Iterable<readonly CsvCell[]>): string {
+function formatLines(rows: Iterable<readonly CsvCell[]>): string {
   let text = "";
   for (const row of rows) text += `${row.map(cellText).join(",")}\r\n`;
   return text;

@@ -3,14 +3,14 @@ import type { Tx } from "#db/client.ts";
 import { attemptExchanges, attempts, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
-import { type Telling, tellRun } from "#lib/automations/naming/telling.ts";
+import { type RunNames, tellRun } from "#lib/automations/naming/run-names.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { idAt } from "#lib/history/days.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { attemptMessage } from "./attempt-message.ts";
-import { type DeliveryRow, failureCodeOf, statusCodeOf } from "./delivery-row.ts";
-import { areRows, isEventOf, type RowKey, type Span, spanOf, timeOf } from "./row-key.ts";
+import { type DeliveryRow, readFailureCode, readStatusCode } from "./delivery-row.ts";
+import { areRows, findSpan, isEventOf, type RowKey, readIdTime, type Span } from "./row-key.ts";
 import type { AttemptDetailDto } from "./schema.ts";
 
 /** Attempts with their HTTP exchange and the event they carried, from which the body they sent is made again. */
@@ -59,7 +59,7 @@ export async function readAttempts(
   merchantId: string,
   keys: readonly RowKey[],
 ): Promise<AttemptRow[]> {
-  const span = spanOf(keys);
+  const span = findSpan(keys);
   if (span === null) return [];
   return selectAttempts(tx, span)
     .where(areRows(attempts, merchantId, span))
@@ -67,7 +67,7 @@ export async function readAttempts(
 }
 
 /** Every attempt at some deliveries, the oldest first. */
-export async function readAttemptsOf(
+export async function readDeliveryAttempts(
   tx: Tx,
   merchantId: string,
   rows: readonly Pick<DeliveryRow, "delivery">[],
@@ -75,7 +75,7 @@ export async function readAttemptsOf(
   const made = rows.map(({ delivery }) => delivery);
   if (made.length === 0) return [];
   // An attempt's id is made when it ends: after the delivery's, and soon after the last thing that is known of it.
-  const first = Math.min(...made.map(({ id }) => timeOf(id)));
+  const first = Math.min(...made.map(({ id }) => readIdTime(id)));
   const last = Math.max(
     ...made.map(({ status, lastAttemptAt, completedAt }) => {
       return status === "pending"
@@ -102,11 +102,11 @@ export async function readAttemptsOf(
 
 const slackMs = 60 * 60 * 1_000;
 
-/** @param telling of its run; null where it is none */
+/** @param runNames of its run; null where it is none */
 export function toAttemptDto(
   row: AttemptRow,
   locale: Locale,
-  telling: Telling | null = null,
+  runNames: RunNames | null = null,
 ): AttemptDetailDto {
   const { attempt, exchange, facts, occurredAt, dataJson, isNextPlanned } = row;
   return {
@@ -120,12 +120,12 @@ export function toAttemptDto(
     trigger: attempt.trigger,
     startedAt: attempt.startedAt.toISOString(),
     outcome: attempt.outcome,
-    failureCode: failureCodeOf(attempt.code, attempt.params),
+    failureCode: readFailureCode(attempt.code, attempt.params),
     message: attemptMessage(
-      tellRun(attempt, telling, { type: attempt.eventType, data: facts }, locale),
+      tellRun(attempt, runNames, { type: attempt.eventType, data: facts }, locale),
       locale,
     ),
-    statusCode: statusCodeOf(attempt.params),
+    statusCode: readStatusCode(attempt.params),
     timing: {
       dnsMs: exchange?.dnsMs ?? null,
       connectMs: exchange?.connectMs ?? null,

@@ -5,13 +5,13 @@ import { deliveries, deliveryQueue } from "#db/schema/deliveries.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { events } from "#db/schema/events.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
-import { findTellings, type Telling, tellRun } from "#lib/automations/naming/telling.ts";
+import { findRunNames, type RunNames, tellRun } from "#lib/automations/naming/run-names.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { isRunCode } from "#lib/failures/automation-messages.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { attemptMessage } from "./attempt-message.ts";
 import { heldUntil } from "./held-until.ts";
-import { areRows, isEventOf, type RowKey, type Span, spanOf } from "./row-key.ts";
+import { areRows, findSpan, isEventOf, type RowKey, type Span } from "./row-key.ts";
 import { type DeliveryDto, failureCodeSchema } from "./schema.ts";
 
 const columns = {
@@ -48,17 +48,17 @@ export async function readDeliveries(
   merchantId: string,
   keys: readonly RowKey[],
 ): Promise<DeliveryRow[]> {
-  const span = spanOf(keys);
+  const span = findSpan(keys);
   if (span === null) return [];
   const rows = await selectDeliveries(tx, span)
     .where(areRows(deliveries, merchantId, span))
     .orderBy(desc(deliveries.id));
-  const tellingOf = await findTellings(
+  const getRunNames = await findRunNames(
     tx,
     merchantId,
     rows.filter(namesSteps).map(({ delivery }) => delivery),
   );
-  return rows.map((row) => ({ ...row, telling: namesSteps(row) ? tellingOf(row.delivery) : null }));
+  return rows.map((row) => ({ ...row, runNames: namesSteps(row) ? getRunNames(row.delivery) : null }));
 }
 
 /** Whether what is told of a run may name its steps or its condition. */
@@ -68,33 +68,33 @@ function namesSteps({ kind, delivery: { lastCode, attempts } }: SelectedRow): bo
 
 type SelectedRow = Awaited<ReturnType<typeof selectDeliveries>>[number];
 /** @param telling what the steps of a run are called; null where nothing that is told names one */
-export type DeliveryRow = SelectedRow & { telling: Telling | null };
+export type DeliveryRow = SelectedRow & { runNames: RunNames | null };
 
 export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
   const { delivery, queued, facts, state, isInFlight } = row;
-  const status = statusOf(row);
+  const status = getStatus(row);
   return {
     id: delivery.id,
     eventId: delivery.eventId,
     eventType: delivery.eventType,
     summary: eventSummary({ type: delivery.eventType, data: facts }) || null,
     webhookId: delivery.destinationId,
-    destination: { ...destinationOf(row), id: delivery.destinationId, state },
+    destination: { ...toDestination(row), id: delivery.destinationId, state },
     status,
     attempts: delivery.attempts,
     isTest: delivery.isTest,
     isInFlight,
     nextAttemptAt:
       status === "pending" && !isInFlight && queued ? new Date(queued.dueAt).toISOString() : null,
-    heldFor: heldForOf(row),
-    heldUntil: heldUntilOf(row),
+    heldFor: findHeldFor(row),
+    heldUntil: findHeldUntil(row),
     lastAttempt:
       delivery.lastAttemptAt && delivery.lastCode !== null
         ? {
             at: delivery.lastAttemptAt.toISOString(),
-            statusCode: statusCodeOf(delivery.lastParams),
-            failureCode: failureCodeOf(delivery.lastCode, delivery.lastParams),
-            message: messageOf(row, locale),
+            statusCode: readStatusCode(delivery.lastParams),
+            failureCode: readFailureCode(delivery.lastCode, delivery.lastParams),
+            message: createMessage(row, locale),
             totalMs: delivery.lastTotalMs ?? 0,
           }
         : null,
@@ -103,24 +103,24 @@ export function toDeliveryDto(row: DeliveryRow, locale: Locale): DeliveryDto {
   };
 }
 
-function messageOf({ delivery, facts, telling }: DeliveryRow, locale: Locale): string {
+function createMessage({ delivery, facts, runNames }: DeliveryRow, locale: Locale): string {
   const said = { code: delivery.lastCode ?? "", params: delivery.lastParams };
-  return attemptMessage(tellRun(said, telling, { type: delivery.eventType, data: facts }, locale), locale);
+  return attemptMessage(tellRun(said, runNames, { type: delivery.eventType, data: facts }, locale), locale);
 }
 
-function statusOf(row: DeliveryRow): DeliveryDto["status"] {
-  return heldForOf(row) === null ? row.delivery.status : "held";
+function getStatus(row: DeliveryRow): DeliveryDto["status"] {
+  return findHeldFor(row) === null ? row.delivery.status : "held";
 }
 
 /** What waits while its destination is not sent to is held, and so is what waits for something but its time. */
-function heldForOf({ delivery, queued, state, isInFlight }: DeliveryRow): DeliveryDto["heldFor"] {
+function findHeldFor({ delivery, queued, state, isInFlight }: DeliveryRow): DeliveryDto["heldFor"] {
   if (delivery.status !== "pending" || isInFlight) return null;
   return state === "paused" || state === "disabled" ? "paused" : (queued?.heldFor ?? null);
 }
 
-function heldUntilOf(row: DeliveryRow): string | null {
+function findHeldUntil(row: DeliveryRow): string | null {
   const { delivery, queued, stoppedAt } = row;
-  const heldFor = heldForOf(row);
+  const heldFor = findHeldFor(row);
   if (heldFor === null || !queued) return null;
   return heldFor === "paused"
     ? heldUntil({ acceptedAt: delivery.eventAt, stoppedAt })
@@ -128,12 +128,12 @@ function heldUntilOf(row: DeliveryRow): string | null {
 }
 
 /** The failure that a code names; null = it names a success. */
-export function failureCodeOf(code: string, params: Record<string, unknown> | null) {
+export function readFailureCode(code: string, params: Record<string, unknown> | null) {
   if (code === "endpoint_accepted" || (isRunCode(code) && code !== "step_failed")) return null;
   return failureCodeSchema.parse(code === "step_failed" ? params?.kind : code);
 }
 
-function destinationOf({
+function toDestination({
   kind,
   url,
   description,
@@ -143,6 +143,6 @@ function destinationOf({
   return { kind: "webhook", label: url ?? "", description: description ?? "" };
 }
 
-export function statusCodeOf(params: Record<string, unknown> | null): number | null {
+export function readStatusCode(params: Record<string, unknown> | null): number | null {
   return typeof params?.statusCode === "number" ? params.statusCode : null;
 }

@@ -4,7 +4,7 @@ import { events } from "#db/schema/events.ts";
 import { eventHasWord, matchesSearch, type Named } from "#lib/events/matches-search.ts";
 import { idAt } from "#lib/history/days.ts";
 import type { Wanted } from "#lib/search/list-by-search.ts";
-import { tellingWords, WordQuery } from "#lib/search/word-query.ts";
+import { distinctiveWords, WordQuery } from "#lib/search/word-query.ts";
 import { typedWords } from "#lib/search/words.ts";
 import type { DeliveryStatus, ListDeliveriesInput } from "./schema.ts";
 
@@ -28,7 +28,7 @@ export interface DeliverySearch {
   to: number;
 }
 
-export function deliverySearchOf(
+export function createDeliverySearch(
   merchantId: string,
   filter: ListDeliveriesInput,
   wanted: Wanted,
@@ -39,7 +39,7 @@ export function deliverySearchOf(
   if (filter.webhookId) query.addMark(filter.webhookId);
   if (filter.isTest === "true") query.addMark("test");
   if (wanted.kind === "words") {
-    for (const word of tellingWords(wanted.search)) query.addWord(word, named(word));
+    for (const word of distinctiveWords(wanted.search)) query.addWord(word, named(word));
   }
   const words = wanted.kind === "words" ? typedWords(wanted.search) : [];
   const sentTo = { column: sql`${deliveries.destinationId}`, named };
@@ -49,7 +49,7 @@ export function deliverySearchOf(
     query,
     wordsFit: and(
       filter.eventType ? eq(events.type, filter.eventType) : undefined,
-      ...words.map((word) => or(eventHasWord(word), wentToOneOf(named(word)))),
+      ...words.map((word) => or(eventHasWord(word), wentToAny(named(word)))),
     ),
     fits: and(
       filter.eventType ? eq(deliveries.eventType, filter.eventType) : undefined,
@@ -69,7 +69,7 @@ export function deliverySearchOf(
   };
 }
 
-function wentToOneOf(destinationIds: readonly string[]): SQL | undefined {
+function wentToAny(destinationIds: readonly string[]): SQL | undefined {
   return destinationIds.length === 0 ? undefined : arrayOverlaps(events.destinationIds, [...destinationIds]);
 }
 

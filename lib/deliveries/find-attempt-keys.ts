@@ -8,9 +8,9 @@ import { matchesSearch } from "#lib/events/matches-search.ts";
 import { dayMs, idAt } from "#lib/history/days.ts";
 import { type Looked, newestFirst, type Step } from "#lib/history/newest-first.ts";
 import type { Wanted } from "#lib/search/list-by-search.ts";
-import { tellingWords, WordQuery } from "#lib/search/word-query.ts";
+import { distinctiveWords, WordQuery } from "#lib/search/word-query.ts";
 import { idsBetween } from "./delivery-search.ts";
-import { type RowKey, timeOf } from "./row-key.ts";
+import { type RowKey, readIdTime } from "./row-key.ts";
 import type { ListWebhookLogsInput } from "./schema.ts";
 
 const hourMs = 60 * 60 * 1_000;
@@ -30,12 +30,12 @@ export interface AttemptSearch {
   to: number;
 }
 
-export function attemptSearchOf(
+export function createAttemptSearch(
   merchantId: string,
   filter: ListWebhookLogsInput,
   wanted: Wanted,
 ): AttemptSearch {
-  const words = wanted.kind === "words" ? tellingWords(wanted.search) : [];
+  const words = wanted.kind === "words" ? distinctiveWords(wanted.search) : [];
   const query = new WordQuery(merchantId);
   query.addMark(filter.id);
   if (filter.eventType) query.addMark(filter.eventType);
@@ -68,10 +68,10 @@ export async function findAttemptKeys(
   after: string | null,
   count: number,
 ): Promise<RowKey[]> {
-  const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 1);
+  const to = Math.min(search.to, after === null ? search.to : readIdTime(after) + 1);
   const bounded = { ...search, to };
   if (wanted.kind === "words" && wanted.part === "exact") {
-    const named = await findByReference(tx, eventSearchOf(bounded), wanted.search, null, maxEvents);
+    const named = await findByReference(tx, createEventSearch(bounded), wanted.search, null, maxEvents);
     return ofEvents(tx, bounded, named, after, count);
   }
   const { query } = search;
@@ -121,13 +121,13 @@ async function findOfWords(
   after: string | null,
   count: number,
 ): Promise<RowKey[]> {
-  const found = await findByWords(tx, eventSearchOf(search), null, maxEvents + 1);
+  const found = await findByWords(tx, createEventSearch(search), null, maxEvents + 1);
   if (found.length <= maxEvents) return ofEvents(tx, search, found, after, count);
   return (await look(tx, search, { from: search.from, after: null, block: null, count }, after)).found;
 }
 
 /** Attempts come after their event, so those before the end of the period are enough; tries go on for weeks. */
-function eventSearchOf({ merchantId, destinationId, eventType, query, eventFits, to }: AttemptSearch) {
+function createEventSearch({ merchantId, destinationId, eventType, query, eventFits, to }: AttemptSearch) {
   // Days without an index are told by the condition alone.
   const fits = and(
     sql`${destinationId} = ANY (${events.destinationIds})`,

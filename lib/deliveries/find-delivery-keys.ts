@@ -4,7 +4,7 @@ import { type EventKey, findByWords } from "#lib/events/find-event-keys.ts";
 import { dayMs, idAt } from "#lib/history/days.ts";
 import { type Looked, newestFirst, type Step } from "#lib/history/newest-first.ts";
 import { type DeliverySearch, hasStatus, idsBetween } from "./delivery-search.ts";
-import { type RowKey, timeOf } from "./row-key.ts";
+import { type RowKey, readIdTime } from "./row-key.ts";
 
 const rowKey = (table: SQL) => sql`json_build_object('id', ${table}.id, 'eventAt', ${table}.event_at::text)`;
 /** By its key, one at a time: a join over all partitions might be planned as a read of them all. */
@@ -18,11 +18,11 @@ export async function findDeliveryKeys(
   after: string | null,
   count: number,
 ): Promise<RowKey[]> {
-  const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 1);
+  const to = Math.min(search.to, after === null ? search.to : readIdTime(after) + 1);
   return newestFirst<RowKey>({
     count,
     look: (step) => look(tx, { ...search, to }, step, step.after?.id ?? after),
-    find: finderOf(tx, { ...search, to }, after),
+    find: createFinder(tx, { ...search, to }, after),
     recentFrom: Math.min(to, Date.now()) - 2 * dayMs,
     from: search.from,
   });
@@ -65,7 +65,7 @@ async function look(
 }
 
 /** What finds the rest, when many were looked through and few of them fit. */
-function finderOf(tx: Tx, search: DeliverySearch, after: string | null) {
+function createFinder(tx: Tx, search: DeliverySearch, after: string | null) {
   const { status, query, eventFits, onlyTests } = search;
   if (status === "pending" || status === "held") {
     return (last: RowKey | null, count: number) => findInQueue(tx, search, last?.id ?? after, count);
@@ -105,7 +105,7 @@ async function findOfWords(
   count: number,
 ): Promise<RowKey[]> {
   const { merchantId, query, wordsFit, from } = search;
-  const to = Math.min(search.to, after === null ? search.to : timeOf(after) + 60_000);
+  const to = Math.min(search.to, after === null ? search.to : readIdTime(after) + 60_000);
   const found: RowKey[] = [];
   let last: EventKey | null = null;
   for (let size = firstEvents; ; size *= 10) {
@@ -115,14 +115,14 @@ async function findOfWords(
       last,
       size,
     );
-    found.push(...(await deliveriesOf(tx, search, keys, after, count - found.length)));
+    found.push(...(await findEventDeliveries(tx, search, keys, after, count - found.length)));
     last = keys.at(-1) ?? null;
     if (keys.length < size || found.length >= count) return found;
   }
 }
 
 /** The deliveries of some events that fit, the newest first. */
-export async function deliveriesOf(
+export async function findEventDeliveries(
   tx: Tx,
   search: DeliverySearch,
   events: readonly EventKey[],

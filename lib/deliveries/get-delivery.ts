@@ -1,6 +1,6 @@
 import { db } from "#db/client.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
-import { readAttemptsOf, toAttemptDto } from "./attempt-row.ts";
+import { readDeliveryAttempts, toAttemptDto } from "./attempt-row.ts";
 import { toDeliveryDto } from "./delivery-row.ts";
 import { findDelivery } from "./find-delivery.ts";
 import { deliveryDetailDto, deliveryIdInput } from "./schema.ts";
@@ -15,10 +15,10 @@ export const getDelivery = defineVerb({
   output: deliveryDetailDto,
   async run({ ctx, input: { id } }) {
     const row = await findDelivery(db(), ctx.merchantId, id);
-    const log = await readAttemptsOf(db(), ctx.merchantId, [row]);
+    const log = await readDeliveryAttempts(db(), ctx.merchantId, [row]);
     return {
       ...toDeliveryDto(row, ctx.locale),
-      attemptLog: log.map((attempt) => toAttemptDto(attempt, ctx.locale, row.telling)),
+      attemptLog: log.map((attempt) => toAttemptDto(attempt, ctx.locale, row.runNames)),
     };
   },
 });

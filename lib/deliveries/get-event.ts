@@ -4,11 +4,11 @@ import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
-import { readAttemptsOf, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
+import { readDeliveryAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
 import { readDeliveries, toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
 import { notFound } from "#lib/errors.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { findEventKey, oldestDeliveryOf, readEvents, toEventDto } from "../events/event-row.ts";
+import { findEventKey, getOldestDeliveryId, readEvents, toEventDto } from "../events/event-row.ts";
 import type { EventKey } from "../events/find-event-keys.ts";
 import { eventDetailDto } from "./event-detail-schema.ts";
 
@@ -27,21 +27,21 @@ export const getEvent = defineVerb({
       const key = await findEventKey(tx, ctx.merchantId, id);
       const [found] = key ? await readEvents(tx, ctx.merchantId, [key]) : [];
       if (!key || !found) throw notFound("event");
-      const made = await deliveriesOf(tx, ctx.merchantId, key);
-      return { row: found, ways: made, log: await readAttemptsOf(tx, ctx.merchantId, made) };
+      const made = await findDeliveries(tx, ctx.merchantId, key);
+      return { row: found, ways: made, log: await readDeliveryAttempts(tx, ctx.merchantId, made) };
     });
     const byDelivery = Map.groupBy(log, ({ attempt }) => attempt.deliveryId);
     const timeline = ways.map((way) => ({
       ...toDeliveryDto(way, ctx.locale),
       attemptLog: (byDelivery.get(way.delivery.id) ?? []).map((attempt) =>
-        toAttemptDto(attempt, ctx.locale, way.telling),
+        toAttemptDto(attempt, ctx.locale, way.runNames),
       ),
     }));
     return { ...toEventDto(row), timeline };
   },
 });
 
-async function deliveriesOf(tx: Tx, merchantId: string, [eventAt, id]: EventKey) {
+async function findDeliveries(tx: Tx, merchantId: string, [eventAt, id]: EventKey) {
   const rows = await tx
     .select({ id: deliveries.id, eventAt: deliveries.eventAt })
     .from(deliveries)
@@ -49,7 +49,7 @@ async function deliveriesOf(tx: Tx, merchantId: string, [eventAt, id]: EventKey)
       and(
         eq(deliveries.merchantId, merchantId),
         eq(deliveries.eventId, id),
-        gte(deliveries.id, oldestDeliveryOf(eventAt)),
+        gte(deliveries.id, getOldestDeliveryId(eventAt)),
       ),
     );
   return (await readDeliveries(tx, merchantId, rows)).reverse();

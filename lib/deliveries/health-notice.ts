@@ -2,7 +2,7 @@ import type { Tx } from "#db/client.ts";
 import type { Message } from "#lib/failures/message.ts";
 import type { NoticeCode } from "#lib/failures/notice-messages.ts";
 
-/** What fails for a shorter time is not told of: most outages pass by themselves. */
+/** What fails for a shorter time is not told of: most outages pass on their own. */
 export const failingBeforeToldMinutes = 15;
 
 export type ToldState = "failing" | "disabled";

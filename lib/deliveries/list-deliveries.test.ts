@@ -42,7 +42,7 @@ async function walk(ctx: Ctx, filter: object, limit: number): Promise<DeliveryDt
   return rows;
 }
 
-const idsOf = (rows: readonly DeliveryDto[]) => rows.map((row) => row.id);
+const getIds = (rows: readonly DeliveryDto[]) => rows.map((row) => row.id);
 
 test("each row tells its event in a line", async () => {
   const { ctx } = await setLog();
@@ -56,8 +56,8 @@ describe("walking all pages", () => {
     const { ctx } = await setLog();
     const whole = await walk(ctx, {}, 100);
     expect(whole).toHaveLength(22);
-    expect(idsOf(whole)).toEqual(idsOf(whole).sort().reverse());
-    for (const limit of [1, 3, 11, 22]) expect(idsOf(await walk(ctx, {}, limit))).toEqual(idsOf(whole));
+    expect(getIds(whole)).toEqual(getIds(whole).sort().reverse());
+    for (const limit of [1, 3, 11, 22]) expect(getIds(await walk(ctx, {}, limit))).toEqual(getIds(whole));
   });
 
   test("keeps to the filters on every page", async () => {
@@ -66,7 +66,7 @@ describe("walking all pages", () => {
     const filter = { webhookId: first.id, eventType: "order.paid", status: "pending" };
     const expected = whole.filter((row) => row.webhookId === first.id && row.eventType === "order.paid");
     expect(expected).toHaveLength(7);
-    expect(idsOf(await walk(ctx, filter, 2))).toEqual(idsOf(expected));
+    expect(getIds(await walk(ctx, filter, 2))).toEqual(getIds(expected));
   });
 
   test("skips and repeats nothing when rows come in between", async () => {
@@ -75,7 +75,7 @@ describe("walking all pages", () => {
     const page = await listDeliveries({ ctx, input: { limit: 10 } });
     await acceptEvents({ ctx, input: { type: "order.paid", data: orderPaid.example } });
     const rest = await listDeliveries({ ctx, input: { limit: 100, cursor: page.nextCursor ?? "" } });
-    expect(idsOf([...page.data, ...rest.data])).toEqual(idsOf(before));
+    expect(getIds([...page.data, ...rest.data])).toEqual(getIds(before));
   });
 
   test("a cursor that the list did not give is refused", async () => {
@@ -93,7 +93,7 @@ describe("filters", () => {
     const [newest] = await walk(ctx, {}, 100);
     if (!newest) throw new Error("There is no delivery.");
     await cancelDelivery({ ctx, input: { id: newest.id } });
-    expect(idsOf(await walk(ctx, { status: "cancelled" }, 5))).toEqual([newest.id]);
+    expect(getIds(await walk(ctx, { status: "cancelled" }, 5))).toEqual([newest.id]);
     expect(await walk(ctx, { from: new Date(Date.now() + 60_000).toISOString() }, 5)).toEqual([]);
     expect(await walk(ctx, { to: new Date(Date.now() - 60_000).toISOString() }, 5)).toEqual([]);
     expect(await walk(ctx, { from: new Date(Date.now() - 60_000).toISOString() }, 5)).toHaveLength(22);
@@ -168,7 +168,7 @@ describe("search", () => {
     const { ctx, second } = await setLog();
     const [row] = await walk(ctx, {}, 100);
     if (!row) throw new Error("There is no delivery.");
-    expect(idsOf(await walk(ctx, { search: row.id }, 5))).toEqual([row.id]);
+    expect(getIds(await walk(ctx, { search: row.id }, 5))).toEqual([row.id]);
     expect(await walk(ctx, { search: row.eventId }, 5)).toHaveLength(2);
     expect(await walk(ctx, { search: second.id }, 5)).toHaveLength(11);
   });

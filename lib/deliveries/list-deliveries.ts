@@ -9,9 +9,9 @@ import { idCursor } from "#lib/listing/cursor.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
 import { type DeliveryRow, readDeliveries, toDeliveryDto } from "./delivery-row.ts";
-import { type DeliverySearch, deliverySearchOf, hasStatus } from "./delivery-search.ts";
+import { createDeliverySearch, type DeliverySearch, hasStatus } from "./delivery-search.ts";
 import { destinationsNamed } from "./destinations-named.ts";
-import { deliveriesOf, eventOfEach, findDeliveryKeys } from "./find-delivery-keys.ts";
+import { eventOfEach, findDeliveryKeys, findEventDeliveries } from "./find-delivery-keys.ts";
 import type { RowKey } from "./row-key.ts";
 import { deliveryDto, listDeliveriesInput } from "./schema.ts";
 
@@ -31,17 +31,18 @@ export const listDeliveries = defineVerb({
       ctx,
       filter,
       keyForm: idCursor,
-      keyOf: (row): [string] => [row.delivery.id],
+      toKey: (row): [string] => [row.delivery.id],
       toItem: (row: DeliveryRow) => toDeliveryDto(row, ctx.locale),
       idPrefixes: ["dlv", "evt", "wh", "aut"],
       read: async (tx, wanted, after, count) => {
-        const given = wanted.kind === "id" && /^(wh|aut)_/.test(wanted.id) ? { webhookId: wanted.id } : {};
-        if (given.webhookId && filter.webhookId && filter.webhookId !== given.webhookId) return [];
-        const search = deliverySearchOf(merchantId, { ...filter, ...given }, wanted, named);
+        const byWebhook =
+          wanted.kind === "id" && /^(wh|aut)_/.test(wanted.id) ? { webhookId: wanted.id } : {};
+        if (byWebhook.webhookId && filter.webhookId && filter.webhookId !== byWebhook.webhookId) return [];
+        const search = createDeliverySearch(merchantId, { ...filter, ...byWebhook }, wanted, named);
         const from = after?.[0] ?? null;
         const events = await eventsNamed(tx, search, filter.eventId, wanted);
         const keys = events
-          ? await deliveriesOf(tx, search, events, from, count)
+          ? await findEventDeliveries(tx, search, events, from, count)
           : wanted.kind === "id" && wanted.id.startsWith("dlv_")
             ? await oneOf(tx, search, wanted.id, from)
             : await findDeliveryKeys(tx, search, from, count);

@@ -4,10 +4,10 @@ import type { attempts, deliveries } from "#db/schema/deliveries.ts";
 /** Where a delivery or an attempt and its event lie. */
 export type RowKey = { id: string; eventAt: string };
 
-export type Span = NonNullable<ReturnType<typeof spanOf>>;
+export type Span = NonNullable<ReturnType<typeof findSpan>>;
 
 /** The bounds of some rows, as constants of a statement: partitions outside are not even planned. Null = no rows. */
-export function spanOf(keys: readonly RowKey[]) {
+export function findSpan(keys: readonly RowKey[]) {
   const ids = keys.map(({ id }) => id).sort();
   const moments = keys.map(({ eventAt }) => Date.parse(eventAt));
   const lowestId = ids[0];
@@ -53,7 +53,7 @@ export function areRows(
 }
 
 /** Ids begin with the time in which they were made, in milliseconds. */
-export function timeOf(id: string): number {
+export function readIdTime(id: string): number {
   const ms = Number.parseInt(id.slice(4, 16), 16);
   return Number.isNaN(ms) ? Date.now() : ms;
 }

@@ -52,7 +52,7 @@ afterAll(async () => {
 });
 
 /** Has a statement planned and run, and undone again. @returns its plan as JSON */
-async function planOf(run: (tx: Tx) => Promise<unknown>): Promise<string> {
+async function explainPlan(run: (tx: Tx) => Promise<unknown>): Promise<string> {
   let plan = "";
   const undo = new Error("Nothing of it is kept.");
   await db()
@@ -79,7 +79,7 @@ async function planOf(run: (tx: Tx) => Promise<unknown>): Promise<string> {
 const tables = "delivery_queue|deliveries|attempts|attempt_exchanges|events|event_payloads";
 const readsAll = new RegExp(`"Node Type":"Seq Scan"[^{}]*"Relation Name":"(?:${tables})[_0-9]*"`);
 /** Blocks that were read or found: what grows when a plan reads more than it needs. */
-function blocksOf(plan: string): number {
+function countBlocks(plan: string): number {
   const [top] = [...plan.matchAll(/"Shared (?:Hit|Read) Blocks":(\d+)/g)]
     .slice(0, 2)
     .map(([, total]) => Number(total));
@@ -100,24 +100,24 @@ async function claimed(total: number): Promise<QueuedDelivery[]> {
 
 test("amid a backlog no statement of a claim reads a whole table", async () => {
   const shares = [{ destination, slots: 100 }];
-  const plan = await planOf((tx) => claimDeliveries(tx, randomUUID(), shares));
+  const plan = await explainPlan((tx) => claimDeliveries(tx, randomUUID(), shares));
   expect(plan).toContain("delivery_queue_due");
   expect(plan).not.toMatch(readsAll);
-  expect(blocksOf(plan)).toBeLessThan(5_000);
+  expect(countBlocks(plan)).toBeLessThan(5_000);
 });
 
 test("a look at what is due reads neither the backlog that is due nor the one that is not", async () => {
-  const look = await planOf((tx) => findDueDestinations(tx, senders, "", 200));
-  const next = await planOf((tx) => findNextDueAt(tx));
+  const look = await explainPlan((tx) => findDueDestinations(tx, senders, "", 200));
+  const next = await explainPlan((tx) => findNextDueAt(tx));
   for (const plan of [look, next]) {
     expect(plan).toContain("delivery_queue_due");
     expect(plan).not.toMatch(/"Relation Name":"delivery_queue"[^{}]*"Node Type":"Seq Scan"/);
-    expect(blocksOf(plan)).toBeLessThan(1_000);
+    expect(countBlocks(plan)).toBeLessThan(1_000);
   }
 });
 
 test("the payloads of a claim are read from their own days by their keys", async () => {
-  const plan = await planOf(async (tx) => withPayloads(tx, await claimed(50)));
+  const plan = await explainPlan(async (tx) => withPayloads(tx, await claimed(50)));
   expect(plan).not.toMatch(readsAll);
 });
 
@@ -144,9 +144,9 @@ async function recorded(total: number): Promise<Attempt[]> {
 }
 
 async function expectOwnRowsAlone(attempts: readonly Attempt[]): Promise<void> {
-  const plan = await planOf((tx) => writeAttempts(tx, attempts));
+  const plan = await explainPlan((tx) => writeAttempts(tx, attempts));
   expect(plan).not.toMatch(readsAll);
-  expect(blocksOf(plan)).toBeLessThan(10_000);
+  expect(countBlocks(plan)).toBeLessThan(10_000);
   expect(rowsTriedInVain(plan)).toBeLessThan(attempts.length);
 }
 

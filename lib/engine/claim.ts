@@ -6,7 +6,7 @@ import type { ClaimedDelivery, DueDestination } from "./sender.ts";
 export const leaseMarginMs = 10_000;
 
 /** Those that go in order are claimed some at a time: their lease has room for two that take as long as they may. */
-export function leaseMsOf({ timeoutMs, orderedUntil }: DueDestination): number {
+export function computeLeaseMs({ timeoutMs, orderedUntil }: DueDestination): number {
   return (orderedUntil === null ? timeoutMs : 2 * timeoutMs) + leaseMarginMs;
 }
 
@@ -41,7 +41,7 @@ export async function claimDeliveries(
     shares.map(({ destination, slots }) => ({
       id: destination.id,
       slots,
-      lease_ms: leaseMsOf(destination),
+      lease_ms: computeLeaseMs(destination),
       is_counted: destination.maxInFlight !== null || destination.orderedUntil !== null,
     })),
   );

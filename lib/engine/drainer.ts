@@ -180,7 +180,7 @@ export class Drainer implements Drain {
     ];
     const { claimed, withoutPayload } = await withPayloads(db(), queued);
     const byId = new Map(destinations.map((destination) => [destination.id, destination]));
-    const claimedOf = Map.groupBy(queued, ({ destinationId }) => destinationId);
+    const claimedByDestination = Map.groupBy(queued, ({ destinationId }) => destinationId);
     for (const [id, own] of Map.groupBy(claimed, ({ destinationId }) => destinationId)) {
       const destination = byId.get(id);
       if (destination && destination.orderedUntil !== null) this.#startInOrder(own, destination, claimedAt);
@@ -193,7 +193,9 @@ export class Drainer implements Drain {
     const hasMore =
       isLimitedNow ||
       shares.length < destinations.length ||
-      shares.some(({ destination, slots }) => (claimedOf.get(destination.id)?.length ?? 0) >= slots);
+      shares.some(
+        ({ destination, slots }) => (claimedByDestination.get(destination.id)?.length ?? 0) >= slots,
+      );
     return { started: queued.length, hasMore, isLimited: isLimitedNow };
   }
 

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { leaseMsOf } from "./claim.ts";
+import { computeLeaseMs } from "./claim.ts";
 import type { ClaimedDelivery, DueDestination } from "./sender.ts";
 
 /**
@@ -17,7 +17,7 @@ export async function sendInOrder(
   send: (delivery: ClaimedDelivery) => Promise<void>,
   isEnding: () => boolean,
 ): Promise<void> {
-  const lastStartAt = claimedAt + leaseMsOf(destination) - destination.timeoutMs - 1_000;
+  const lastStartAt = claimedAt + computeLeaseMs(destination) - destination.timeoutMs - 1_000;
   for (const [index, delivery] of deliveries.entries()) {
     const isInTime = !isEnding() && Date.now() <= lastStartAt;
     if (index > 0 && !(isInTime && (await isStillWanted(delivery)))) {

@@ -12,7 +12,7 @@ const dayMs = 24 * 60 * 60 * 1_000;
 /**
  * What a result means for its delivery. An attempt by hand uses nothing of the schedule: should it fail, the delivery
  * goes on as planned before, and one that had ended has ended again. What is held uses nothing of it either, and begins it
- * anew once it goes on.
+ * again once it goes on.
  * @param random a number in [0, 1), for the jitter of ±20 %
  */
 export function judge(tried: {
@@ -34,13 +34,13 @@ export function judge(tried: {
     number: delivery.attempts + 1,
     startedAt,
     result,
-    outcome: outcomeOf(result, nextAttemptAt),
+    outcome: chooseOutcome(result, nextAttemptAt),
     nextAttemptAt,
     heldUntil,
   };
 }
 
-function outcomeOf({ hasSucceeded, held }: Result, nextAttemptAt: Date | null): Attempt["outcome"] {
+function chooseOutcome({ hasSucceeded, held }: Result, nextAttemptAt: Date | null): Attempt["outcome"] {
   if (held) return "held";
   if (hasSucceeded) return "delivered";
   return nextAttemptAt ? "retrying" : "failed";

@@ -37,7 +37,7 @@ test("senders of the same ids in different order do not block each other", async
   }
 });
 
-test("a delivery accepted in the moment in which its webhook was deleted does not wait for ever", async () => {
+test("a delivery accepted in the moment in which its webhook was deleted does not wait forever", async () => {
   const scene = await setScene({ url: "https://pos.example.com/hook" });
   await scene.sendOrders();
   await db().execute(

@@ -11,7 +11,7 @@ import { resumeWebhook } from "#lib/webhooks/resume-webhook.ts";
 import { endHeld } from "./end-held.ts";
 
 type Scene = Awaited<ReturnType<typeof setScene>>;
-const inputOf = ({ ctx, webhook }: Scene) => ({ ctx, input: { id: webhook.id } });
+const createInput = ({ ctx, webhook }: Scene) => ({ ctx, input: { id: webhook.id } });
 
 /** Accepts orders, a hundred a call. @returns their ids in the order of acceptance */
 async function sendNumbered({ ctx }: Scene, total: number): Promise<string[]> {
@@ -33,14 +33,14 @@ test("pause, 1,000 events, resume: 1,000 arrive, in the order of acceptance, non
 }, async () => {
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
-  expect(await pauseWebhook(inputOf(scene))).toMatchObject({ status: "paused" });
+  expect(await pauseWebhook(createInput(scene))).toMatchObject({ status: "paused" });
   const ids = await sendNumbered(scene, 1_000);
   await scene.drain();
   expect(receiver.received).toHaveLength(0);
   expect((await scene.deliveries()).every(({ status }) => status === "held")).toBe(true);
-  expect((await getWebhookSummary(inputOf(scene))).last24h).toMatchObject({ held: 1_000, pending: 0 });
+  expect((await getWebhookSummary(createInput(scene))).last24h).toMatchObject({ held: 1_000, pending: 0 });
 
-  await resumeWebhook(inputOf(scene));
+  await resumeWebhook(createInput(scene));
   await vi.waitFor(
     async () => {
       await scene.drain();
@@ -54,9 +54,9 @@ test("pause, 1,000 events, resume: 1,000 arrive, in the order of acceptance, non
 test("once the backlog has gone out, many go at a time again", async () => {
   await using receiver = await startReceiver();
   const scene = await setScene({ url: receiver.url });
-  await pauseWebhook(inputOf(scene));
+  await pauseWebhook(createInput(scene));
   await scene.sendOrders(3);
-  await resumeWebhook(inputOf(scene));
+  await resumeWebhook(createInput(scene));
   await scene.drain();
   await scene.sendOrders(1);
   await scene.drain();
@@ -72,9 +72,9 @@ test("what fails while the backlog goes out does not hold up the rest, and is tr
     status: request.headers["webhook-id"] === "order-2" ? 500 : 204,
   }));
   const scene = await setScene({ url: receiver.url });
-  await pauseWebhook(inputOf(scene));
+  await pauseWebhook(createInput(scene));
   const ids = await sendNumbered(scene, 3);
-  await resumeWebhook(inputOf(scene));
+  await resumeWebhook(createInput(scene));
   await scene.drain();
   expect(arrivedAt(receiver)).toEqual(ids);
   expect((await scene.deliveries()).map(({ status }) => status).sort()).toEqual([
@@ -89,18 +89,18 @@ test("what was to be tried again later is sent with the rest when the webhook is
   const scene = await setScene({ url: receiver.url, retrySchedule: [3_600] });
   await scene.sendOrders(1);
   await scene.drain();
-  await pauseWebhook(inputOf(scene));
+  await pauseWebhook(createInput(scene));
   receiver.answerWith(() => ({ status: 204 }));
-  await resumeWebhook(inputOf(scene));
+  await resumeWebhook(createInput(scene));
   await scene.drain();
   expect(await scene.theDelivery()).toMatchObject({ status: "delivered", attempts: 2 });
 });
 
 test("what has been held for as long as Patchbay holds fails, with a code of its own, and only that", async () => {
   const scene = await setScene({ url: "https://pos.example.com/hook" });
-  await pauseWebhook(inputOf(scene));
+  await pauseWebhook(createInput(scene));
   await scene.sendOrders(2);
-  const { heldUntil } = await getWebhookSummary(inputOf(scene));
+  const { heldUntil } = await getWebhookSummary(createInput(scene));
   const days = (Date.parse(heldUntil ?? "") - Date.now()) / 86_400_000;
   expect(days).toBeGreaterThan(13.9);
   expect(days).toBeLessThanOrEqual(14);
@@ -123,8 +123,8 @@ test("what has been held for as long as Patchbay holds fails, with a code of its
 
 test("pausing twice and resuming twice change nothing more", async () => {
   const scene = await setScene({ url: "https://pos.example.com/hook" });
-  const first = await pauseWebhook(inputOf(scene));
-  expect((await pauseWebhook(inputOf(scene))).pausedAt).toBe(first.pausedAt);
-  await resumeWebhook(inputOf(scene));
-  expect(await resumeWebhook(inputOf(scene))).toMatchObject({ status: "active", pausedAt: null });
+  const first = await pauseWebhook(createInput(scene));
+  expect((await pauseWebhook(createInput(scene))).pausedAt).toBe(first.pausedAt);
+  await resumeWebhook(createInput(scene));
+  expect(await resumeWebhook(createInput(scene))).toMatchObject({ status: "active", pausedAt: null });
 });

@@ -18,8 +18,8 @@ export async function recordAttempts(
 ): Promise<void> {
   if (attempts.length === 0) return;
   const byKind = new Map(senders.map((sender) => [sender.kind, sender]));
-  const senderOf = (attempt: Attempt) => byKind.get(attempt.destination.kind);
-  if (!attempts.some((attempt) => hasConsequences(attempt, senderOf(attempt)))) {
+  const getSender = (attempt: Attempt) => byKind.get(attempt.destination.kind);
+  if (!attempts.some((attempt) => hasConsequences(attempt, getSender(attempt)))) {
     await writeAttempts(db(), attempts);
     await tellHeld(senders, attempts);
     return;
@@ -28,8 +28,8 @@ export async function recordAttempts(
     await lockDestinations(tx, attempts);
     const moved = await writeAttempts(tx, attempts);
     const current = attempts.filter((attempt) => moved.has(attempt.delivery.id));
-    const disabled = await updateHealth(tx, current, senderOf);
-    return tell(tx, current, disabled, senderOf);
+    const disabled = await updateHealth(tx, current, getSender);
+    return tell(tx, current, disabled, getSender);
   });
   if (hasQueued) wakeDeliveries();
   await tellHeld(senders, attempts);
@@ -45,7 +45,7 @@ async function tellHeld(senders: readonly Sender[], attempts: readonly Attempt[]
   }
 }
 
-type SenderOf = (attempt: Attempt) => Sender | undefined;
+type GetSender = (attempt: Attempt) => Sender | undefined;
 
 /** Destinations before their deliveries, in the order of their ids: as everyone does who locks both. */
 async function lockDestinations(tx: Tx, attempts: readonly Attempt[]): Promise<void> {
@@ -62,11 +62,15 @@ function hasConsequences(attempt: Attempt, sender: Sender | undefined): boolean 
   if (attempt.delivery.isTest) return attempt.result.isGone;
   if (attempt.outcome === "held") return false;
   const isHealthChanged = (attempt.outcome === "delivered") !== (attempt.destination.failingSince === null);
-  return isHealthChanged || attempt.outcome === "failed" || newsOf(attempt, sender, new Set()) !== null;
+  return isHealthChanged || attempt.outcome === "failed" || findNews(attempt, sender, new Set()) !== null;
 }
 
 /** @returns the ids of the destinations that were switched off or ended */
-async function updateHealth(tx: Tx, attempts: readonly Attempt[], senderOf: SenderOf): Promise<Set<string>> {
+async function updateHealth(
+  tx: Tx,
+  attempts: readonly Attempt[],
+  getSender: GetSender,
+): Promise<Set<string>> {
   const disabled = new Set<string>();
   const byDestination = Map.groupBy(attempts, (attempt) => attempt.delivery.destinationId);
   for (const [id, own] of byDestination) {
@@ -79,7 +83,7 @@ async function updateHealth(tx: Tx, attempts: readonly Attempt[], senderOf: Send
     }
     const gone = own.find((attempt) => attempt.result.isGone);
     if (gone) {
-      if (await senderOf(gone)?.retire(tx, id)) disabled.add(id);
+      if (await getSender(gone)?.retire(tx, id)) disabled.add(id);
     } else if (counted.some((attempt) => attempt.outcome === "failed")) {
       if (await stopLongFailing(tx, id)) disabled.add(id);
     }
@@ -96,12 +100,12 @@ async function tell(
   tx: Tx,
   attempts: readonly Attempt[],
   disabled: Set<string>,
-  senderOf: SenderOf,
+  getSender: GetSender,
 ): Promise<boolean> {
   let hasDeliveries = false;
   const byMerchant = Map.groupBy(attempts, (attempt) => attempt.delivery.merchantId);
   for (const [merchantId, own] of byMerchant) {
-    const news = own.flatMap((attempt) => newsOf(attempt, senderOf(attempt), disabled) ?? []);
+    const news = own.flatMap((attempt) => findNews(attempt, getSender(attempt), disabled) ?? []);
     if (news.length === 0) continue;
     const inserted = await insertEvents(tx, merchantId, "patchbay", news);
     hasDeliveries ||= [...inserted.values()].some((total) => total > 0);
@@ -110,7 +114,7 @@ async function tell(
 }
 
 /** Tests and retries are told to nobody. */
-function newsOf(attempt: Attempt, sender: Sender | undefined, disabled: Set<string>) {
+function findNews(attempt: Attempt, sender: Sender | undefined, disabled: Set<string>) {
   if (attempt.delivery.isTest || attempt.outcome === "retrying" || attempt.outcome === "held") return null;
   return sender?.tell(attempt, { isDisabled: disabled.has(attempt.delivery.destinationId) }) ?? null;
 }

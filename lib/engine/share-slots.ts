@@ -28,7 +28,7 @@ export function shareSlots(destinations: readonly DueDestination[], inFlight: In
       destination,
       slots:
         Math.min(
-          capOf(destination, doubtful.has(destination)),
+          getCap(destination, doubtful.has(destination)),
           parts.get(destination.merchantId) ?? capDoubtful,
         ) - inFlight.ofDestination(destination.id),
     }))
@@ -40,11 +40,11 @@ export function shareSlots(destinations: readonly DueDestination[], inFlight: In
     const ofMerchant =
       leftByMerchant.get(merchantId) ?? maxInFlightMerchant - inFlight.ofMerchant(merchantId);
     const even = Math.max(1, Math.floor(left / (open.length - index)));
-    const given = Math.max(0, Math.min(slots, even, left, ofMerchant, isDoubtful ? leftDoubtful : left));
-    left -= given;
-    if (isDoubtful) leftDoubtful -= given;
-    leftByMerchant.set(merchantId, ofMerchant - given);
-    return given > 0 ? [{ destination, slots: given }] : [];
+    const share = Math.max(0, Math.min(slots, even, left, ofMerchant, isDoubtful ? leftDoubtful : left));
+    left -= share;
+    if (isDoubtful) leftDoubtful -= share;
+    leftByMerchant.set(merchantId, ofMerchant - share);
+    return share > 0 ? [{ destination, slots: share }] : [];
   });
 }
 
@@ -58,14 +58,14 @@ function partsByMerchant(
 ): Map<string, number> {
   const parts = new Map<string, number>();
   for (const [merchantId, own] of Map.groupBy(destinations, (destination) => destination.merchantId)) {
-    const unwell = own.filter((destination) => doubtful.has(destination)).length;
-    const left = maxInFlightMerchant - unwell * capDoubtful;
-    parts.set(merchantId, Math.max(capDoubtful, Math.ceil(left / Math.max(1, own.length - unwell))));
+    const failing = own.filter((destination) => doubtful.has(destination)).length;
+    const left = maxInFlightMerchant - failing * capDoubtful;
+    parts.set(merchantId, Math.max(capDoubtful, Math.ceil(left / Math.max(1, own.length - failing))));
   }
   return parts;
 }
 
-function capOf(destination: DueDestination, isDoubtful: boolean): number {
+function getCap(destination: DueDestination, isDoubtful: boolean): number {
   if (destination.orderedUntil !== null) return 1;
   const own = isDoubtful ? capDoubtful : capWell;
   return Math.min(own, destination.maxInFlight ?? own);

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { deliveryDaysOf } from "#lib/history/days.ts";
+import { getDeliveryDays } from "#lib/history/days.ts";
 import { storable } from "#lib/text.ts";
 import type { Attempt, ClaimedDelivery } from "./sender.ts";
 
@@ -11,7 +11,7 @@ import type { Attempt, ClaimedDelivery } from "./sender.ts";
  * @returns the ids of the deliveries that moved on
  */
 export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
-  const [from, to] = deliveryDaysOf(attempts.map((attempt) => attempt.delivery.id));
+  const [from, to] = getDeliveryDays(attempts.map((attempt) => attempt.delivery.id));
   const rows = await tx.execute<{ id: string }>(sql`
     WITH tried AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
@@ -96,7 +96,7 @@ function toRow({ delivery, result, ...attempt }: Attempt) {
     total_ms: result.totalMs,
     next_attempt_at: attempt.nextAttemptAt?.toISOString() ?? null,
     status: statusAfter[attempt.outcome],
-    schedule_step: nextStepOf(attempt.outcome, delivery),
+    schedule_step: getNextStep(attempt.outcome, delivery),
     due_at: (attempt.heldUntil ?? attempt.nextAttemptAt)?.toISOString() ?? null,
     held_for: result.held?.for ?? null,
     held_id: result.held?.id ?? null,
@@ -108,7 +108,7 @@ function toRow({ delivery, result, ...attempt }: Attempt) {
   };
 }
 
-function nextStepOf(outcome: Attempt["outcome"], { trigger, scheduleStep }: ClaimedDelivery): number {
+function getNextStep(outcome: Attempt["outcome"], { trigger, scheduleStep }: ClaimedDelivery): number {
   if (outcome === "held") return 0;
   return trigger === "schedule" ? scheduleStep + 1 : scheduleStep;
 }

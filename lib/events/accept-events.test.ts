@@ -16,10 +16,10 @@ import { listEvents } from "./list-events.ts";
 const post = handle(eventEndpoints.acceptEvents);
 const order = { type: "order.paid", data: orderPaid.example };
 
-async function postEvents(given: { body?: unknown; rawBody?: string; headers?: Record<string, string> }) {
+async function postEvents(options: { body?: unknown; rawBody?: string; headers?: Record<string, string> }) {
   const ctx = await createTestMerchant();
   const key = await createTestApiKey(ctx);
-  return { ctx, key, ...(await callRoute(post, { method: "POST", path: "/api/events", key, ...given })) };
+  return { ctx, key, ...(await callRoute(post, { method: "POST", path: "/api/events", key, ...options })) };
 }
 
 describe("one id is one event", () => {
@@ -137,8 +137,8 @@ describe("bad input is a problem that names the path, and accepts nothing", () =
       "unsupported_media_type",
     ],
     ["more than 1 MiB", { body: { ...order, data: { note: "x".repeat(1_100_000) } } }, 413, "body_too_large"],
-  ])("%s", async (_name, given, status, code) => {
-    const answer = await postEvents(given);
+  ])("%s", async (_name, options, status, code) => {
+    const answer = await postEvents(options);
     expect(answer.json).toMatchObject({ status, code, errors: [{ path: "" }] });
     expect(answer.status).toBe(status);
   });

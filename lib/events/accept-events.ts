@@ -8,9 +8,9 @@ import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { type FieldFault, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { listParam } from "#lib/failures/values.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
-import { fieldFaultsOf, formatPath, unstorableParts } from "#lib/parse.ts";
+import { formatPath, toFieldFaults, unstorableParts } from "#lib/parse.ts";
 import { maxErrorsShown } from "#lib/plain-data.ts";
 import { findEventType, platformEventTypes } from "./catalogue/catalogue.ts";
 import { findCauses } from "./find-causes.ts";
@@ -64,7 +64,7 @@ async function writeEvents({
 }): Promise<AcceptedEventDto[]> {
   const isList = Array.isArray(input);
   const sent = isList ? input : [input];
-  const causes = await causesOf(ctx.merchantId, sent, isList);
+  const causes = await findEventCauses(ctx.merchantId, sent, isList);
   const events = sent.map(
     (event, index): NewEvent => ({
       id:
@@ -113,7 +113,7 @@ function parseEvents(input: unknown): EventInput | EventInput[] {
 }
 
 /** @throws {AppError} 422 where a cause is no run of the merchant's */
-async function causesOf(
+async function findEventCauses(
   merchantId: string,
   events: readonly EventInput[],
   isList: boolean,
@@ -134,14 +134,14 @@ function parseEvent(
   prefix: readonly PropertyKey[],
 ): { event?: EventInput; errors: FieldFault[] } {
   const parsed = readEventData(eventInput, item);
-  if (!parsed.success) return { errors: fieldFaultsOf(parsed.error, prefix) };
+  if (!parsed.success) return { errors: toFieldFaults(parsed.error, prefix) };
   const definition = findEventType(parsed.data.type);
   if (definition?.source !== "platform") {
     const message = say("field_event_type", { known: listParam(platformEventTypes, "commas") });
     return { errors: [{ path: formatPath([...prefix, "type"]), message }] };
   }
   const data = readEventData(definition.schema, parsed.data.data);
-  if (!data.success) return { errors: fieldFaultsOf(data.error, [...prefix, "data"]) };
+  if (!data.success) return { errors: toFieldFaults(data.error, [...prefix, "data"]) };
   const unstorable = unstorableParts(item, prefix);
   if (unstorable.length > 0) return { errors: unstorable };
   return { event: { ...parsed.data, data: inSendersOrder(data.data, parsed.data.data) }, errors: [] };
@@ -149,7 +149,7 @@ function parseEvent(
 
 /** Of the content too: the key may come again for something else once the answer under it is forgotten. */
 function derivedId(merchantId: string, idempotencyKey: string, index: number, event: EventInput): string {
-  return `evt_${fingerprintOf([merchantId, idempotencyKey, index, event]).slice(0, 32)}`;
+  return `evt_${createFingerprint([merchantId, idempotencyKey, index, event]).slice(0, 32)}`;
 }
 
 async function countDeliveries(merchantId: string, eventIds: string[]): Promise<Map<string, number>> {

@@ -2,12 +2,12 @@ import { eq } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
 import { merchants } from "#db/schema/tenancy.ts";
-import { sqlStateOf } from "#db/sql-state.ts";
+import { readSqlState } from "#db/sql-state.ts";
 import { systemCtx } from "#lib/auth/context.ts";
 import { AppError, type FieldFault } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
-import { fieldErrorsOf } from "#lib/parse.ts";
+import { toFieldErrors } from "#lib/parse.ts";
 import { acceptEventsFrom } from "./accept-events.ts";
 import type { AcceptedEventDto, EventInput } from "./schema.ts";
 
@@ -28,13 +28,13 @@ type Rejection = { id: string | undefined; name: string | undefined; errors: rea
  * @throws when the database is away, so that the engine tries the whole batch again
  */
 export async function acceptForwardedEvents(
-  given: readonly unknown[],
+  items: readonly unknown[],
 ): Promise<{ accepted: number; duplicates: number; rejected: Rejection[] }> {
   const rejected: Rejection[] = [];
-  const events = given.flatMap((item) => {
+  const events = items.flatMap((item) => {
     const parsed = forwardedEvent.safeParse(item);
     if (parsed.success) return [parsed.data];
-    rejected.push({ id: undefined, name: undefined, errors: fieldErrorsOf(parsed.error) });
+    rejected.push({ id: undefined, name: undefined, errors: toFieldErrors(parsed.error) });
     return [];
   });
   let accepted = 0;
@@ -92,7 +92,7 @@ async function acceptEach(
 
 /** Refused by the schemas, or, class 22, by the database as data that it cannot keep: trying again will not help. */
 function isInputAtFault(error: unknown): boolean {
-  return error instanceof AppError ? error.status === 422 : (sqlStateOf(error)?.startsWith("22") ?? false);
+  return error instanceof AppError ? error.status === 422 : (readSqlState(error)?.startsWith("22") ?? false);
 }
 
 function toInput({ id, name, ts, data: { merchantId: _, cause, ...data } }: ForwardedEvent): EventInput {

@@ -125,7 +125,7 @@ async function announceBatch(batch: readonly EventRow[]): Promise<Outcome> {
   return { taken: [...first.taken, ...second.taken], refused: [...first.refused, ...second.refused] };
 }
 
-/** Refused each by itself, for what it holds: it would hold up all that come after it. */
+/** Refused each on its own, for what it holds: it would hold up all that come after it. */
 async function leaveOut(refused: readonly EventRow[]): Promise<void> {
   if (refused.length === 0) return;
   const eventIds = refused.map((event) => event.id);

@@ -49,7 +49,7 @@ async function send(ctx: Ctx, id: string, cause?: string) {
 }
 
 /** The run that an automation made of an event. */
-async function runOf(ctx: Ctx, eventId: string, automationId: string): Promise<string> {
+async function findRunId(ctx: Ctx, eventId: string, automationId: string): Promise<string> {
   const { data } = await listDeliveries({ ctx, input: { webhookId: automationId } });
   const found = data.find((run) => run.eventId === eventId);
   if (!found) throw new Error(`The automation made no run of ${eventId}.`);
@@ -62,7 +62,7 @@ describe("an event that names the run that led to it", () => {
     await createWebhook({ ctx, input: { url: "https://till.example.com/in", eventTypes: ["*"] } });
     const [kitchen = "", books = ""] = ids;
     expect(await send(ctx, "first")).toBe(3);
-    expect(await send(ctx, "second", await runOf(ctx, "first", kitchen))).toBe(2);
+    expect(await send(ctx, "second", await findRunId(ctx, "first", kitchen))).toBe(2);
     const { timeline, cause } = await getEvent({ ctx, input: { id: "second" } });
     expect(timeline.map(({ destination }) => destination.id)).toContain(books);
     expect(timeline.map(({ destination }) => destination.id)).not.toContain(kitchen);
@@ -75,9 +75,9 @@ describe("an event that names the run that led to it", () => {
     const { ctx, ids } = await openAutomations(["A", "B", "C", "D"]);
     const [a = "", b = "", c = ""] = ids;
     expect(await send(ctx, "one")).toBe(4);
-    expect(await send(ctx, "two", await runOf(ctx, "one", a))).toBe(3);
-    expect(await send(ctx, "three", await runOf(ctx, "two", b))).toBe(2);
-    expect(await send(ctx, "four", await runOf(ctx, "three", c))).toBe(0);
+    expect(await send(ctx, "two", await findRunId(ctx, "one", a))).toBe(3);
+    expect(await send(ctx, "three", await findRunId(ctx, "two", b))).toBe(2);
+    expect(await send(ctx, "four", await findRunId(ctx, "three", c))).toBe(0);
     const { cause } = await getEvent({ ctx, input: { id: "four" } });
     expect(cause?.automations.map(({ name }) => name)).toEqual(["A", "B", "C"]);
     expect(cause?.withoutRuns).toBe("all");
@@ -86,7 +86,7 @@ describe("an event that names the run that led to it", () => {
   test("that comes through Inngest is held to the same", async () => {
     const { ctx, ids } = await openAutomations(["Kitchen"]);
     await send(ctx, "first");
-    const cause = await runOf(ctx, "first", ids[0] ?? "");
+    const cause = await findRunId(ctx, "first", ids[0] ?? "");
     const data = { ...orderPaid.example, merchantId: ctx.merchantId, cause };
     await acceptForwardedEvents([{ id: "second", name: "order.paid", data }]);
     const event = await getEvent({ ctx, input: { id: "second" } });
@@ -100,7 +100,7 @@ describe("an event that names the run that led to it", () => {
       async () => {
         const other = await openAutomations(["Kitchen"]);
         await send(other.ctx, "first");
-        return runOf(other.ctx, "first", other.ids[0] ?? "");
+        return findRunId(other.ctx, "first", other.ids[0] ?? "");
       },
     ],
     ["that there is not", async () => "dlv_nothing"],
@@ -110,7 +110,7 @@ describe("an event that names the run that led to it", () => {
         const url = "https://till.example.com/in";
         const { id } = await createWebhook({ ctx, input: { url, eventTypes: ["order.paid"] } });
         await send(ctx, "to-the-till");
-        return runOf(ctx, "to-the-till", id);
+        return findRunId(ctx, "to-the-till", id);
       },
     ],
   ])("is refused with its path for a run %s", async (_, make) => {
@@ -135,7 +135,7 @@ describe("a draft is checked for what could come back", () => {
     mapping: {},
   });
 
-  async function warningsOf(eventType: string, make?: (ctx: Ctx, shop: string) => Promise<void>) {
+  async function listWarnings(eventType: string, make?: (ctx: Ctx, shop: string) => Promise<void>) {
     const ctx = await createTestMerchant();
     const shop = await connectShop(ctx);
     await make?.(ctx, shop);
@@ -146,7 +146,7 @@ describe("a draft is checked for what could come back", () => {
   }
 
   test("an order that is made of an order may be told as one", async () => {
-    const warnings = await warningsOf("order.placed");
+    const warnings = await listWarnings("order.placed");
     expect(warnings).toMatchObject([
       { path: "steps[0].action", code: "loop_possible", message: expect.stringContaining("may come back") },
     ]);
@@ -154,7 +154,7 @@ describe("a draft is checked for what could come back", () => {
   });
 
   test("but not where nothing leads back to the event", async () => {
-    expect(await warningsOf("qr.scanned")).toEqual([]);
+    expect(await listWarnings("qr.scanned")).toEqual([]);
   });
 });
 

@@ -27,7 +27,7 @@ function countsSince(oldest: string) {
       'failed', count(*) FILTER (WHERE status = 'failed'),
       'cancelled', count(*) FILTER (WHERE status = 'cancelled'))
     FROM deliveries WHERE deliveries.merchant_id = events.merchant_id AND deliveries.event_id = events.id
-      AND deliveries.id >= ${oldestDeliveryOf(oldest)})`;
+      AND deliveries.id >= ${getOldestDeliveryId(oldest)})`;
 }
 
 /** The automations that led to it, the first one first, deleted ones included; null = none is known. */
@@ -38,7 +38,7 @@ const causingAutomations = sql<{ id: string; name: string }[] | null>`(
     FROM automations WHERE automations.merchant_id = events.merchant_id AND automations.id = ANY (events.cause)) END)`;
 
 /** No delivery of an event of this moment has an id below; those of replays lie anywhere above. */
-export function oldestDeliveryOf(acceptedAt: string): string {
+export function getOldestDeliveryId(acceptedAt: string): string {
   return idAt("dlv", Date.parse(acceptedAt) - 60 * 60 * 1_000);
 }
 

@@ -1,5 +1,5 @@
 import { toIdForm, toSearchForm } from "#lib/search/words.ts";
-import { aboutOf } from "./catalogue/about.ts";
+import { readAbout } from "./catalogue/about.ts";
 import { findEventType } from "./catalogue/catalogue.ts";
 import { eventSummary } from "./catalogue/event-summary.ts";
 
@@ -20,7 +20,7 @@ export function eventSearch(event: SearchedEvent): { searchText: string; referen
   const found: string[] = [];
   collect(event.data, "", 0, found);
   // A long order may fill the rest: the payment of an order finds it by its id.
-  const { order } = aboutOf(event);
+  const { order } = readAbout(event);
   const ids = [event.id, ...(order === null ? [] : [order])].map(toIdForm);
   const all = [...texts, ...ids, ...found];
   return {

@@ -40,22 +40,22 @@ async function walk(ctx: Ctx, filter: object, limit: number): Promise<EventDto[]
   return rows;
 }
 
-const idsOf = (rows: readonly EventDto[]) => rows.map((row) => row.id);
+const getIds = (rows: readonly EventDto[]) => rows.map((row) => row.id);
 
 test("walking all pages gives each event once, in one order, under filters too", async () => {
   const ctx = await setEvents();
   const whole = await walk(ctx, {}, 100);
-  expect(new Set(idsOf(whole)).size).toBe(13);
-  for (const limit of [1, 4, 13]) expect(idsOf(await walk(ctx, {}, limit))).toEqual(idsOf(whole));
+  expect(new Set(getIds(whole)).size).toBe(13);
+  for (const limit of [1, 4, 13]) expect(getIds(await walk(ctx, {}, limit))).toEqual(getIds(whole));
   const orders = whole.filter((event) => event.type === "order.paid");
   expect(orders).toHaveLength(8);
-  expect(idsOf(await walk(ctx, { type: "order.paid" }, 3))).toEqual(idsOf(orders));
+  expect(getIds(await walk(ctx, { type: "order.paid" }, 3))).toEqual(getIds(orders));
 });
 
 test("events of the very same moment are neither skipped nor repeated at a page's end", async () => {
   const ctx = await setEvents();
   await db().execute(sql`UPDATE events SET accepted_at = now() WHERE merchant_id = ${ctx.merchantId}`);
-  const ids = idsOf(await walk(ctx, {}, 2));
+  const ids = getIds(await walk(ctx, {}, 2));
   expect(ids).toHaveLength(13);
   expect(new Set(ids).size).toBe(13);
 });
@@ -65,7 +65,7 @@ test("search finds an order by its number, and an event by its id", async () => 
   const [found, ...others] = await walk(ctx, { search: "Order 2004" }, 5);
   expect(others).toEqual([]);
   expect(found?.data).toMatchObject({ number: "2004" });
-  expect(idsOf(await walk(ctx, { search: found?.id }, 5))).toEqual([found?.id]);
+  expect(getIds(await walk(ctx, { search: found?.id }, 5))).toEqual([found?.id]);
 });
 
 test("Patchbay's own events are left out unless they, or one of their types, are asked for", async () => {
@@ -74,7 +74,7 @@ test("Patchbay's own events are left out unless they, or one of their types, are
   await insertEvents(db(), ctx.merchantId, "patchbay", [own]);
   expect(await walk(ctx, {}, 100)).toHaveLength(13);
   expect(await walk(ctx, { includeOwn: "true" }, 4)).toHaveLength(14);
-  expect(idsOf(await walk(ctx, { type: "webhook.failed" }, 5))).toEqual(["evt_own"]);
+  expect(getIds(await walk(ctx, { type: "webhook.failed" }, 5))).toEqual(["evt_own"]);
 });
 
 test("another merchant's events are not listed, also where both used the same id", async () => {

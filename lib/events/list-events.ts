@@ -6,7 +6,7 @@ import { defineVerb } from "#lib/auth/verb.ts";
 import { dayMs } from "#lib/history/days.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
-import { tellingWords, WordQuery } from "#lib/search/word-query.ts";
+import { distinctiveWords, WordQuery } from "#lib/search/word-query.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { findEventType } from "./catalogue/catalogue.ts";
 import { type EventRow, findEventKey, readEvents, toEventDto } from "./event-row.ts";
@@ -35,11 +35,11 @@ export const listEvents = defineVerb({
       ctx,
       filter,
       keyForm: eventCursor,
-      keyOf: ({ event }: EventRow): EventKey => [event.acceptedAt, event.id],
+      toKey: ({ event }: EventRow): EventKey => [event.acceptedAt, event.id],
       toItem: toEventDto,
       idPrefixes: ["evt"],
       read: async (tx, wanted, after, count) => {
-        const search = eventSearchOf(ctx.merchantId, filter, wanted);
+        const search = createEventSearch(ctx.merchantId, filter, wanted);
         return readEvents(tx, ctx.merchantId, await findKeys(tx, search, wanted, after, count));
       },
     });
@@ -70,12 +70,12 @@ async function findKeys(
 
 type Filter = z.infer<typeof listEventsInput>;
 
-function eventSearchOf(merchantId: string, filter: Filter, wanted: Wanted): EventSearch {
+function createEventSearch(merchantId: string, filter: Filter, wanted: Wanted): EventSearch {
   const hasOwn = filter.includeOwn === "true" || isOwnType(filter.type);
   const query = new WordQuery(merchantId);
   if (filter.type) query.addMark(filter.type);
   if (!hasOwn) query.addMark("api", "inngest", "test");
-  if (wanted.kind === "words") for (const word of tellingWords(wanted.search)) query.addWord(word);
+  if (wanted.kind === "words") for (const word of distinctiveWords(wanted.search)) query.addWord(word);
   return {
     merchantId,
     query,

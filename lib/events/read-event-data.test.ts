@@ -26,8 +26,8 @@ test.each([
     { id: "a", winner: null, lines: [{ sku: null, count: 1 }, { count: 2 }] },
     { id: "a", winner: null, lines: [{ count: 1 }, { count: 2 }] },
   ],
-])("null counts as left out where a field may be: %j", (given, read) => {
-  expect(readEventData(schema, given).data).toEqual(read);
+])("null counts as left out where a field may be: %j", (data, read) => {
+  expect(readEventData(schema, data).data).toEqual(read);
 });
 
 test.each([
@@ -35,8 +35,8 @@ test.each([
   [{ id: "a", winner: null, lines: [null] }, ["lines", 0]],
   [{ id: "a", winner: null, lines: [{ sku: null, count: null }] }, ["lines", 0, "sku"]],
   [{ id: "a", winner: null, unknown: null }, []],
-])("what must be there is refused where it stands: %j", (given, path) => {
-  expect(readEventData(schema, given).error?.issues[0]?.path).toEqual(path);
+])("what must be there is refused where it stands: %j", (data, path) => {
+  expect(readEventData(schema, data).error?.issues[0]?.path).toEqual(path);
 });
 
 test.each(listEventTypes().filter(({ source }) => source === "platform"))(
@@ -54,6 +54,6 @@ test.each(listEventTypes().filter(({ source }) => source === "platform"))(
 );
 
 test("an event takes null for its id and its time", () => {
-  const given = { id: null, occurredAt: null, type: "qr.scanned", data: { kept: null } };
-  expect(readEventData(eventInput, given).data).toEqual({ type: "qr.scanned", data: { kept: null } });
+  const data = { id: null, occurredAt: null, type: "qr.scanned", data: { kept: null } };
+  expect(readEventData(eventInput, data).data).toEqual({ type: "qr.scanned", data: { kept: null } });
 });

@@ -47,7 +47,7 @@ describe("what programs outside know by name stays as it is documented", () => {
   });
 });
 
-test("what passes by itself is tried again, and the rest is not", () => {
+test("what passes on its own is tried again, and the rest is not", () => {
   const tried = callFailureCodes.filter((code) => consequences[code].retry !== "never");
   expect(tried).toEqual(["rate_limited", "timeout", "unavailable"]);
   const never = attemptFailureCodes.filter((code) => consequences[code].retry === "never");

@@ -70,7 +70,7 @@ export type MessageCode = keyof MessageParams;
 /** One of Patchbay's own messages. */
 export function say<Code extends MessageCode>(
   code: Code,
-  ...given: keyof MessageParams[Code] extends never ? [] : [params: MessageParams[Code] & Params]
+  ...args: keyof MessageParams[Code] extends never ? [] : [params: MessageParams[Code] & Params]
 ): Message & { code: Code } {
-  return { code, params: given[0] ?? {} };
+  return { code, params: args[0] ?? {} };
 }

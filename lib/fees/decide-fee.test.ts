@@ -12,9 +12,9 @@ async function openMerchant() {
   const { merchantId } = await createTestMerchant();
   const rule = async (
     basisPoints: number,
-    given: { currency?: string; minimum?: number; validFrom?: string } = {},
+    options: { currency?: string; minimum?: number; validFrom?: string } = {},
   ) => {
-    const { currency = null, minimum = 0, validFrom = "2026-01-01T00:00:00Z" } = given;
+    const { currency = null, minimum = 0, validFrom = "2026-01-01T00:00:00Z" } = options;
     const id = newId("pol");
     const row = { id, merchantId, currency, basisPoints, minimum, validFrom: new Date(validFrom) };
     await db()

@@ -5,7 +5,7 @@ import { say } from "#lib/failures/say.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import type { PlatformFee } from "#lib/providers/contract/platform-fee.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { feeOf } from "./fee-of.ts";
+import { computeFee } from "./compute-fee.ts";
 import { findFeePolicy } from "./find-policy.ts";
 
 /** One payment, before anybody is asked for it. */
@@ -37,7 +37,7 @@ export async function decideFeeWithin(tx: Tx, payment: Payment): Promise<Platfor
   const at = new Date();
   const { id: policyId, ...rule } = await findFeePolicy(tx, { merchantId, currency, at });
   const row = withCurrency(currency, (unit) => {
-    const { fee, arithmetic } = feeOf(money(unit, amount), rule, at);
+    const { fee, arithmetic } = computeFee(money(unit, amount), rule, at);
     return { merchantId, key, amount, currency, fee: fee.minor, policyId, arithmetic, decidedAt: at };
   });
   const [written] = await tx.insert(feeDecisions).values(row).onConflictDoNothing().returning();

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "#lib/instant-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { leastBasisPoints, mostBasisPoints } from "./fee-of.ts";
+import { leastBasisPoints, mostBasisPoints } from "./compute-fee.ts";
 
 const shareMessage = "must be 0 (no share), or from 200 to 500 hundredths of a per cent";
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, isNull, lte, or, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { feePolicies } from "#db/schema/fees.ts";
-import type { FeeRule } from "./fee-of.ts";
+import type { FeeRule } from "./compute-fee.ts";
 import { builtInPolicy } from "./policy-states.ts";
 
 /**

@@ -1,8 +1,8 @@
-import { add, currencyOf, type Money, money } from "#lib/money/money.ts";
-import { shareOf } from "#lib/money/rounding.ts";
+import { add, type Money, money, toCurrency } from "#lib/money/money.ts";
+import { computeShare } from "#lib/money/rounding.ts";
 
 type Usd = Money<"USD">;
-const usd = currencyOf("USD");
+const usd = toCurrency("USD");
 
 export interface Plan {
   id: "subscription_only" | "subscription_and_fee";
@@ -20,5 +20,5 @@ export const plans: readonly Plan[] = [
 
 /** What a plan costs in a month in which so much was sold. @param at the month, for how amounts are counted then */
 export function monthlyCost({ monthly, basisPoints }: Plan, sold: Usd, at: Date): Usd {
-  return add(monthly, shareOf(sold, { basisPoints, at, rounding: "half_up" }));
+  return add(monthly, computeShare(sold, { basisPoints, at, rounding: "half_up" }));
 }

@@ -25,7 +25,7 @@ export function policyStates(rows: readonly PolicyRow[], at: Date): FeePolicyDto
   const begun = sorted.filter(({ validFrom }) => validFrom <= at);
   const newest = (isOwn: boolean, currency: string | null) =>
     begun.find((row) => (row.merchantId !== null) === isOwn && row.currency === currency);
-  const stateOf = (row: PolicyRow): FeePolicyDto["state"] => {
+  const getState = (row: PolicyRow): FeePolicyDto["state"] => {
     const isOwn = row.merchantId !== null;
     if (row.validFrom > at) return "next";
     if (newest(isOwn, row.currency) !== row) return "past";
@@ -42,7 +42,7 @@ export function policyStates(rows: readonly PolicyRow[], at: Date): FeePolicyDto
       basisPoints,
       minimum,
       validFrom: validSince,
-      state: stateOf(row),
+      state: getState(row),
     };
   });
   const hasGeneral = newest(true, null) ?? newest(false, null);

@@ -20,14 +20,14 @@ export type History = (typeof histories)[number];
 /** A day such as `2026-10-02`, in UTC. */
 export type Day = string;
 
-export function dayOf(at: number): Day {
+export function toDay(at: number): Day {
   return new Date(at).toISOString().slice(0, 10);
 }
 
 /** The first day that is kept: each row of it, and of those after it, is younger than the retention of its kind. */
 export function firstKeptDay(kind: History["kind"], now: number): Day {
   const { HISTORY_PAYLOAD_DAYS, HISTORY_DELIVERY_DAYS } = env();
-  return dayOf(now - (kind === "payload" ? HISTORY_PAYLOAD_DAYS : HISTORY_DELIVERY_DAYS) * dayMs);
+  return toDay(now - (kind === "payload" ? HISTORY_PAYLOAD_DAYS : HISTORY_DELIVERY_DAYS) * dayMs);
 }
 
 /** Where a moment lies among ids of a kind: before all that were made at it, after all made before. */
@@ -39,7 +39,7 @@ export function idAt(prefix: "dlv" | "att" | "aud" | "cal" | "inb", at: number):
  * Says which partitions deliveries lie in, in whole days: from the first id, to before the second. Anything narrower (the
  * least and the greatest, or a list of them) the planner takes for one row, and holds all of them against all.
  */
-export function deliveryDaysOf(ids: readonly string[]): [from: string, to: string] {
+export function getDeliveryDays(ids: readonly string[]): [from: string, to: string] {
   const sorted = [...ids].sort();
   const day = (id: string | undefined) => Math.floor(Number.parseInt(id?.slice(4, 16) ?? "0", 16) / dayMs);
   return [idAt("dlv", day(sorted[0]) * dayMs), idAt("dlv", (day(sorted.at(-1)) + 1) * dayMs)];

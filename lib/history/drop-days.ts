@@ -2,7 +2,7 @@ import { type Name, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { logger } from "#lib/logger.ts";
 import { countAttempts, countDeliveries } from "./count-deliveries.ts";
-import { type Day, dayMs, dayOf, firstKeptDay, type History, histories, lowestKey } from "./days.ts";
+import { type Day, dayMs, firstKeptDay, type History, histories, lowestKey, toDay } from "./days.ts";
 import { tryWithLock } from "./try-with-lock.ts";
 
 class StillNeededError extends Error {}
@@ -94,5 +94,5 @@ async function isNeeded(tx: Tx, history: History, day: Day): Promise<boolean> {
 }
 
 function nextDay(day: Day): Day {
-  return dayOf(Date.parse(`${day}T00:00:00Z`) + dayMs);
+  return toDay(Date.parse(`${day}T00:00:00Z`) + dayMs);
 }

@@ -7,7 +7,7 @@ import { listDeliveries } from "#lib/deliveries/list-deliveries.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import { createWebhook } from "#lib/webhooks/create-webhook.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
-import { dayMs, dayOf } from "./days.ts";
+import { dayMs, toDay } from "./days.ts";
 import { keepHistory } from "./keep-history.ts";
 import { looksThrough } from "./newest-first.ts";
 
@@ -36,8 +36,8 @@ beforeAll(async () => {
     ctx: stranger,
     input: { url: "http://localhost:9/", eventTypes: ["*"] },
   });
-  const first = dayOf(Date.now() - days * dayMs);
-  await db().execute(sql`SELECT patchbay_make_days(${first}::date, ${dayOf(Date.now())}::date)`);
+  const first = toDay(Date.now() - days * dayMs);
+  await db().execute(sql`SELECT patchbay_make_days(${first}::date, ${toDay(Date.now())}::date)`);
   await fill(ctx.merchantId, main.id, second.id);
   await fill(stranger.merchantId, other.id, other.id);
   await keepHistory();

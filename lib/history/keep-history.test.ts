@@ -8,7 +8,7 @@ import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { env } from "#lib/env.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
-import { dayMs, dayOf, histories } from "./days.ts";
+import { dayMs, histories, toDay } from "./days.ts";
 import { keepHistory } from "./keep-history.ts";
 import { moveToPast } from "./testing/move-to-past.ts";
 
@@ -32,24 +32,24 @@ function accept(ctx: Ctx, id: string) {
   return acceptEvents({ ctx, input: { id, type: "order.paid", data: orderPaid.example } });
 }
 
-async function partitionsOf(table: string): Promise<string[]> {
+async function listPartitions(table: string): Promise<string[]> {
   const rows = await db().execute<{ name: string }>(sql`
     SELECT inhrelid::regclass::text AS name FROM pg_inherits WHERE inhparent = ${table}::regclass`);
   return rows.map(({ name }) => name);
 }
 
 function partitionName(table: string, daysAgo: number): string {
-  return `${table}_${dayOf(Date.now() - daysAgo * dayMs).replaceAll("-", "")}`;
+  return `${table}_${toDay(Date.now() - daysAgo * dayMs).replaceAll("-", "")}`;
 }
 
-async function rowsOf(table: string, merchantId: string): Promise<number> {
+async function countRows(table: string, merchantId: string): Promise<number> {
   const [row] = await db().execute<{ total: number }>(
     sql`SELECT count(*)::int AS total FROM ${sql.identifier(table)} WHERE merchant_id = ${merchantId}`,
   );
   return row?.total ?? 0;
 }
 
-async function countsOf(merchantId: string) {
+async function readCounts(merchantId: string) {
   return db().execute(sql`
     SELECT day::text, delivered, failed, cancelled, attempts, succeeded_attempts AS succeeded
     FROM delivery_counts WHERE merchant_id = ${merchantId} ORDER BY day`);
@@ -60,9 +60,9 @@ describe("a day that is over", () => {
     const { ctx } = await setPast(env().HISTORY_PAYLOAD_DAYS + 2);
     await keepHistory();
     for (const table of ["event_payloads", "attempt_exchanges"])
-      expect(await rowsOf(table, ctx.merchantId)).toBe(0);
-    for (const table of ["deliveries", "attempts"]) expect(await rowsOf(table, ctx.merchantId)).toBe(2);
-    expect(await rowsOf("events", ctx.merchantId)).toBe(eventsOfPast);
+      expect(await countRows(table, ctx.merchantId)).toBe(0);
+    for (const table of ["deliveries", "attempts"]) expect(await countRows(table, ctx.merchantId)).toBe(2);
+    expect(await countRows("events", ctx.merchantId)).toBe(eventsOfPast);
     const event = await getEvent({ ctx, input: { id: "order-1" } });
     expect(event.isDataKept).toBe(false);
     expect(event.data).toMatchObject({ number: orderPaid.example.number });
@@ -76,13 +76,13 @@ describe("a day that is over", () => {
     const { ctx } = await setPast(env().HISTORY_DELIVERY_DAYS + 2);
     const report = await keepHistory();
     expect(report).toMatchObject({ deliveries: expect.any(Number) });
-    for (const { name } of histories) expect(await rowsOf(name, ctx.merchantId)).toBe(0);
-    const day = dayOf(Date.now() - (env().HISTORY_DELIVERY_DAYS + 2) * dayMs);
+    for (const { name } of histories) expect(await countRows(name, ctx.merchantId)).toBe(0);
+    const day = toDay(Date.now() - (env().HISTORY_DELIVERY_DAYS + 2) * dayMs);
     const counts = [{ day, delivered: 1, failed: 1, cancelled: 0, attempts: 2, succeeded: 1 }];
-    expect(await countsOf(ctx.merchantId)).toEqual(counts);
+    expect(await readCounts(ctx.merchantId)).toEqual(counts);
     await keepHistory();
-    expect(await countsOf(ctx.merchantId)).toEqual(counts);
-    expect(await partitionsOf("deliveries")).not.toContain(
+    expect(await readCounts(ctx.merchantId)).toEqual(counts);
+    expect(await listPartitions("deliveries")).not.toContain(
       partitionName("deliveries", env().HISTORY_DELIVERY_DAYS + 2),
     );
   });
@@ -94,14 +94,14 @@ describe("a day that is over", () => {
     await moveToPast(merchantId, env().HISTORY_DELIVERY_DAYS + 5);
     await keepHistory();
     for (const table of ["events", "event_payloads", "deliveries"])
-      expect(await rowsOf(table, merchantId)).toBe(1);
+      expect(await countRows(table, merchantId)).toBe(1);
     await db().execute(sql`
       WITH gone AS (DELETE FROM delivery_queue WHERE merchant_id = ${merchantId} RETURNING delivery_id)
       UPDATE deliveries SET status = 'cancelled' FROM gone WHERE id = delivery_id`);
     await keepHistory();
     for (const table of ["events", "event_payloads", "deliveries"])
-      expect(await rowsOf(table, merchantId)).toBe(0);
-    expect(await countsOf(merchantId)).toMatchObject([{ cancelled: 1 }]);
+      expect(await countRows(table, merchantId)).toBe(0);
+    expect(await readCounts(merchantId)).toMatchObject([{ cancelled: 1 }]);
   });
 
   test("makes nobody wait who reads or writes, and waits for nobody for long", async () => {
@@ -124,7 +124,7 @@ describe("a day that is over", () => {
     isHeld = false;
     await reading;
     await dropping;
-    expect(await countsOf(ctx.merchantId)).toHaveLength(1);
+    expect(await readCounts(ctx.merchantId)).toHaveLength(1);
   });
 });
 
@@ -134,13 +134,13 @@ describe("an event's id", () => {
     await keepHistory();
     const { data } = await accept(ctx, "order-1");
     expect(data).toMatchObject([{ id: "order-1", duplicate: true }]);
-    expect(await rowsOf("events", ctx.merchantId)).toBe(eventsOfPast);
+    expect(await countRows("events", ctx.merchantId)).toBe(eventsOfPast);
   });
 
   test("is a new event once the old one is forgotten", async () => {
     const { ctx } = await setPast(env().HISTORY_DELIVERY_DAYS + 4);
     await keepHistory();
-    expect(await rowsOf("event_keys", ctx.merchantId)).toBe(0);
+    expect(await countRows("event_keys", ctx.merchantId)).toBe(0);
     expect((await accept(ctx, "order-1")).data).toMatchObject([{ duplicate: false }]);
   });
 });
@@ -157,11 +157,12 @@ describe("rows that lie in no day", () => {
       sql`UPDATE attempts SET id = 'att_zz' || substr(id, 7), started_at = ${old} WHERE merchant_id = ${merchantId}`,
     );
     await db().execute(sql`UPDATE events SET accepted_at = ${old} WHERE merchant_id = ${merchantId}`);
-    expect(await rowsOf("deliveries_rest", merchantId)).toBe(2);
+    expect(await countRows("deliveries_rest", merchantId)).toBe(2);
     await keepHistory();
     await keepHistory();
-    for (const table of ["deliveries", "attempts", "events"]) expect(await rowsOf(table, merchantId)).toBe(0);
-    expect(await countsOf(merchantId)).toMatchObject([
+    for (const table of ["deliveries", "attempts", "events"])
+      expect(await countRows(table, merchantId)).toBe(0);
+    expect(await readCounts(merchantId)).toMatchObject([
       { delivered: 1, failed: 1, attempts: 2, succeeded: 1 },
     ]);
   });
@@ -174,10 +175,10 @@ describe("rows that lie in no day", () => {
     const columns = sql`merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text, reference, destination_ids`;
     await db().execute(sql`INSERT INTO events (${columns}) SELECT ${columns} FROM ${sql.identifier(name)}`);
     await db().execute(sql`DROP TABLE ${sql.identifier(name)}`);
-    expect(await rowsOf("events_rest", ctx.merchantId)).toBe(eventsOfPast);
-    await db().execute(sql`SELECT patchbay_make_day('events', ${dayOf(Date.now() - 3 * dayMs)}::date)`);
-    expect(await rowsOf("events_rest", ctx.merchantId)).toBe(0);
-    expect(await rowsOf(name, ctx.merchantId)).toBe(eventsOfPast);
+    expect(await countRows("events_rest", ctx.merchantId)).toBe(eventsOfPast);
+    await db().execute(sql`SELECT patchbay_make_day('events', ${toDay(Date.now() - 3 * dayMs)}::date)`);
+    expect(await countRows("events_rest", ctx.merchantId)).toBe(0);
+    expect(await countRows(name, ctx.merchantId)).toBe(eventsOfPast);
   });
 });
 
@@ -189,7 +190,7 @@ test("the days of the next week lie ready, and are made again where they are mis
   expect(await keepHistory()).toMatchObject({ daysMade: histories.length });
   for (const { name } of histories) {
     const wanted = Array.from({ length: 8 }, (_, ahead) => partitionName(name, -ahead));
-    expect(await partitionsOf(name)).toEqual(expect.arrayContaining(wanted));
+    expect(await listPartitions(name)).toEqual(expect.arrayContaining(wanted));
   }
 });
 

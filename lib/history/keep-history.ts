@@ -3,7 +3,7 @@ import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { logger } from "#lib/logger.ts";
 import { countAttempts, countDeliveries } from "./count-deliveries.ts";
-import { type Day, dayMs, dayOf, firstKeptDay, type History, histories, lowestKey } from "./days.ts";
+import { type Day, dayMs, firstKeptDay, type History, histories, lowestKey, toDay } from "./days.ts";
 import { dropDays } from "./drop-days.ts";
 import { inBatches } from "./in-batches.ts";
 import { tryWithLock } from "./try-with-lock.ts";
@@ -33,7 +33,7 @@ async function indexPastDays(now = Date.now()): Promise<number> {
     SELECT to_char(to_date(right(child.relname, 8), 'YYYYMMDD'), 'YYYY-MM-DD') AS day
     FROM pg_inherits JOIN pg_class child ON child.oid = inhrelid
     WHERE inhparent = 'events'::regclass AND child.relname ~ '_\\d{8}$'
-      AND right(child.relname, 8) < ${dayOf(now).replaceAll("-", "")} AND to_regclass(child.relname || '_words') IS NULL
+      AND right(child.relname, 8) < ${toDay(now).replaceAll("-", "")} AND to_regclass(child.relname || '_words') IS NULL
     ORDER BY 1 DESC`);
   let made = 0;
   for (const { day } of rows) {
@@ -47,7 +47,7 @@ async function indexPastDays(now = Date.now()): Promise<number> {
 
 /** Makes the partitions of today and the days ahead. @returns how many were missing */
 async function makeDaysAhead(now = Date.now()): Promise<number> {
-  const days = Array.from({ length: daysAhead + 1 }, (_, index) => dayOf(now + index * dayMs));
+  const days = Array.from({ length: daysAhead + 1 }, (_, index) => toDay(now + index * dayMs));
   const wanted = histories.flatMap(({ name }) => days.map((day) => ({ name, day })));
   const missing = await db().execute<{ name: string; day: string }>(sql`
     SELECT name, day FROM json_to_recordset(${JSON.stringify(wanted)}::json) AS wanted(name text, day text)

@@ -4,8 +4,8 @@ import { db, type Tx } from "#db/client.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { readAttempts } from "#lib/deliveries/attempt-row.ts";
 import { readDeliveries } from "#lib/deliveries/delivery-row.ts";
-import { deliverySearchOf } from "#lib/deliveries/delivery-search.ts";
-import { attemptSearchOf, findAttemptKeys } from "#lib/deliveries/find-attempt-keys.ts";
+import { createDeliverySearch } from "#lib/deliveries/delivery-search.ts";
+import { createAttemptSearch, findAttemptKeys } from "#lib/deliveries/find-attempt-keys.ts";
 import { findDelivery } from "#lib/deliveries/find-delivery.ts";
 import { findDeliveryKeys } from "#lib/deliveries/find-delivery-keys.ts";
 import { listDeliveriesInput, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
@@ -14,7 +14,7 @@ import { findEventKey, readEvents } from "#lib/events/event-row.ts";
 import { findByWords, findEventKeys } from "#lib/events/find-event-keys.ts";
 import { eventHasWord } from "#lib/events/matches-search.ts";
 import { WordQuery } from "#lib/search/word-query.ts";
-import { dayMs, dayOf } from "./days.ts";
+import { dayMs, toDay } from "./days.ts";
 
 const days = 60;
 const all = { kind: "all" } as const;
@@ -24,8 +24,8 @@ let eventId: string;
 let deliveryId: string;
 
 beforeAll(async () => {
-  const first = dayOf(Date.now() - days * dayMs);
-  await db().execute(sql`SELECT patchbay_make_days(${first}::date, ${dayOf(Date.now())}::date)`);
+  const first = toDay(Date.now() - days * dayMs);
+  await db().execute(sql`SELECT patchbay_make_days(${first}::date, ${toDay(Date.now())}::date)`);
   const scene = await setScene({ url: "http://localhost:9/" });
   ctx = scene.ctx;
   webhookId = scene.webhook.id;
@@ -49,7 +49,7 @@ async function daysOpened(work: (tx: Tx) => Promise<unknown>): Promise<Record<st
 /** Days are told, not counted: other tests of this database may have made any number that lie ahead. */
 function expectNoneOutside(opened: Record<string, string[]>, first: number, last: number): void {
   expect(Object.keys(opened)).not.toEqual([]);
-  const [from, to] = [first, last].map((moment) => dayOf(moment).replaceAll("-", ""));
+  const [from, to] = [first, last].map((moment) => toDay(moment).replaceAll("-", ""));
   for (const [history, dates] of Object.entries(opened)) {
     const outside = dates.filter((date) => date < String(from) || date > String(to));
     expect(outside, history).toEqual([]);
@@ -79,7 +79,7 @@ test("a page of events that the last days fill opens no older day", async () => 
 });
 
 test("a page of deliveries that the last days fill opens no older day", async () => {
-  const search = deliverySearchOf(ctx.merchantId, listDeliveriesInput.parse({}), all, () => []);
+  const search = createDeliverySearch(ctx.merchantId, listDeliveriesInput.parse({}), all, () => []);
   expectNoneOlder(
     await daysOpened(async (tx) => {
       const keys = await findDeliveryKeys(tx, search, null, 26);
@@ -89,7 +89,7 @@ test("a page of deliveries that the last days fill opens no older day", async ()
 });
 
 test("a page of a webhook's log that the last days fill opens no older day", async () => {
-  const search = attemptSearchOf(ctx.merchantId, listWebhookLogsInput.parse({ id: webhookId }), all);
+  const search = createAttemptSearch(ctx.merchantId, listWebhookLogsInput.parse({ id: webhookId }), all);
   expectNoneOlder(
     await daysOpened(async (tx) => {
       const keys = await findAttemptKeys(tx, search, all, null, 26);
@@ -101,7 +101,7 @@ test("a page of a webhook's log that the last days fill opens no older day", asy
 test("a period of old days opens those days", async () => {
   const from = new Date(Date.now() - 40 * dayMs).toISOString();
   const to = new Date(Date.now() - 38 * dayMs).toISOString();
-  const search = deliverySearchOf(ctx.merchantId, listDeliveriesInput.parse({ from, to }), all, () => []);
+  const search = createDeliverySearch(ctx.merchantId, listDeliveriesInput.parse({ from, to }), all, () => []);
   const opened = await daysOpened((tx) => findDeliveryKeys(tx, search, null, 26));
   expectNoneOutside(opened, Date.now() - 42 * dayMs, Date.now() - 36 * dayMs);
   const period = { ...anyEvent(), from: Date.parse(from), to: Date.parse(to) };
@@ -124,7 +124,7 @@ test("a destination's name finds what went there, also on a day that has no inde
   const wanted = { kind: "words", search: "archive", part: "other" } as const;
   const eventsFor = (ids: string[]) => {
     const input = listDeliveriesInput.parse({});
-    const { query, wordsFit } = deliverySearchOf(ctx.merchantId, input, wanted, () => ids);
+    const { query, wordsFit } = createDeliverySearch(ctx.merchantId, input, wanted, () => ids);
     return db().transaction((tx) => findByWords(tx, { ...anyEvent(), fits: wordsFit, query }, null, 100));
   };
   expect(await eventsFor([webhookId])).toHaveLength(30);
@@ -132,7 +132,7 @@ test("a destination's name finds what went there, also on a day that has no inde
 });
 
 test("on a past day words are found by their index, with no read of the whole day", async () => {
-  const day = dayOf(Date.now() - 20 * dayMs);
+  const day = toDay(Date.now() - 20 * dayMs);
   const part = sql.identifier(`events_${day.replaceAll("-", "")}`);
   await db().execute(sql`
     INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text)

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
-import { sqlStateOf } from "#db/sql-state.ts";
+import { readSqlState } from "#db/sql-state.ts";
 
 /** Whoever reads or writes meanwhile waits behind us for at most so long. */
 const lockWaitMs = 100;
@@ -30,7 +30,7 @@ export async function tryWithLock<Result>(work: (tx: Tx) => Promise<Result>): Pr
         return work(tx);
       });
     } catch (error) {
-      if (!passing.has(sqlStateOf(error) ?? "")) throw error;
+      if (!passing.has(readSqlState(error) ?? "")) throw error;
     }
     await sleep(pauseMs * (0.5 + Math.random()));
   }

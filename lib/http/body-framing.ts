@@ -13,7 +13,7 @@ export type BodyFraming = ({ kind: "none" | "chunked" | "close" } | { kind: "len
  * How long the body is (RFC 9112 §6.3). Where the headers contradict themselves the shortest reading is taken, and the
  * connection serves no further answer, so that nobody can hide one in a body.
  */
-export function framingOf(head: { method: string; statusCode: number; headers: HeaderLines }): BodyFraming {
+export function readFraming(head: { method: string; statusCode: number; headers: HeaderLines }): BodyFraming {
   const { method, statusCode, headers } = head;
   const lengths = headers
     .all("content-length")

@@ -12,7 +12,7 @@ export function urlProblem(url: string, options: { allowHosts: readonly string[]
     parseTarget(url, options);
     return null;
   } catch (error) {
-    return problemOf(error);
+    return toProblem(error);
   }
 }
 
@@ -29,11 +29,11 @@ export async function checkUrl(
     await createResolver(options)(target);
     return null;
   } catch (error) {
-    return problemOf(error);
+    return toProblem(error);
   }
 }
 
-function problemOf(error: unknown): UrlCheckResult {
+function toProblem(error: unknown): UrlCheckResult {
   if (!(error instanceof UrlProblem)) throw error;
   return { code: error.code, failure: error.failure };
 }

@@ -31,7 +31,7 @@ export async function decodeBody(
   contentEncoding: string | undefined,
   maxBytes: number,
 ): Promise<Uint8Array> {
-  const codings = codingsOf(contentEncoding);
+  const codings = readCodings(contentEncoding);
   if (codings.length > maxCodings) throw new DecodeError(`more than ${maxCodings} content codings`);
   let read = bytes;
   for (const coding of codings.toReversed()) {
@@ -45,7 +45,7 @@ export async function decodeBody(
     : read;
 }
 
-function codingsOf(header = ""): string[] {
+function readCodings(header = ""): string[] {
   return header
     .toLowerCase()
     .split(",")

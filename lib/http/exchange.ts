@@ -166,7 +166,7 @@ class Exchange implements ConnectionReader {
     const isUnprocessed = this.#isReused && read.statusCode === 408;
     this.#settle(
       { ok: true, answer },
-      { idleMs: isFree ? idleMsOf(headers) : 0, isLost: false, isUnprocessed },
+      { idleMs: isFree ? readIdleMs(headers) : 0, isLost: false, isUnprocessed },
     );
   }
 
@@ -203,7 +203,7 @@ function closedUnused(): OutboundError {
 }
 
 /** `Keep-Alive: timeout=5` (RFC 2068 §19.7.1) says after how many seconds the endpoint closes the connection. */
-function idleMsOf(headers: Record<string, string>): number {
+function readIdleMs(headers: Record<string, string>): number {
   const seconds = /(?:^|[,\s])timeout=(\d{1,6})/i.exec(headers["keep-alive"] ?? "")?.[1];
   if (seconds === undefined) return idleTimeoutMs;
   return Math.min(maxIdleTimeoutMs, Number(seconds) * 1_000 - idleMarginMs);

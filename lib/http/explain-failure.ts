@@ -3,13 +3,13 @@ import { lookUp } from "#lib/look-up.ts";
 import { OutboundError } from "./outbound-error.ts";
 import type { Target } from "./target.ts";
 
-function codeOf(error: unknown): string {
+function readErrorCode(error: unknown): string {
   return error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 }
 
 /** Why no TCP connection came about. */
 export function explainConnectError(cause: unknown, { hostname: host, port }: Target): OutboundError {
-  switch (codeOf(cause)) {
+  switch (readErrorCode(cause)) {
     case "ECONNREFUSED":
       return new OutboundError(
         { code: "connection_refused", params: { reason: "closed", host, port } },
@@ -34,7 +34,7 @@ export function explainConnectError(cause: unknown, { hostname: host, port }: Ta
 
 /** Why the connection could not be made secure. */
 export function explainTlsError(cause: unknown, { hostname: host, port }: Target): OutboundError {
-  const code = codeOf(cause);
+  const code = readErrorCode(cause);
   if (code === "ECONNRESET" || code === "EPIPE") {
     return new OutboundError(
       { code: "connection_reset", params: { reason: "while_securing", host } },
@@ -61,7 +61,7 @@ const certificateProblems: Record<string, TlsProblem> = {
 /** Why an exchange broke off without a status, from whatever error the connection gave. */
 export function explainExchangeError(cause: unknown, hasBytes: boolean): OutboundError {
   if (cause instanceof OutboundError) return cause;
-  const code = codeOf(cause);
+  const code = readErrorCode(cause);
   if (code === "ECONNRESET" || code === "ECONNABORTED" || code === "EPIPE") {
     const params = hasBytes
       ? ({ reason: "mid_answer" } as const)

@@ -1,5 +1,5 @@
 import type { Flaw, OutboundFailure } from "#lib/failures/attempt-failures.ts";
-import { type BodyFraming, framingOf } from "./body-framing.ts";
+import { type BodyFraming, readFraming } from "./body-framing.ts";
 import { ChunkedBody } from "./chunked-body.ts";
 import { explainGarbage } from "./explain-garbage.ts";
 import { LineBuffer } from "./line-buffer.ts";
@@ -181,7 +181,11 @@ export class ReplyReader {
       this.#part = "status";
       return;
     }
-    this.#framing = framingOf({ method: this.#method, statusCode: this.#statusCode, headers: this.#headers });
+    this.#framing = readFraming({
+      method: this.#method,
+      statusCode: this.#statusCode,
+      headers: this.#headers,
+    });
     const isEmpty = this.#framing.kind === "length" && this.#framing.length === 0;
     this.#part = this.#framing.kind === "none" || isEmpty ? "done" : "body";
   }

@@ -26,8 +26,10 @@ export function writeRequestHead(request: {
   body: string | Uint8Array | undefined;
 }): string {
   const { method, target, body } = request;
-  const given = Object.entries(request.headers).map(([name, value]) => [name.toLowerCase(), value] as const);
-  const fields = { ...defaults, ...Object.fromEntries(given.filter(([name]) => !ownNames.has(name))) };
+  const headers = Object.entries(request.headers).map(
+    ([name, value]) => [name.toLowerCase(), value] as const,
+  );
+  const fields = { ...defaults, ...Object.fromEntries(headers.filter(([name]) => !ownNames.has(name))) };
   const lines = [
     `${method} ${target.path} HTTP/1.1`,
     `host: ${target.origin.replace(/^https?:\/\//, "")}`,

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { UrlProblem } from "./outbound-error.ts";
 import { parseTarget } from "./target.ts";
 
-function codeOf(url: string, allowHosts: string[] = []): string {
+function findRefusalCode(url: string, allowHosts: string[] = []): string {
   try {
     parseTarget(url, { allowHosts });
     return "accepted";
@@ -51,7 +51,7 @@ describe("schemes other than https", () => {
     ["pos.example/hook", "invalid_url"],
     ["", "invalid_url"],
   ])("%j is refused as %s", (url, code) => {
-    expect(codeOf(url)).toBe(code);
+    expect(findRefusalCode(url)).toBe(code);
   });
 });
 
@@ -64,7 +64,7 @@ describe("user names and passwords", () => {
     "https://pos.example:443@evil.example/",
     "https://pos.example%2F@evil.example/",
   ])("%s is refused", (url) => {
-    expect(codeOf(url)).toBe("has_credentials");
+    expect(findRefusalCode(url)).toBe("has_credentials");
   });
 });
 
@@ -101,7 +101,7 @@ describe("text that parsers read differently", () => {
     "https://[fe80::1%25eth0]/",
     `https://pos.example/${"a".repeat(2_000)}`,
   ])("%j is refused", (url) => {
-    expect(codeOf(url)).toBe("invalid_url");
+    expect(findRefusalCode(url)).toBe("invalid_url");
   });
 
   test.each([
@@ -113,7 +113,7 @@ describe("text that parsers read differently", () => {
     `https://${"a".repeat(64)}.example/`,
     `https://${"a.".repeat(130)}example/`,
   ])("%j names no valid host", (url) => {
-    expect(codeOf(url)).toBe("invalid_host");
+    expect(findRefusalCode(url)).toBe("invalid_host");
   });
 });
 
@@ -142,7 +142,7 @@ describe("names inside a private network", () => {
     "https://loc%61lhost/",
     "https://ｌocalhost/",
   ])("%s is refused", (url) => {
-    expect(codeOf(url)).toBe("blocked_host");
+    expect(findRefusalCode(url)).toBe("blocked_host");
   });
 
   test.each([
@@ -151,7 +151,7 @@ describe("names inside a private network", () => {
     "https://notcorp.example.com/",
     "https://my-corp.com/",
   ])("%s only looks like one", (url) => {
-    expect(codeOf(url)).toBe("accepted");
+    expect(findRefusalCode(url)).toBe("accepted");
   });
 });
 
@@ -187,7 +187,7 @@ describe("one address in every notation", () => {
     ["AWS metadata over IPv6", "https://[fd00:ec2::254]/"],
     ["link-local", "https://[fe80::1]/"],
   ])("%s is refused: %s", (_notation, url) => {
-    expect(codeOf(url)).toBe("blocked_address");
+    expect(findRefusalCode(url)).toBe("blocked_address");
   });
 
   const privateAddress = fc
@@ -220,7 +220,7 @@ describe("one address in every notation", () => {
   test("a private IPv4 address is refused however it is written", () => {
     fc.assert(
       fc.property(privateAddress, notation, (address, [count, bases, dress]) => {
-        expect(codeOf(`https://${dress(write(address, count, bases))}/`)).toBe("blocked_address");
+        expect(findRefusalCode(`https://${dress(write(address, count, bases))}/`)).toBe("blocked_address");
       }),
       { numRuns: 1_000 },
     );
@@ -238,14 +238,14 @@ describe("one address in every notation", () => {
 
 describe("ports", () => {
   test.each([80, 443, 1024, 3000, 8080, 8443, 65_535])("%i is allowed", (port) => {
-    expect(codeOf(`https://pos.example:${port}/`)).toBe("accepted");
+    expect(findRefusalCode(`https://pos.example:${port}/`)).toBe("accepted");
   });
 
   test.each([
     0, 1, 21, 22, 23, 25, 53, 110, 143, 389, 445, 587, 993, 1023, 1433, 2049, 2375, 2379, 3306, 3389, 5432,
     5672, 5984, 6000, 6379, 6443, 6667, 8500, 9042, 9092, 9200, 9229, 10250, 11211, 15672, 27017,
   ])("%i is refused", (port) => {
-    expect(codeOf(`https://pos.example:${port}/`)).toBe("blocked_port");
+    expect(findRefusalCode(`https://pos.example:${port}/`)).toBe("blocked_port");
   });
 });
 
@@ -272,6 +272,6 @@ describe("hosts that the operator allows", () => {
     ["http://ana@localhost/", ["localhost"], "has_credentials"],
     ["ftp://localhost/", ["localhost"], "unsupported_scheme"],
   ])("%s does not pass with %j", (url, allowHosts, code) => {
-    expect(codeOf(url, allowHosts)).toBe(code);
+    expect(findRefusalCode(url, allowHosts)).toBe(code);
   });
 });

@@ -4,7 +4,7 @@ import { say } from "#lib/failures/say.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { checkHealth } from "./health/check-health.ts";
 import { readIntegrationDto } from "./integration-dto.ts";
-import { manifestOf, requireIntegration } from "./integration-row.ts";
+import { getManifest, requireIntegration } from "./integration-row.ts";
 import { integrationDto, integrationIdInput } from "./schema.ts";
 
 /**
@@ -18,7 +18,7 @@ export const checkIntegration = defineVerb({
   async run({ ctx, input: { id } }) {
     const integration = await requireIntegration(ctx, id);
     if (integration.status === "disconnected") {
-      throw conflict("disconnected", say("app_disconnected", { app: manifestOf(integration).name }));
+      throw conflict("disconnected", say("app_disconnected", { app: getManifest(integration).name }));
     }
     try {
       await checkHealth(integration);

@@ -39,7 +39,7 @@ function send(ctx: Ctx, id: string) {
   return runIntegrationAction({ ctx, input });
 }
 
-async function ownerOf(ctx: Ctx): Promise<string> {
+async function createOwner(ctx: Ctx): Promise<string> {
   const userId = newId("usr");
   const email = `${userId}@example.com`;
   await db()
@@ -95,7 +95,7 @@ test("disconnecting twice does nothing more, and another merchant's is not there
 
 test("an uninstall at the provider ends the connection, and tells the merchant on screen, by event and by e-mail", async () => {
   const ctx = await createTestMerchant();
-  const email = await ownerOf(ctx);
+  const email = await createOwner(ctx);
   const id = await connectedIn(ctx, { provider });
   await runSandboxCommand({ ctx, input: { provider, command: "uninstall-app" } });
   expect(await getIntegration({ ctx, input: { id } })).toMatchObject({

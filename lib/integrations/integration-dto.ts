@@ -5,8 +5,8 @@ import type { Ctx } from "#lib/auth/context.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { renderStored } from "#lib/words/render.ts";
 import { causeRules } from "./health/causes.ts";
-import { missingScopesOf } from "./health/missing-scopes.ts";
-import { type IntegrationRow, manifestOf, requireIntegration } from "./integration-row.ts";
+import { findMissingScopes } from "./health/missing-scopes.ts";
+import { getManifest, type IntegrationRow, requireIntegration } from "./integration-row.ts";
 import type { IntegrationDto, IssueDto } from "./schema.ts";
 
 type IssueRow = typeof integrationIssues.$inferSelect;
@@ -60,13 +60,13 @@ function toDto(
   return {
     id: row.id,
     provider: row.provider,
-    providerName: manifestOf(row).name,
+    providerName: getManifest(row).name,
     environment: row.environment,
     status: row.status,
     account: { id: row.accountId, label: row.accountLabel },
     settings: row.settings,
     scopes: row.scopes,
-    missingScopes: row.status === "disconnected" ? [] : missingScopesOf(row),
+    missingScopes: row.status === "disconnected" ? [] : findMissingScopes(row),
     issues: issues.map((issue) => toIssueDto(issue, locale)),
     connectedAt: row.connectedAt.toISOString(),
     disconnectedAt: row.disconnectedAt?.toISOString() ?? null,

@@ -25,27 +25,27 @@ export async function requireIntegration(ctx: Ctx, id: string): Promise<Integrat
 type OfApp = Pick<IntegrationRow, "provider">;
 
 /** What is known of a row's app without its code. A row whose app was taken out of the registry is a fault of ours. */
-export function manifestOf(row: OfApp): Manifest {
+export function getManifest(row: OfApp): Manifest {
   return findManifest(row.provider) ?? notRegistered(row);
 }
 
 /** The code behind a row. */
-export async function loadProviderOf(row: OfApp): Promise<Provider> {
+export async function loadProviderFor(row: OfApp): Promise<Provider> {
   return (await loadProvider(row.provider)) ?? notRegistered(row);
 }
 
 /** What the code behind a row declares, without the code. */
-export async function loadDeclarationOf(row: OfApp): Promise<Declaration> {
+export async function loadDeclarationFor(row: OfApp): Promise<Declaration> {
   return (await loadDeclaration(row.provider)) ?? notRegistered(row);
 }
 
 /** The code behind each of some rows. @returns who looks up that of one of them */
-export async function loadProvidersOf<Row extends OfApp>(
+export async function loadProvidersFor<Row extends OfApp>(
   rows: readonly Row[],
 ): Promise<(row: Row) => Provider> {
   const ids = [...new Set(rows.map(({ provider }) => provider))];
   const byId = new Map(
-    await Promise.all(ids.map(async (provider) => [provider, await loadProviderOf({ provider })] as const)),
+    await Promise.all(ids.map(async (provider) => [provider, await loadProviderFor({ provider })] as const)),
   );
   return (row) => byId.get(row.provider) ?? notRegistered(row);
 }

@@ -10,7 +10,7 @@ import { pageOf } from "#lib/listing/page.ts";
 import type { Declaration } from "#lib/providers/contract/declaration-schema.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
-import { loadDeclarationOf, manifestOf, requireIntegration } from "./integration-row.ts";
+import { getManifest, loadDeclarationFor, requireIntegration } from "./integration-row.ts";
 import { type CallDto, callDto, listCallsInput } from "./schema.ts";
 
 type CallRow = typeof integrationCalls.$inferSelect;
@@ -23,7 +23,7 @@ export const listCalls = defineVerb({
   output: pageOf(callDto),
   async run({ ctx, input: { id, limit, cursor, outcome } }) {
     const integration = await requireIntegration(ctx, id);
-    const app = { name: manifestOf(integration).name, declared: await loadDeclarationOf(integration) };
+    const app = { name: getManifest(integration).name, declared: await loadDeclarationFor(integration) };
     const [before] = decodeCursor(cursor, idCursor) ?? [];
     const rows = await readInTime((tx) =>
       tx
@@ -54,10 +54,10 @@ function toCallDto(row: CallRow, app: App, locale: Locale): CallDto {
     id: row.id,
     kind: row.kind,
     name: row.name,
-    title: render(titleOf(row, app), locale),
+    title: render(describeCall(row, app), locale),
     outcome: row.outcome,
     failureKind: row.failureKind,
-    message: renderStored(row, locale, { title: nameOf(row, app) }),
+    message: renderStored(row, locale, { title: findCallTitle(row, app) }),
     detail: row.detail,
     requests: row.requests,
     startedAt: row.startedAt.toISOString(),
@@ -66,21 +66,21 @@ function toCallDto(row: CallRow, app: App, locale: Locale): CallDto {
 }
 
 /** What the action or list is called. */
-function nameOf({ kind, name }: CallRow, { declared: { actions, resources } }: App): string {
+function findCallTitle({ kind, name }: CallRow, { declared: { actions, resources } }: App): string {
   const known: readonly { id: string; title: string }[] = kind === "action" ? actions : resources;
   return known.find(({ id }) => id === name)?.title ?? name;
 }
 
-function titleOf(row: CallRow, app: App): Message {
+function describeCall(row: CallRow, app: App): Message {
   const { kind, name } = row;
   switch (kind) {
     case "action": {
       const what = paymentCalls.find((one) => one === name);
       if (what !== undefined) return say("call_title_payment", { what });
-      return say("call_title_action", { title: nameOf(row, app) });
+      return say("call_title_action", { title: findCallTitle(row, app) });
     }
     case "resource":
-      return say("call_title_resource", { title: nameOf(row, app) });
+      return say("call_title_resource", { title: findCallTitle(row, app) });
     case "check":
       return say("call_title_check");
     case "refresh":

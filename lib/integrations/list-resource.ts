@@ -12,7 +12,7 @@ import { render } from "#lib/words/render.ts";
 import { renderFacts } from "#lib/words/render-facts.ts";
 import { callProvider } from "./calls/call-provider.ts";
 import { toAppError } from "./calls/to-app-error.ts";
-import { type IntegrationRow, loadProviderOf, requireIntegration } from "./integration-row.ts";
+import { type IntegrationRow, loadProviderFor, requireIntegration } from "./integration-row.ts";
 import { listResourceInput, type ResourcePageDto, resourcePageDto } from "./schema.ts";
 import { forgetUnmet, forgetUnread, keepUnread } from "./unread/keep-unread.ts";
 import { unreadNotes } from "./unread/unread-notes.ts";
@@ -28,7 +28,7 @@ export const listResource = defineVerb({
   output: resourcePageDto,
   async run({ ctx, input: { id, resource: resourceId, limit, cursor, search } }) {
     const integration = await requireIntegration(ctx, id);
-    const resource = lookUp((await loadProviderOf(integration)).resources, resourceId);
+    const resource = lookUp((await loadProviderFor(integration)).resources, resourceId);
     if (!resource) throw notFound("resource");
     const since = new Date();
     try {

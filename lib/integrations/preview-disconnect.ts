@@ -3,7 +3,7 @@ import { automationsUsing, whatStops } from "#lib/automations/naming/using-integ
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { render } from "#lib/words/render.ts";
-import { manifestOf, requireIntegration } from "./integration-row.ts";
+import { getManifest, requireIntegration } from "./integration-row.ts";
 import { disconnectPreviewDto, integrationIdInput } from "./schema.ts";
 
 /**
@@ -16,7 +16,7 @@ export const previewDisconnect = defineVerb({
   output: disconnectPreviewDto,
   async run({ ctx, input: { id } }) {
     const integration = await requireIntegration(ctx, id);
-    const { name, auth, syncs } = manifestOf(integration);
+    const { name, auth, syncs } = getManifest(integration);
     const text = (said: Message) => render(said, ctx.locale);
     const hasCopies = syncs.length > 0;
     const revokesAtProvider = auth.kind === "oauth2" && auth.revoke !== null;

@@ -7,7 +7,7 @@ import type { Action } from "#lib/providers/contract/action.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
 import { callAction } from "./calls/call-action.ts";
 import { toAppError } from "./calls/to-app-error.ts";
-import { loadProviderOf, requireIntegration } from "./integration-row.ts";
+import { loadProviderFor, requireIntegration } from "./integration-row.ts";
 import { actionResultDto, runActionInput } from "./schema.ts";
 
 /**
@@ -21,7 +21,7 @@ export const runIntegrationAction = defineVerb({
   output: actionResultDto,
   async run({ ctx, input: { id, action: actionId, input }, idempotencyKey }) {
     const integration = await requireIntegration(ctx, id);
-    const action = lookUp((await loadProviderOf(integration)).actions, actionId);
+    const action = lookUp((await loadProviderFor(integration)).actions, actionId);
     if (!action) throw notFound("action");
     const parsed = parseActionInput(action, input ?? {});
     try {

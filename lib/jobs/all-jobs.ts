@@ -26,7 +26,7 @@ const checkRollUpsJob = defineJob({
   run: () => checkRollUps(),
 });
 
-/** After a new key was put in front of ENCRYPTION_KEYS: seals what the older keys hold anew. */
+/** After a new key was put in front of ENCRYPTION_KEYS: seals what the older keys hold again. */
 const resealSecretsJob = defineJob({
   id: "reseal-secrets",
   name: "Reseal secrets",

@@ -43,7 +43,7 @@ export function defineJob({ events = [], takesPlatformEvents = false, run, ...de
     queue: null,
     ...declared,
     events: takesPlatformEvents ? [...events, ...platformEvents] : events,
-    run: async (given) => run(given.map(readJobEvent)),
+    run: async (rawEvents) => run(rawEvents.map(readJobEvent)),
   };
 }
 
@@ -51,7 +51,7 @@ export function defineJob({ events = [], takesPlatformEvents = false, run, ...de
 const calledRunMs = 45_000;
 
 /**
- * Declares a job that works off rows with due times. A long-living process drains it by itself (`Waker`); elsewhere
+ * Declares a job that works off rows with due times. A long-living process drains it on its own (`Waker`); elsewhere
  * each event is a run. Its due times are by the database's clock. It is not batched and not tried again: an Inngest
  * server ignores a time to come in the events of a batch, and what a run leaves is due still.
  */

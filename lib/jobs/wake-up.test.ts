@@ -5,7 +5,7 @@ import { setScene } from "#lib/deliveries/testing/scene.ts";
 import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
 import { JobRunner } from "./runner/job-runner.ts";
 
-/** A runner that looks for nothing by itself: what it is not woken for stays where it is. */
+/** A runner that looks for nothing on its own: what it is not woken for stays where it is. */
 function startWithoutLooks(): void {
   const queue = { ...drainDeliveriesJob.queue, pollMs: 600_000 };
   const runner = new JobRunner([{ ...drainDeliveriesJob, queue }]);

@@ -65,7 +65,7 @@ export function wakeAt(name: JobEventName, at: Date, moment: Date = at): void {
   }
   if (env().ENGINE !== "inngest") return;
   const soonest = Date.now() + shortestWaitMs;
-  // What was left although it is due has to be looked at anew, not once for its moment.
+  // What was left although it is due has to be looked at again, not once for its moment.
   const [ts, mark] = at.getTime() > soonest ? [at.getTime(), moment.getTime()] : [soonest, soonest];
   send({ id: `${name.replace("/", "-")}-${mark}`, name, ts });
 }

@@ -10,7 +10,7 @@ import type { Book } from "./book.ts";
 import { bookMovements } from "./book-movements.ts";
 import { closeDifferences, openDifference } from "./differences.ts";
 import { readBalances } from "./read-balances.ts";
-import { histories, movementOf } from "./testing/movements.ts";
+import { createMovement, histories } from "./testing/movements.ts";
 
 async function openBook(): Promise<Book> {
   const { merchantId } = await createTestMerchant();
@@ -45,7 +45,7 @@ function readDifferences({ merchantId }: Book) {
     .orderBy(asc(ledgerDifferences.subject), asc(ledgerDifferences.code));
 }
 
-const sale = movementOf({
+const sale = createMovement({
   id: "txn_1",
   kind: "payment",
   currency: "USD",
@@ -74,7 +74,9 @@ test("what a provider takes for a dispute is a cost of the dispute, and the tax 
     { kind: "provider" as const, amount: 2_000 },
     { kind: "tax" as const, amount: 380 },
   ];
-  await write(book, [movementOf({ id: "txn_2", kind: "dispute", currency: "EUR", amount: -5_000, fees })]);
+  await write(book, [
+    createMovement({ id: "txn_2", kind: "dispute", currency: "EUR", amount: -5_000, fees }),
+  ]);
   const entries = (await readLedger(book)).map(({ account, amount }) => [account, amount]);
   expect(entries).toEqual([
     ["balance", -7_380],
@@ -246,7 +248,7 @@ describe("what is not clear is booked, and opens one difference", () => {
 });
 
 describe("the database itself refuses", () => {
-  const journalOf = async (book: Book) => {
+  const findJournalId = async (book: Book) => {
     const [row] = await db()
       .select({ id: ledgerJournals.id })
       .from(ledgerJournals)
@@ -287,7 +289,7 @@ describe("the database itself refuses", () => {
   ])("%s, in an entry that comes later", async (_, currency, amount, why) => {
     const book = await openBook();
     await write(book, [sale]);
-    const journalId = await journalOf(book);
+    const journalId = await findJournalId(book);
     const entry = { journalId, position: 9, merchantId: book.merchantId, account: "suspense" as const };
     const error = await db()
       .insert(ledgerEntries)

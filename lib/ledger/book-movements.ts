@@ -2,14 +2,14 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { withCurrency } from "#lib/money/money.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { EntryAccount } from "./accounts.ts";
 import type { Book } from "./book.ts";
 import { type Difference, openDifferences } from "./differences.ts";
-import { entriesOf, type Moved } from "./posting.ts";
+import { createEntries, type Moved } from "./posting.ts";
 import { rollUp } from "./roll-up.ts";
 
 export type BookedEntry = { account: EntryAccount; currency: string; amount: number };
@@ -23,7 +23,7 @@ type Draft = { movement: Movement; fingerprint: string; entries: BookedEntry[] }
  * @returns the ids of the movements that were new
  */
 export async function bookMovements(tx: Tx, book: Book, movements: readonly Movement[]): Promise<string[]> {
-  const drafts = draftsOf(movements);
+  const drafts = toDrafts(movements);
   if (drafts.length === 0) return [];
   const closed = await closedUntil(tx, book);
   const written = await tx
@@ -57,7 +57,7 @@ export async function bookMovements(tx: Tx, book: Book, movements: readonly Move
 }
 
 /** In one order for everybody, so that two who book the same wait for each other and not in a circle. */
-function draftsOf(movements: readonly Movement[]): Draft[] {
+function toDrafts(movements: readonly Movement[]): Draft[] {
   const byId = new Map(movements.map((movement) => [movement.id, movement]));
   return [...byId.values()]
     .sort((one, other) => (one.id < other.id ? -1 : 1))
@@ -70,13 +70,13 @@ function draftsOf(movements: readonly Movement[]): Draft[] {
 
 /** Of what a provider cannot take back. When money is available may move, and so may its own words. */
 export function movementFingerprint({ id, currency, amount, fee, net, at }: Movement): string {
-  return fingerprintOf({ id, currency, amount, fee, net, at: at.toISOString() });
+  return createFingerprint({ id, currency, amount, fee, net, at: at.toISOString() });
 }
 
 /** The entries of a movement, in a form that rows have. */
 export function entryRows(movement: Moved & Pick<Movement, "currency">): BookedEntry[] {
   return withCurrency(movement.currency, (currency) =>
-    entriesOf(movement, currency).map(({ account, amount }) => ({
+    createEntries(movement, currency).map(({ account, amount }) => ({
       account,
       currency: currency.code,
       amount: amount.minor,

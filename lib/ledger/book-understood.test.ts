@@ -9,7 +9,7 @@ import type { Understood } from "#lib/providers/contract/payments.ts";
 import type { Book } from "./book.ts";
 import { bookMovements } from "./book-movements.ts";
 import { bookUnderstood } from "./book-understood.ts";
-import { movementOf } from "./testing/movements.ts";
+import { createMovement } from "./testing/movements.ts";
 
 async function openBook(): Promise<Book> {
   const { merchantId } = await createTestMerchant();
@@ -43,7 +43,7 @@ const openQuestions = ({ merchantId }: Book) =>
     .from(ledgerDifferences)
     .where(and(eq(ledgerDifferences.merchantId, merchantId), sql`${ledgerDifferences.closedAt} IS NULL`));
 
-const moonTax = movementOf({
+const moonTax = createMovement({
   id: "txn_moon",
   kind: "unknown",
   currency: "EUR",
@@ -91,7 +91,7 @@ test("only what was not understood is booked anew, and in its own book alone", a
   const alike = { ...moonTax, id: "txn_sale" };
   for (const other of others) await db().transaction((tx) => bookMovements(tx, other, [moonTax, alike]));
   expect(await understand(book, learnt)).toEqual([]);
-  const sale = movementOf({ id: "txn_sale", kind: "payment", currency: "EUR", amount: 900 });
+  const sale = createMovement({ id: "txn_sale", kind: "payment", currency: "EUR", amount: 900 });
   await db().transaction((tx) => bookMovements(tx, book, [moonTax, sale]));
   // A question about it is another one.
   await db().transaction((tx) => bookMovements(tx, book, [{ ...sale, amount: 901, net: 901 }]));

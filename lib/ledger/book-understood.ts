@@ -2,7 +2,7 @@ import { and, asc, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import type { Books } from "#lib/providers/contract/payments.ts";
 import type { Book } from "./book.ts";
@@ -21,15 +21,15 @@ const factsSchema = z.looseObject({
   fees: z.array(z.object({ providerKind: z.string(), amount: z.int() })),
 });
 
-/** The id of the journal that puts a movement right; no movement of a provider has a space in its own. */
-export function correctionOf(sourceId: string): string {
+/** The id of the journal that repairs a movement; no movement of a provider has a space in its own. */
+export function toCorrectionId(sourceId: string): string {
   return `${sourceId} understood`;
 }
 
 /**
  * Puts right what was booked before its kind was known: a journal that takes it out of suspense and puts it where it
  * belongs, of the moment at which that became known. The balance stays as it is. Safe to repeat, and at once by several.
- * @returns the ids of the movements that were put right
+ * @returns the ids of the movements that were repaired
  */
 export async function bookUnderstood(
   tx: Tx,
@@ -39,7 +39,7 @@ export async function bookUnderstood(
   const unknown = await readUnknown(tx, book);
   const done: string[] = [];
   for (const journal of unknown) {
-    const moved = movedOf(journal, understand);
+    const moved = understandJournal(journal, understand);
     if (moved === null) continue;
     const entries = await changesTo(tx, journal, entryRows({ ...moved, currency: journal.currency }));
     const isWritten =
@@ -81,7 +81,7 @@ function readUnknown(tx: Tx, book: Book): Promise<Journal[]> {
 }
 
 /** null = its kind, or that of one of its fees, is not known yet. */
-function movedOf(journal: Journal, understand: NonNullable<Books["understand"]>) {
+function understandJournal(journal: Journal, understand: NonNullable<Books["understand"]>) {
   const facts = factsSchema.safeParse(journal.facts).data;
   if (!facts) return null;
   const { amount, net, fees } = facts;
@@ -108,14 +108,14 @@ async function changesTo(tx: Tx, journal: Journal, wanted: readonly BookedEntry[
 /** @returns false where somebody was quicker */
 async function write(tx: Tx, book: Book, of: Journal, entries: readonly BookedEntry[]): Promise<boolean> {
   const { now } = await closedUntil(tx, book);
-  const sourceId = correctionOf(of.sourceId);
+  const sourceId = toCorrectionId(of.sourceId);
   const [journal] = await tx
     .insert(ledgerJournals)
     .values({
       ...of,
       id: newId("jnl"),
       sourceId,
-      fingerprint: fingerprintOf({ corrects: of.sourceId, entries }),
+      fingerprint: createFingerprint({ corrects: of.sourceId, entries }),
       entryCount: entries.length,
       effectiveAt: now,
       availableAt: now,

@@ -33,7 +33,7 @@ const openOne = {
   where: isNull(ledgerDifferences.closedAt),
 };
 
-/** Opens one, or says anew by how much it differs: it keeps its age. */
+/** Opens one, or says again by how much it differs: it keeps its age. */
 export async function openDifference(
   tx: Tx,
   book: Book,

@@ -36,7 +36,7 @@ const accountOfFee: Record<MovementFee["kind"], EntryAccount> = {
  * The entries of a movement; they add up to zero. What the balance changes by is what the provider says (`net`), whatever
  * its parts come to: a difference goes to `suspense`, so that our balance is the provider's and the question stays open.
  */
-export function entriesOf<C extends string>(movement: Moved, currency: Currency<C>): Entry<C>[] {
+export function createEntries<C extends string>(movement: Moved, currency: Currency<C>): Entry<C>[] {
   const inCurrency = (minor: number) => money(currency, minor);
   const entries: Entry<C>[] = [
     { account: "balance", amount: inCurrency(movement.net) },

@@ -6,7 +6,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import type { Book } from "./book.ts";
 import { bookMovements } from "./book-movements.ts";
-import { movementOf } from "./testing/movements.ts";
+import { createMovement } from "./testing/movements.ts";
 
 const quarters = 40;
 
@@ -23,7 +23,7 @@ test("two accounts of a merchant that book in two currencies at once, in opposit
   });
   const [one, other] = [open(), open()];
   const sale = (currency: string, quarter: number) =>
-    movementOf({ id: newId("evt"), kind: "payment", currency, amount: 100, minute: quarter * 15 });
+    createMovement({ id: newId("evt"), kind: "payment", currency, amount: 100, minute: quarter * 15 });
   const book = (whose: Book, ...movements: ReturnType<typeof sale>[]) =>
     db().transaction((tx) => bookMovements(tx, whose, movements));
   await book(one, ...Array.from({ length: quarters }, (_, at) => sale("USD", at)));

@@ -8,7 +8,7 @@ import type { Book } from "./book.ts";
 /** Every hour and day of every time zone begins at a quarter of an hour of UTC. */
 const quarterMs = 15 * 60 * 1_000;
 
-export function quarterOf(at: Date): Date {
+export function toQuarterHour(at: Date): Date {
   return new Date(Math.floor(at.getTime() / quarterMs) * quarterMs);
 }
 
@@ -61,7 +61,7 @@ const totalOfAccount: Record<Exclude<EntryAccount, "balance">, Total> = {
 export async function rollUp(tx: Tx, book: Book, journals: readonly Booked[]): Promise<void> {
   const byRow = new Map<string, { currency: string; quarterAt: Date; totals: Totals }>();
   for (const journal of journals) {
-    const quarterAt = quarterOf(journal.reportedAt);
+    const quarterAt = toQuarterHour(journal.reportedAt);
     const key = `${journal.currency} ${quarterAt.toISOString()}`;
     const row = byRow.get(key) ?? { currency: journal.currency, quarterAt, totals: { ...totals } };
     byRow.set(key, row);

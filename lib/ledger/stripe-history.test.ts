@@ -5,7 +5,7 @@ import { afterAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/ledger.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
-import { balanceTransaction, movementOf } from "#lib/providers/stripe/movement.ts";
+import { balanceTransaction, toMovement } from "#lib/providers/stripe/movement.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { type StripeScene, startStripeScene } from "#lib/providers/testing/stripe-scene.ts";
 import type { EntryAccount } from "./accounts.ts";
@@ -33,7 +33,7 @@ async function open(): Promise<StripeScene & { book: Book }> {
 async function listMovements({ client, options }: StripeScene): Promise<Movement[]> {
   const movements: Movement[] = [];
   const pages = client.balanceTransactions.list({ limit: 100, expand: ["data.source"] }, options);
-  for await (const transaction of pages) movements.push(movementOf(balanceTransaction.parse(transaction)));
+  for await (const transaction of pages) movements.push(toMovement(balanceTransaction.parse(transaction)));
   return movements;
 }
 
@@ -53,7 +53,7 @@ async function balancesAtStripe({ client, options }: StripeScene) {
   }));
 }
 
-async function totalOf({ merchantId }: Book, account: EntryAccount): Promise<number> {
+async function sumEntries({ merchantId }: Book, account: EntryAccount): Promise<number> {
   const [row] = await db()
     .select({ total: sql<number>`coalesce(sum(${ledgerEntries.amount}), 0)`.mapWith(Number) })
     .from(ledgerEntries)
@@ -144,8 +144,8 @@ test("after a random history the ledger has Stripe's balance, pending and availa
         }
         const ours = await readBalances(scene.book, end);
         expect(ours.filter(hasMoney)).toEqual((await balancesAtStripe(scene)).filter(hasMoney));
-        expect(await totalOf(scene.book, "suspense")).toBe(0);
-        expect(await totalOf(scene.book, "platform_fees")).toBeGreaterThanOrEqual(0);
+        expect(await sumEntries(scene.book, "suspense")).toBe(0);
+        expect(await sumEntries(scene.book, "platform_fees")).toBeGreaterThanOrEqual(0);
         const differences = await db()
           .select()
           .from(ledgerDifferences)
@@ -167,7 +167,7 @@ test("a movement of a type that nobody knows is in the balance, in suspense, and
     currency: "eur",
   });
   await write(book, await listMovements(scene));
-  expect(await totalOf(book, "suspense")).toBe(700);
+  expect(await sumEntries(book, "suspense")).toBe(700);
   const ours = await readBalances(book, new Date(Date.now() + 3_600_000));
   expect(ours.filter(hasMoney)).toEqual((await balancesAtStripe(scene)).filter(hasMoney));
   const [question] = await db()

@@ -40,9 +40,9 @@ test.each<[string, (ctx: Ctx) => Promise<(search?: string) => Promise<unknown>>]
       return (search) => listRecords({ ctx, input: { id, kind: "product", search } });
     },
   ],
-])("a merchant's searches have three turns, and only its own wait for them: %s", async (_name, listOf) => {
+])("a merchant's searches have three turns, and only its own wait for them: %s", async (_name, parseList) => {
   const [ctx, other] = [await createTestMerchant(), await createTestMerchant()];
-  const [list, listOfOther] = [await listOf(ctx), await listOf(other)];
+  const [list, listOfOther] = [await parseList(ctx), await parseList(other)];
   fillTurns(ctx);
   await expect(list("pizza margherita")).rejects.toMatchObject({ status: 429, retryAfterSeconds: 5 });
   await list();

@@ -31,16 +31,16 @@ export function decodeCursor<Form extends z.ZodType>(
 
 /**
  * Makes a page of rows that were read with one more than the limit, to learn whether there are further ones.
- * @param keyOf the parts of the cursor that point behind a row
+ * @param toKey the parts of the cursor that point behind a row
  */
 export function toPage<Row, Item>(
   rows: readonly Row[],
   limit: number,
-  keyOf: (row: Row) => string[],
+  toKey: (row: Row) => string[],
   toItem: (row: Row) => Item,
 ): Page<Item> {
   const shown = rows.slice(0, limit);
   const last = shown.at(-1);
   const hasMore = rows.length > limit && last !== undefined;
-  return { data: shown.map(toItem), nextCursor: hasMore ? encodeCursor(keyOf(last)) : null };
+  return { data: shown.map(toItem), nextCursor: hasMore ? encodeCursor(toKey(last)) : null };
 }

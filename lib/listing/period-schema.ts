@@ -8,8 +8,8 @@ export const periodInput = {
 };
 
 /** For the schema of a list with these fields: a period that ends before it begins is a mistake, not an empty list. */
-export const inOrder = z.check<{ from?: string | undefined; to?: string | undefined }>((given) => {
-  const { from, to } = given.value;
+export const inOrder = z.check<{ from?: string | undefined; to?: string | undefined }>((context) => {
+  const { from, to } = context.value;
   if (from === undefined || to === undefined || Date.parse(from) <= Date.parse(to)) return;
-  given.issues.push({ code: "custom", path: ["to"], message: "must not be before from", input: to });
+  context.issues.push({ code: "custom", path: ["to"], message: "must not be before from", input: to });
 });

@@ -13,11 +13,11 @@ export async function toCatalogueEntryDto(entry: CatalogueEntry): Promise<Catalo
     ...app,
     category: { id: category, label: categories[category] },
     actions,
-    scopes: manifest ? scopesOf(manifest, actions) : [],
+    scopes: manifest ? toScopes(manifest, actions) : [],
   };
 }
 
-function scopesOf({ auth }: Manifest, actions: Declaration["actions"]): CatalogueEntryDto["scopes"] {
+function toScopes({ auth }: Manifest, actions: Declaration["actions"]): CatalogueEntryDto["scopes"] {
   return auth.scopes.map((scope) => ({
     ...scope,
     actions: actions.filter(({ scopes }) => scopes.includes(scope.id)).map(({ id }) => id),

@@ -76,9 +76,9 @@ test("each slug of a mark has a mark to draw", () => {
 });
 
 test("available apps come first, then by category and name", () => {
-  const shelves = categorySchema.options;
+  const categories = categorySchema.options;
   const keys = entries.map(
-    ({ status, category, name }) => [status, shelves.indexOf(category), name] as const,
+    ({ status, category, name }) => [status, categories.indexOf(category), name] as const,
   );
   const sorted = keys.toSorted(
     (a, b) => a[0].localeCompare(b[0]) || a[1] - b[1] || a[2].localeCompare(b[2], "en"),

@@ -17,7 +17,7 @@ const withoutManifest = [customWebhook, zapier].map((app) => ({ ...app, manifest
  * Available entries come first, then by category and name.
  */
 export function catalogueEntries(): CatalogueEntry[] {
-  const registered = manifests.map((manifest) => ({ ...appOf(manifest), manifest }));
+  const registered = manifests.map((manifest) => ({ ...toCatalogueApp(manifest), manifest }));
   return [
     ...inOrder([...withoutManifest, ...registered], "available"),
     ...inOrder(
@@ -27,7 +27,7 @@ export function catalogueEntries(): CatalogueEntry[] {
   ];
 }
 
-function appOf({ id, name, category, summary, docsUrl, icon }: Manifest): CatalogueApp {
+function toCatalogueApp({ id, name, category, summary, docsUrl, icon }: Manifest): CatalogueApp {
   return { id, name, category, summary, docsUrl, icon };
 }
 
@@ -35,9 +35,10 @@ function inOrder(
   apps: readonly (CatalogueApp & { manifest: Manifest | null })[],
   status: CatalogueStatus,
 ): CatalogueEntry[] {
-  const shelves = categorySchema.options;
+  const categories = categorySchema.options;
   const sorted = apps.toSorted(
-    (a, b) => shelves.indexOf(a.category) - shelves.indexOf(b.category) || a.name.localeCompare(b.name, "en"),
+    (a, b) =>
+      categories.indexOf(a.category) - categories.indexOf(b.category) || a.name.localeCompare(b.name, "en"),
   );
   return sorted.map((app) => ({ ...app, status }));
 }

@@ -2,8 +2,8 @@ import { defineVerb } from "#lib/auth/verb.ts";
 import { env } from "#lib/env.ts";
 import { notFound } from "#lib/errors.ts";
 import { isLiveReady } from "#lib/integrations/connect/environment-for.ts";
-import { redirectUriOf } from "#lib/integrations/tokens/provider-app.ts";
-import { inputSchemaOf } from "../providers/contract/declare.ts";
+import { buildRedirectUri } from "#lib/integrations/tokens/provider-app.ts";
+import { toInputSchema } from "../providers/contract/declare.ts";
 import type { Manifest } from "../providers/contract/manifest.ts";
 import { loadDeclaration } from "../providers/registry.ts";
 import { toCatalogueEntryDto } from "./catalogue-dto.ts";
@@ -38,25 +38,25 @@ async function toCatalogueDetailDto(entry: CatalogueEntry): Promise<CatalogueDet
     ...(await toCatalogueEntryDto(entry)),
     benefits: [...(manifest?.benefits ?? [])],
     setUp: [...(manifest?.setUp ?? [])],
-    connect: manifest ? connectOf(manifest) : null,
+    connect: manifest ? toConnectDto(manifest) : null,
     resources,
     synced: copies,
     api: manifest ? { version: manifest.api.version, endsOn: manifest.api.endsOn } : null,
   };
 }
 
-function connectOf(manifest: Manifest): CatalogueConnectDto {
+function toConnectDto(manifest: Manifest): CatalogueConnectDto {
   const { auth } = manifest;
   const grant = auth.kind === "api_key" ? auth.grant : null;
   const onboarding = auth.kind === "oauth2" ? auth.onboarding : undefined;
   return {
     kind: auth.kind,
-    inputSchema: inputSchemaOf(auth.input),
+    inputSchema: toInputSchema(auth.input),
     hasOneClick: grant !== null,
-    grantSchema: grant ? inputSchemaOf(grant.input) : null,
-    onboarding: onboarding ? { title: onboarding.title, inputSchema: inputSchemaOf(onboarding.input) } : null,
+    grantSchema: grant ? toInputSchema(grant.input) : null,
+    onboarding: onboarding ? { title: onboarding.title, inputSchema: toInputSchema(onboarding.input) } : null,
     isLiveReady: isLiveReady(manifest),
     isSandboxOn: env().SANDBOX === "on",
-    redirectUri: auth.kind === "oauth2" ? redirectUriOf(manifest.id) : null,
+    redirectUri: auth.kind === "oauth2" ? buildRedirectUri(manifest.id) : null,
   };
 }

@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { listSunsets, sunsetOf } from "./sunsets.ts";
+import { computeSunset, listSunsets } from "./sunsets.ts";
 
 const now = new Date("2026-11-23T22:30:00Z");
 const ending = (endsOn: string | null) =>
-  sunsetOf({ version: "1", source: "https://example.com", endsOn }, now);
+  computeSunset({ version: "1", source: "https://example.com", endsOn }, now);
 
 test.each([
   [null, null, "fine"],

@@ -20,14 +20,17 @@ export type Sunset = {
 /** How long each provider's API version is still served, soonest first; those without a known end come last. */
 export function listSunsets(now: Date): Sunset[] {
   return manifests
-    .map(({ id, name, api }) => ({ id, name, ...sunsetOf(api, now) }))
+    .map(({ id, name, api }) => ({ id, name, ...computeSunset(api, now) }))
     .toSorted(
       (a, b) => (a.daysLeft ?? Infinity) - (b.daysLeft ?? Infinity) || a.name.localeCompare(b.name, "en"),
     );
 }
 
 /** The last day counts as served. */
-export function sunsetOf({ version, source, endsOn }: ApiVersion, now: Date): Omit<Sunset, "id" | "name"> {
+export function computeSunset(
+  { version, source, endsOn }: ApiVersion,
+  now: Date,
+): Omit<Sunset, "id" | "name"> {
   if (endsOn === null) return { version, source, endsOn, daysLeft: null, state: "fine" };
   const today = Date.UTC(now.getUTCFullYear(), now.getUTCMonth(), now.getUTCDate());
   const daysLeft = Math.round((Date.parse(endsOn) - today) / dayMs);

@@ -17,19 +17,19 @@ export type Digits = 0 | 2 | 3;
 export type Step = 1 | 10 | 100;
 
 /** Digits behind the point: 1050 USD is $10.50, 1050 JPY is ¥1,050. @param code in capitals */
-export function digitsOf(code: string): Digits {
+export function getDigits(code: string): Digits {
   if (withoutDigits.has(code)) return 0;
   return withThreeDigits.has(code) ? 3 : 2;
 }
 
 /** What an amount must be a multiple of at a moment: 1 for most, 10 for KWD, 100 for ISK since April 2023. */
-export function stepOf(code: string, at: Date): Step {
+export function getStep(code: string, at: Date): Step {
   const since = wholeSince.get(code);
   if (since !== undefined && at >= since) return 100;
   return withThreeDigits.has(code) ? 10 : 1;
 }
 
 /** Payouts of these are made in whole units, whatever charges are made in (https://docs.stripe.com/currencies). */
-export function payoutStepOf(code: string, at: Date): Step {
-  return code === "HUF" || code === "TWD" ? 100 : stepOf(code, at);
+export function getPayoutStep(code: string, at: Date): Step {
+  return code === "HUF" || code === "TWD" ? 100 : getStep(code, at);
 }

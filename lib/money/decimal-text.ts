@@ -1,4 +1,4 @@
-import { digitsOf, stepOf } from "./currency-rules.ts";
+import { getDigits, getStep } from "./currency-rules.ts";
 import type { Money } from "./money.ts";
 
 /**
@@ -6,8 +6,8 @@ import type { Money } from "./money.ts";
  * A currency that lost its hundredths shows them only where there are any.
  */
 export function decimalText<C extends string>({ minor, currency: { code } }: Money<C>): string {
-  const digits = digitsOf(code);
-  const hasNoHundredths = stepOf(code, new Date()) === 100 && minor % 100 === 0;
+  const digits = getDigits(code);
+  const hasNoHundredths = getStep(code, new Date()) === 100 && minor % 100 === 0;
   const size = String(Math.abs(minor)).padStart(digits + 1, "0");
   const point = size.length - digits;
   const text =

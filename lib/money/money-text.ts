@@ -1,5 +1,5 @@
 import { intlLocale, type Locale } from "#lib/words/locale.ts";
-import { digitsOf } from "./currency-rules.ts";
+import { getDigits } from "./currency-rules.ts";
 import { decimalText } from "./decimal-text.ts";
 import type { Money } from "./money.ts";
 
@@ -10,13 +10,13 @@ export function moneyText<C extends string>(amount: Money<C>, locale: Locale): s
   return currencyFormat(amount.currency.code, locale, {
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
-  }).format(amount.minor / 10 ** digitsOf(amount.currency.code));
+  }).format(amount.minor / 10 ** getDigits(amount.currency.code));
 }
 
 /** An amount for the axis of a chart: 1250000 EUR → "€12.5K". Three figures tell any step of an axis from the next. */
 export function shortMoneyText<C extends string>({ minor, currency }: Money<C>, locale: Locale): string {
   return currencyFormat(currency.code, locale, { notation: "compact", maximumSignificantDigits: 3 }).format(
-    minor / 10 ** digitsOf(currency.code),
+    minor / 10 ** getDigits(currency.code),
   );
 }
 

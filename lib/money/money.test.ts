@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { digitsOf, payoutStepOf, stepOf } from "./currency-rules.ts";
+import { getDigits, getPayoutStep, getStep } from "./currency-rules.ts";
 import { decimalText } from "./decimal-text.ts";
-import { add, compare, currencyOf, money, negate, readMoney, subtract, sum, withCurrency } from "./money.ts";
-import { allocate, type Rounding, shareOf } from "./rounding.ts";
+import { add, compare, money, negate, readMoney, subtract, sum, toCurrency, withCurrency } from "./money.ts";
+import { allocate, computeShare, type Rounding } from "./rounding.ts";
 
-const eur = currencyOf("EUR");
-const usd = currencyOf("USD");
+const eur = toCurrency("EUR");
+const usd = toCurrency("USD");
 const now = new Date("2026-11-27T12:00:00Z");
 const amounts = fc.integer({ min: -1_000_000_000_000, max: 1_000_000_000_000 });
 const codes = fc.constantFrom("EUR", "USD", "JPY", "ISK", "UGX", "KWD", "HUF");
@@ -27,9 +27,9 @@ describe("money of two currencies", () => {
     const code: string = "EUR";
     const either: "EUR" | "USD" = Math.random() > 2 ? "EUR" : "USD";
     // @ts-expect-error any code
-    currencyOf(code);
+    toCurrency(code);
     // @ts-expect-error one of two codes
-    currencyOf(either);
+    toCurrency(either);
     withCurrency(code, (one) =>
       withCurrency("USD", (other) => {
         // @ts-expect-error they may be the same, and may not
@@ -70,22 +70,22 @@ describe("a currency's step", () => {
     ["UGX", 2, 100],
     ["KWD", 3, 10],
   ] as const)("of %s: %i digits, multiples of %i", (code, digits, step) => {
-    expect([digitsOf(code), stepOf(code, now)]).toEqual([digits, step]);
+    expect([getDigits(code), getStep(code, now)]).toEqual([digits, step]);
   });
 
   test("of ISK was one until 14 April 2023", () => {
-    expect(stepOf("ISK", new Date("2023-04-13T23:59:59Z"))).toBe(1);
-    expect(stepOf("ISK", new Date("2023-04-14T00:00:00Z"))).toBe(100);
+    expect(getStep("ISK", new Date("2023-04-13T23:59:59Z"))).toBe(1);
+    expect(getStep("ISK", new Date("2023-04-14T00:00:00Z"))).toBe(100);
   });
 
   test("of forints is a whole one for payouts only", () => {
-    expect([stepOf("HUF", now), payoutStepOf("HUF", now), payoutStepOf("EUR", now)]).toEqual([1, 100, 1]);
+    expect([getStep("HUF", now), getPayoutStep("HUF", now), getPayoutStep("EUR", now)]).toEqual([1, 100, 1]);
   });
 });
 
 describe("a share", () => {
   test("of $50.00 at 4 % is $2.00", () => {
-    expect(shareOf(money(usd, 5_000), { basisPoints: 400, at: now, rounding: "half_up" })).toEqual(
+    expect(computeShare(money(usd, 5_000), { basisPoints: 400, at: now, rounding: "half_up" })).toEqual(
       money(usd, 200),
     );
   });
@@ -98,8 +98,8 @@ describe("a share", () => {
         fc.constantFrom<Rounding>("down", "half_up"),
         (code, minor, basisPoints, rounding) =>
           withCurrency(code, (currency) => {
-            const share = shareOf(money(currency, minor), { basisPoints, at: now, rounding });
-            const step = stepOf(code, now);
+            const share = computeShare(money(currency, minor), { basisPoints, at: now, rounding });
+            const step = getStep(code, now);
             const lost = BigInt(minor) * BigInt(basisPoints) - BigInt(share.minor) * 10_000n;
             const unit = 10_000n * BigInt(step);
             expect(share.minor % step).toBe(0);
@@ -123,7 +123,7 @@ describe("parts of an amount", () => {
           const parts = allocate(whole, { weights: list, at: now });
           expect(sum(currency, parts)).toEqual(whole);
           const total = list.reduce((one, other) => one + other, 0);
-          const step = stepOf(code, now);
+          const step = getStep(code, now);
           parts.forEach((part, place) => {
             const exact = (minor * (list[place] ?? 0)) / total;
             expect(Math.abs(part.minor - exact)).toBeLessThan(2 * step + 1);

@@ -19,8 +19,8 @@ export interface Money<C extends string> {
 type IsUnion<C, Whole = C> = C extends unknown ? ([Whole] extends [C] ? false : true) : never;
 type OneCode<C extends string> = string extends C ? never : IsUnion<C> extends true ? never : C;
 
-/** A currency that is named in the program: `currencyOf("EUR")`. One that is read goes by `withCurrency`. */
-export function currencyOf<const C extends string>(code: C & OneCode<C>): Currency<C> {
+/** A currency that is named in the program: `toCurrency("EUR")`. One that is read goes by `withCurrency`. */
+export function toCurrency<const C extends string>(code: C & OneCode<C>): Currency<C> {
   return { code: requireCode(code) };
 }
 

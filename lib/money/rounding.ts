@@ -1,4 +1,4 @@
-import { stepOf } from "./currency-rules.ts";
+import { getStep } from "./currency-rules.ts";
 import { type Money, money } from "./money.ts";
 
 /** How what lies between two amounts becomes one of them. It is named wherever something is rounded. */
@@ -12,7 +12,7 @@ const whole = 10_000n;
  * @param at the step belongs to the currency and the time
  * @throws RangeError for an amount below zero, or a share that is none
  */
-export function shareOf<C extends string>(
+export function computeShare<C extends string>(
   amount: Money<C>,
   { basisPoints, at, rounding }: { basisPoints: number; at: Date; rounding: Rounding },
 ): Money<C> {
@@ -20,7 +20,7 @@ export function shareOf<C extends string>(
     throw new RangeError(`basisPoints ${basisPoints}`);
   }
   if (amount.minor < 0) throw new RangeError(`A share of ${amount.minor} is not defined.`);
-  const step = BigInt(stepOf(amount.currency.code, at));
+  const step = BigInt(getStep(amount.currency.code, at));
   // Products of two exact numbers need not be exact.
   const product = BigInt(amount.minor) * BigInt(basisPoints);
   const unit = whole * step;
@@ -40,26 +40,26 @@ export function allocate<C extends string>(
 ): Money<C>[] {
   const total = weights.reduce((sum, weight) => sum + requireWeight(weight), 0n);
   if (total === 0n) throw new RangeError("Nothing says who gets how much.");
-  const step = BigInt(stepOf(amount.currency.code, at));
+  const step = BigInt(getStep(amount.currency.code, at));
   const sign = amount.minor < 0 ? -1n : 1n;
   const size = BigInt(amount.minor) * sign;
   const unit = total * step;
   const parts = weights.map((weight, place) => {
     const share = size * BigInt(weight);
-    return { place, given: (share / unit) * step, rest: share % unit };
+    return { place, assigned: (share / unit) * step, rest: share % unit };
   });
-  let left = size - parts.reduce((sum, { given }) => sum + given, 0n);
+  let left = size - parts.reduce((sum, { assigned }) => sum + assigned, 0n);
   const byLoss = [...parts].sort((one, other) =>
     one.rest === other.rest ? one.place - other.place : one.rest > other.rest ? -1 : 1,
   );
   for (const part of byLoss) {
     if (left < step) break;
-    part.given += step;
+    part.assigned += step;
     left -= step;
   }
   const [first] = byLoss;
-  if (first) first.given += left;
-  return parts.map(({ given }) => money(amount.currency, Number(given * sign)));
+  if (first) first.assigned += left;
+  return parts.map(({ assigned }) => money(amount.currency, Number(assigned * sign)));
 }
 
 function requireWeight(weight: number): bigint {

@@ -67,13 +67,13 @@ export async function claimNotice(): Promise<ClaimedNotice | null> {
     locale: toLocale(about?.own, about?.ofMerchant),
     attempts: claimed.attempts,
     merchantName: about?.merchantName ?? "",
-    link: `${env().APP_URL}${pathOf(claimed, about?.provider ?? null)}`,
+    link: `${env().APP_URL}${buildPath(claimed, about?.provider ?? null)}`,
   };
 }
 
 type Claimed = Pick<typeof notices.$inferSelect, "webhookId" | "params">;
 
-function pathOf({ webhookId, params }: Claimed, provider: string | null): string {
+function buildPath({ webhookId, params }: Claimed, provider: string | null): string {
   if (webhookId !== null) return `/webhooks/${webhookId}`;
   if (typeof params.runId === "string") return `/deliveries/${params.runId}`;
   if (typeof params.automationId === "string") return `/automations/${params.automationId}`;

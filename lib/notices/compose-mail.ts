@@ -36,11 +36,11 @@ export function composeMail(parts: MailParts) {
     messageId: `<${parts.noticeId}@${new URL(parts.link).hostname}>`,
     headers: { "Auto-Submitted": "auto-generated" },
     text: `${[...paragraphs, `${open}: ${parts.link}`, `-- \n${reason}`].join("\n\n")}\n`,
-    html: htmlOf({ paragraphs, link: parts.link, open, reason, locale }),
+    html: renderHtml({ paragraphs, link: parts.link, open, reason, locale }),
   };
 }
 
-function htmlOf({
+function renderHtml({
   paragraphs,
   link,
   open,

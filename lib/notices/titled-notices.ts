@@ -19,22 +19,22 @@ export async function withTitles<Notice extends Row>(
   locale: Locale = defaultLocale,
 ): Promise<Notice[]> {
   const untitled = rows.filter(({ further }) => further?.some(isUntitled));
-  const byId = await findNamesOf(untitled, locale);
+  const byId = await findNames(untitled, locale);
   return rows.map((row) => {
-    const names = byId.get(automationOf(row));
+    const names = byId.get(readAutomationId(row));
     if (names === undefined || !untitled.includes(row)) return row;
     return { ...row, further: row.further?.map((message) => entitle(message, names)) ?? null };
   });
 }
 
-function automationOf({ params }: Row): string {
+function readAutomationId({ params }: Row): string {
   return typeof params.automationId === "string" ? params.automationId : "";
 }
 
-async function findNamesOf(rows: readonly Row[], locale: Locale): Promise<Map<string, Names>> {
+async function findNames(rows: readonly Row[], locale: Locale): Promise<Map<string, Names>> {
   const names = new Map<string, Names>();
   for (const merchantId of new Set(rows.map((row) => row.merchantId))) {
-    const ids = rows.filter((row) => row.merchantId === merchantId).map(automationOf);
+    const ids = rows.filter((row) => row.merchantId === merchantId).map(readAutomationId);
     const own = and(eq(automations.merchantId, merchantId), inArray(automations.id, ids));
     for (const automation of await selectAutomations(db(), own)) {
       names.set(automation.id, await findLiveNames(db(), automation, locale));

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
-import { maxUnwellDestinations, type RetryingDestination } from "./overview-schema.ts";
+import { maxFailingDestinations, type RetryingDestination } from "./overview-schema.ts";
 
 type Row = Omit<RetryingDestination, "nextAttemptAt"> & { nextAttemptAt: string | null };
 
@@ -28,7 +28,7 @@ export async function findRetryingDestinations(merchantId: string): Promise<Retr
     WHERE destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL AND destinations.state = 'active'
       AND queue.merchant_id = ${merchantId} AND queue.attempts > 0 AND queue.held_for IS NULL AND NOT queue.is_test
     GROUP BY destinations.id, webhooks.id, automations.id
-    ORDER BY min(queue.event_at) LIMIT ${maxUnwellDestinations}`),
+    ORDER BY min(queue.event_at) LIMIT ${maxFailingDestinations}`),
   );
   return rows.map(({ nextAttemptAt, ...row }) => ({
     ...row,

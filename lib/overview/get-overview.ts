@@ -7,16 +7,16 @@ import { env } from "#lib/env.ts";
 import type { Params } from "#lib/failures/message.ts";
 import { idAt } from "#lib/history/days.ts";
 import { attemptMessage } from "../deliveries/attempt-message.ts";
-import { failureCodeOf, statusCodeOf } from "../deliveries/delivery-row.ts";
+import { readFailureCode, readStatusCode } from "../deliveries/delivery-row.ts";
 import { heldUntil } from "../deliveries/held-until.ts";
 import { findRetryingDestinations } from "./find-retrying-destinations.ts";
 import {
+  type FailingDestination,
   type HeldSoonOver,
   heldSoonOverDays,
-  maxUnwellDestinations,
+  maxFailingDestinations,
   type Overview,
   overviewDto,
-  type UnwellDestination,
 } from "./overview-schema.ts";
 
 type Row = Omit<HeldSoonOver, "heldUntil"> & { acceptedAt: string; stoppedAt: string };
@@ -27,9 +27,9 @@ export const getOverview = defineVerb({
   input: noInput,
   output: overviewDto,
   async run({ ctx }) {
-    const [[counts], unwell, [totals], retrying, heldSoonOver, automations] = await Promise.all([
+    const [[counts], failing, [totals], retrying, heldSoonOver, automations] = await Promise.all([
       findCounts(ctx.merchantId),
-      findUnwellDestinations(ctx),
+      findFailingDestinations(ctx),
       findTotals(ctx.merchantId),
       findRetryingDestinations(ctx.merchantId),
       findHeldSoonOver(ctx.merchantId),
@@ -46,7 +46,7 @@ export const getOverview = defineVerb({
       webhooks: totals?.webhooks ?? 0,
       switchedOff: totals?.switchedOff ?? 0,
       automations,
-      unwell,
+      unwell: failing,
       retrying,
       heldSoonOver,
     };
@@ -121,8 +121,8 @@ function findCounts(merchantId: string) {
   );
 }
 
-type UnwellRow = Omit<
-  UnwellDestination,
+type FailingRow = Omit<
+  FailingDestination,
   "failingSince" | "failureCode" | "statusCode" | "message" | "lastFailedAt"
 > & {
   failingSince: string | null;
@@ -131,9 +131,9 @@ type UnwellRow = Omit<
   lastFailedAt: string | null;
 };
 
-async function findUnwellDestinations({ merchantId, locale }: Ctx): Promise<UnwellDestination[]> {
+async function findFailingDestinations({ merchantId, locale }: Ctx): Promise<FailingDestination[]> {
   const rows = await readInTime((tx) =>
-    tx.execute<UnwellRow>(sql`
+    tx.execute<FailingRow>(sql`
     SELECT webhooks.id AS "webhookId", webhooks.url, webhooks.description, destinations.state AS status,
       CASE WHEN destinations.state = 'disabled' THEN destinations.state_reason END AS "disabledReason",
       destinations.failing_since AS "failingSince",
@@ -148,12 +148,12 @@ async function findUnwellDestinations({ merchantId, locale }: Ctx): Promise<Unwe
     WHERE webhooks.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL
       AND ((destinations.state = 'disabled' AND destinations.state_reason IN ('gone', 'failing'))
         OR (destinations.state = 'active' AND destinations.failing_since IS NOT NULL))
-    ORDER BY destinations.state, destinations.failing_since LIMIT ${maxUnwellDestinations}`),
+    ORDER BY destinations.state, destinations.failing_since LIMIT ${maxFailingDestinations}`),
   );
   return rows.map(({ code, params, ...row }) => ({
     ...row,
-    failureCode: code === null ? null : failureCodeOf(code, params),
-    statusCode: statusCodeOf(params),
+    failureCode: code === null ? null : readFailureCode(code, params),
+    statusCode: readStatusCode(params),
     message: code === null ? null : attemptMessage({ code, params }, locale),
     failingSince: row.failingSince && new Date(row.failingSince).toISOString(),
     lastFailedAt: row.lastFailedAt && new Date(row.lastFailedAt).toISOString(),
@@ -180,7 +180,7 @@ async function findHeldSoonOver(merchantId: string): Promise<HeldSoonOver[]> {
     ) waiting
     WHERE destinations.merchant_id = ${merchantId} AND destinations.deleted_at IS NULL AND destinations.state <> 'active'
       AND destinations.state_since < ${heldBefore} AND waiting.oldest < ${heldBefore}
-    ORDER BY greatest(destinations.state_since, waiting.oldest) LIMIT ${maxUnwellDestinations}`),
+    ORDER BY greatest(destinations.state_since, waiting.oldest) LIMIT ${maxFailingDestinations}`),
   );
   return rows.map(({ acceptedAt, stoppedAt, ...row }) => ({
     ...row,

@@ -3,10 +3,10 @@ import { automationsOverviewDto } from "#lib/automations/summary/overview-schema
 import { failureCodeSchema } from "../deliveries/schema.ts";
 
 /** At most so many are listed. */
-export const maxUnwellDestinations = 10;
+export const maxFailingDestinations = 10;
 
 /** A webhook that fails or that Patchbay switched off, with its cause in plain words. */
-const unwellDestinationDto = z.object({
+const failingDestinationDto = z.object({
   webhookId: z.string(),
   url: z.string(),
   description: z.string(),
@@ -19,7 +19,7 @@ const unwellDestinationDto = z.object({
   lastFailedAt: z.iso.datetime().nullable(),
   waiting: z.int().describe("Deliveries that wait for it"),
 });
-export type UnwellDestination = z.infer<typeof unwellDestinationDto>;
+export type FailingDestination = z.infer<typeof failingDestinationDto>;
 
 /** A destination, of whichever kind, as lists of both name it. */
 const namedDestination = {
@@ -67,7 +67,7 @@ export const overviewDto = z.object({
   webhooks: z.int(),
   switchedOff: z.int().describe("Webhooks that someone paused; they are not among the unwell"),
   automations: automationsOverviewDto,
-  unwell: z.array(unwellDestinationDto),
+  unwell: z.array(failingDestinationDto),
   retrying: z.array(retryingDestinationDto).describe("The longest waiting first, at most 10"),
   heldSoonOver: z
     .array(heldSoonOverDto)

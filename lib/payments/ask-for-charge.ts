@@ -2,11 +2,11 @@ import { transact } from "#db/transact.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import type { PaymentState } from "#lib/providers/contract/payments.ts";
 import { askedCharge } from "./asked-charge.ts";
-import { customerOf } from "./customer-of.ts";
 import { noteFailure } from "./note-failure.ts";
+import { readCustomer } from "./read-customer.ts";
 import type { CreateCharge } from "./schema.ts";
 import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
-import { askTill, type Till } from "./taking-of.ts";
+import { askTill, type Till } from "./till.ts";
 
 /**
  * Asks the app for the payment of a row that is `begun` and is this process's alone, under the row's id. What it answers
@@ -38,7 +38,7 @@ function begin(
     currency,
     orderId: orderId ?? null,
     description: description ?? null,
-    customer: customerOf(input),
+    customer: readCustomer(input),
     paymentMethod: paymentMethod ?? null,
     returnUrl: returnUrl ?? null,
   });

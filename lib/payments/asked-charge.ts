@@ -4,7 +4,7 @@ import { charges } from "#db/schema/payments.ts";
 import type { Asked } from "./asked.ts";
 import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
 import { nextLookAt } from "./states/look-times.ts";
-import { askTill, findTill, type Till } from "./taking-of.ts";
+import { askTill, findTill, type Till } from "./till.ts";
 
 export const askedCharge: Asked<ChargeRow> = {
   notMade: "charge_not_made",

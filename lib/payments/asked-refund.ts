@@ -5,7 +5,7 @@ import type { Asked } from "./asked.ts";
 import { requireCharge } from "./find-charge.ts";
 import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
 import { nextRefundLookAt } from "./states/look-times.ts";
-import { askTill, findTill } from "./taking-of.ts";
+import { askTill, findTill } from "./till.ts";
 
 export const askedRefund: Asked<RefundRow> = {
   notMade: "refund_not_made",

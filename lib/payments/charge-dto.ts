@@ -40,7 +40,7 @@ export async function readBeside(
     .groupBy(refunds.chargeId);
   const refunded = new Map(sums.map(({ chargeId, sum }) => [chargeId, sum]));
   const fees = await readProviderFees(tx, merchantId, rows);
-  return (row) => ({ refunded: refunded.get(row.id) ?? 0, providerFee: fees.get(placeOf(row)) ?? null });
+  return (row) => ({ refunded: refunded.get(row.id) ?? 0, providerFee: fees.get(toPlaceKey(row)) ?? null });
 }
 
 async function readProviderFees(tx: Tx, merchantId: string, rows: readonly ChargeRow[]) {
@@ -61,13 +61,13 @@ async function readProviderFees(tx: Tx, merchantId: string, rows: readonly Charg
     journals.map(({ facts, currency, ...journal }) => {
       const fees = feesIn.safeParse(facts).data?.fees ?? [];
       const amount = fees.reduce((sum, fee) => (fee.kind === "provider" ? sum + fee.amount : sum), 0);
-      return [placeOf({ ...journal, chargeId: journal.paymentId }), { amount, currency }];
+      return [toPlaceKey({ ...journal, chargeId: journal.paymentId }), { amount, currency }];
     }),
   );
 }
 
 /** Ids at a provider are unique within an account. */
-function placeOf({
+function toPlaceKey({
   provider,
   environment,
   accountId,
@@ -95,7 +95,7 @@ export function toChargeDto(row: ChargeRow, { refunded, providerFee }: Beside, l
     amount,
     currency: row.currency,
     takesPlatformFee: takesPlatformFee(row),
-    platformFeeNote: feeNoteOf(row, locale),
+    platformFeeNote: getFeeNote(row, locale),
     platformFee: fee,
     merchantPart: fee === null ? null : amount - fee,
     providerFee,
@@ -105,7 +105,7 @@ export function toChargeDto(row: ChargeRow, { refunded, providerFee }: Beside, l
     customer: row.customer,
     description: row.description,
     url: row.url,
-    failure: failureOf(row, locale),
+    failure: readFailure(row, locale),
     providerPaymentId: row.chargeId ?? row.paymentId ?? row.sessionId,
     createdAt: createdAt.toISOString(),
     paidAt: paidAt?.toISOString() ?? null,
@@ -117,7 +117,7 @@ export function takesPlatformFee({ provider }: Pick<ChargeRow, "provider">): boo
   return findManifest(provider)?.paymentFacts?.takesPlatformFee ?? false;
 }
 
-function feeNoteOf(row: ChargeRow, locale: Locale): string | null {
+function getFeeNote(row: ChargeRow, locale: Locale): string | null {
   if (takesPlatformFee(row)) return null;
   const app = findManifest(row.provider)?.name ?? row.provider;
   return render(say("platform_fee_none", { app }), locale);
@@ -133,13 +133,13 @@ export function toRefundDto(row: RefundRow, locale: Locale): RefundDto {
     currency: row.currency,
     reason: row.reason,
     platformFeeReturned: row.feeRefunded,
-    failure: failureOf(row, locale),
+    failure: readFailure(row, locale),
     providerRefundId: row.refundId,
     createdAt: row.createdAt.toISOString(),
   };
 }
 
-function failureOf(
+function readFailure(
   { failureCode, failureParams }: Pick<ChargeRow, "failureCode" | "failureParams">,
   locale: Locale,
 ) {

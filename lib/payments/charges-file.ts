@@ -44,7 +44,7 @@ export const getChargesFile = defineVerb({
         "file_payment",
       ],
       readPage: (page) => readCharges(ctx, { ...asked, ...page }),
-      rowsOf: (charge) => {
+      readRows: (charge) => {
         const { currency, providerFee, customer } = charge;
         const amount = (minor: number | null) => (minor === null ? null : amountCell(minor, currency));
         return [

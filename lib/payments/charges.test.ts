@@ -23,9 +23,9 @@ import { lookUp } from "./look-up.ts";
 import { lookUpPayments } from "./look-up-payments.ts";
 import { refundCharge } from "./refund-charge.ts";
 import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
-import { askTill, findTill } from "./taking-of.ts";
 import { makeUpCharge } from "./testing/make-up-charge.ts";
 import { openPayments } from "./testing/payment-scene.ts";
+import { askTill, findTill } from "./till.ts";
 
 let release: () => Promise<void>;
 beforeAll(async () => {

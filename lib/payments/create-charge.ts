@@ -7,21 +7,21 @@ import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, type FieldFault, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { decideFeeWithin } from "#lib/fees/decide-fee.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
-import { manifestOf, requireIntegration } from "#lib/integrations/integration-row.ts";
-import { stepOf } from "#lib/money/currency-rules.ts";
+import { getManifest, requireIntegration } from "#lib/integrations/integration-row.ts";
+import { getStep } from "#lib/money/currency-rules.ts";
 import { begunAgain, isNotMade, settled } from "./ask-again.ts";
 import { askForCharge } from "./ask-for-charge.ts";
 import { askedCharge } from "./asked-charge.ts";
 import { readChargeDto } from "./charge-dto.ts";
-import { customerOf } from "./customer-of.ts";
-import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
+import { requireFreeKey, requireKey, requireSameContent } from "./idempotency-key.ts";
+import { readCustomer } from "./read-customer.ts";
 import { type CreateCharge, createChargeInput, createdChargeDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 import { leaseEnd } from "./states/look-times.ts";
-import { askTill, requireTill, type Till, tillOf } from "./taking-of.ts";
+import { askTill, loadTill, requireTill, type Till } from "./till.ts";
 
 /**
  * Asks for a payment into the merchant's own account, less the platform's fee by its policy. A row with the key is
@@ -36,7 +36,7 @@ export const createCharge = defineVerb({
   output: createdChargeDto,
   async run({ ctx, input, idempotencyKey }) {
     const key = requireKey(idempotencyKey);
-    const fingerprint = fingerprintOf({ what: "charge", ...input });
+    const fingerprint = createFingerprint({ what: "charge", ...input });
     const known = await findByKey(ctx.merchantId, key);
     const { row, clientSecret } = known
       ? await again(known, fingerprint, input)
@@ -48,7 +48,7 @@ export const createCharge = defineVerb({
 type Answer = { row: ChargeRow; clientSecret: string | null };
 
 async function begin(ctx: Ctx, key: string, fingerprint: string, input: CreateCharge): Promise<Answer> {
-  await requireFreeOf(db(), refunds, ctx.merchantId, key);
+  await requireFreeKey(db(), refunds, ctx.merchantId, key);
   const till = await openTill(ctx, input);
   const row = await writeCharge(ctx, till, key, fingerprint, input);
   if (row !== null) return askForCharge(till, row, input);
@@ -65,11 +65,11 @@ function again(row: ChargeRow, fingerprint: string, input: CreateCharge): Promis
 /** @throws {AppError} where no payment can be taken there, or not in this way, or not now */
 async function openTill(ctx: Ctx, input: CreateCharge): Promise<Till> {
   const integration = await requireIntegration(ctx, input.integrationId);
-  const { name: app } = manifestOf(integration);
-  const till = await tillOf(integration);
+  const { name: app } = getManifest(integration);
+  const till = await loadTill(integration);
   if (!till) throw fault("integrationId", say("field_takes_no_payments", { app }));
   if (!till.taking.modes.includes(input.mode)) throw fault("mode", say("field_mode_not_taken", { app }));
-  const step = stepOf(input.currency, new Date());
+  const step = getStep(input.currency, new Date());
   if (input.amount % step !== 0) throw fault("amount", say("field_multiple", { step }));
   const { canTakePayments, said } = await askTill(till, "payment_readiness", till.taking.readiness).catch(
     (error: unknown) => {
@@ -109,7 +109,7 @@ async function writeCharge(
         currency,
         tip: tip ?? null,
         orderId: orderId ?? null,
-        customer: customerOf(input),
+        customer: readCustomer(input),
         description: description ?? null,
         status: "begun",
         createdBy: ctx.actor.kind === "system" ? ctx.actor.name : ctx.actor.id,

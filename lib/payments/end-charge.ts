@@ -12,7 +12,7 @@ import { requireCharge } from "./find-charge.ts";
 import { lookUp } from "./look-up.ts";
 import { chargeDto, chargeIdInput } from "./schema.ts";
 import { applyPayment, type ChargeRow } from "./states/apply-payment.ts";
-import { askTill, requireTill } from "./taking-of.ts";
+import { askTill, requireTill } from "./till.ts";
 
 /**
  * Takes a payment back that waits on its guest: nobody can pay it any more. A guest who was quicker has paid, and that is

@@ -6,7 +6,7 @@ import { disputes, refunds } from "#db/schema/payments.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { readBeside, toChargeDto, toRefundDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
-import { refundableOf } from "./refundable.ts";
+import { readRefundable } from "./refundable.ts";
 import { type ChargeDetailDto, chargeDetailDto, chargeIdInput } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 
@@ -22,7 +22,7 @@ export const getCharge = defineVerb({
     return readInTime(async (tx) => {
       const row = await requireCharge(tx, ctx, id);
       const beside = await readBeside(tx, ctx.merchantId, [row]);
-      const given = await tx
+      const refundRows = await tx
         .select()
         .from(refunds)
         .where(and(eq(refunds.merchantId, ctx.merchantId), eq(refunds.chargeId, id)))
@@ -30,8 +30,8 @@ export const getCharge = defineVerb({
       return {
         ...toChargeDto(row, beside(row), ctx.locale),
         feeRule: await readFeeRule(tx, row),
-        refundable: (await refundableOf(tx, row)).left,
-        refunds: given.map((refund) => toRefundDto(refund, ctx.locale)),
+        refundable: (await readRefundable(tx, row)).left,
+        refunds: refundRows.map((refund) => toRefundDto(refund, ctx.locale)),
         disputes: await readDisputes(tx, row),
       };
     });

@@ -26,7 +26,7 @@ export function requireSameContent(row: { fingerprint: string | null }, fingerpr
 }
 
 /** A key is one for payments and refunds. @throws {AppError} 409 where it stands for one of the other kind */
-export async function requireFreeOf(
+export async function requireFreeKey(
   tx: Tx,
   table: typeof charges | typeof refunds,
   merchantId: string,

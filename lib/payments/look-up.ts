@@ -10,7 +10,7 @@ import { surelyArrivedMs } from "./states/look-times.ts";
 import { saidColumns } from "./states/said-columns.ts";
 
 /**
- * Asks the app how a payment or a refund stands. Nothing is asked for anew.
+ * Asks the app how a payment or a refund stands. Nothing is asked for again.
  * @param options.isAnswered the app has said no to the last request, so nothing of it is on its way
  * @returns the row as it stands then
  */

@@ -52,8 +52,8 @@ test("what is taken by PayPal stands there too, without a fee of the platform's"
   const { keys } = await getSandboxState({ ctx, input: { provider: "paypal" } });
   const input = { provider: "paypal", credentials: keys[0]?.fields ?? {} };
   const { id } = await connectWithKeys({ ctx, input });
-  const run = async (action: string, given: object) => {
-    const asked = { id, action, input: given };
+  const run = async (action: string, values: object) => {
+    const asked = { id, action, input: values };
     return (await runIntegrationAction({ ctx, input: asked, idempotencyKey: newId("req") })).output;
   };
   const order = await run("create-order", {

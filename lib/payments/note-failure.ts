@@ -17,7 +17,7 @@ import { saidColumns } from "./states/said-columns.ts";
 type Outcome = "not_made" | "refused" | "unknown";
 
 /**
- * Writes down why a request for a payment or a refund brought no answer, by what that says of it (`outcomeOf`).
+ * Writes down why a request for a payment or a refund brought no answer, by what that says of it (`toOutcome`).
  * @returns the row as it stands then
  * @throws {AppError} where the app surely did not take it on, and may be asked again under the same key
  */
@@ -26,11 +26,11 @@ export async function noteFailure<Row extends AskedRow>(
   row: Row,
   error: unknown,
 ): Promise<Row> {
-  const outcome = error instanceof ProviderError ? outcomeOf(error) : "unknown";
+  const outcome = error instanceof ProviderError ? toOutcome(error) : "unknown";
   if (!(error instanceof ProviderError)) {
     logger.error({ err: error, id: row.id }, "the answer could not be noted; it is looked up");
   }
-  const { said, detail } = whyOf(error);
+  const { said, detail } = readReason(error);
   if (outcome === "unknown") {
     const unknown = await note(asked, row, { status: "unknown", ...saidColumns(said, detail) });
     // A no of the app's own is one to this request, and an earlier one of ours is found, if there was any.
@@ -63,7 +63,7 @@ function wakeLooks(): void {
 }
 
 /** Of the app's own words only those count that leave no doubt. A conflict may be one with our own earlier request. */
-function outcomeOf(error: ProviderError): Outcome {
+function toOutcome(error: ProviderError): Outcome {
   switch (error.kind) {
     case "rate_limited":
     case "auth":
@@ -81,7 +81,7 @@ function outcomeOf(error: ProviderError): Outcome {
 }
 
 /** What was said of why, for the row. */
-function whyOf(error: unknown): { said: Message | null; detail: string | null } {
+function readReason(error: unknown): { said: Message | null; detail: string | null } {
   if (!(error instanceof ProviderError)) return { said: null, detail: null };
   return { said: error.said, detail: error.detail ?? null };
 }

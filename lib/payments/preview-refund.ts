@@ -2,12 +2,12 @@ import { db } from "#db/client.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { say } from "#lib/failures/say.ts";
 import { readBalances } from "#lib/ledger/read-balances.ts";
-import { stepOf } from "#lib/money/currency-rules.ts";
+import { getStep } from "#lib/money/currency-rules.ts";
 import { readBeside } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
 import { moneyText } from "./money-text.ts";
 import { renderPreview } from "./refund-preview-dto.ts";
-import { refundAmountOf, refundableOf } from "./refundable.ts";
+import { readRefundable, resolveRefundAmount } from "./refundable.ts";
 import { previewRefundInput, refundPreviewDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 
@@ -22,10 +22,10 @@ export const previewRefund = defineVerb({
   output: refundPreviewDto,
   async run({ ctx, input: { id, amount: wanted } }) {
     const charge = await requireCharge(db(), ctx, id);
-    const amount = await refundAmountOf(db(), charge, wanted);
-    const { left } = await refundableOf(db(), charge);
+    const amount = await resolveRefundAmount(db(), charge, wanted);
+    const { left } = await readRefundable(db(), charge);
     const beside = (await readBeside(db(), ctx.merchantId, [charge]))(charge);
-    const back = charge.fee === null ? null : feeBackOf(charge, charge.fee, beside.refunded, amount);
+    const back = charge.fee === null ? null : estimateFeeReturn(charge, charge.fee, beside.refunded, amount);
     const merchantPays = back === null ? null : amount - back.amount;
     const waits = await isBeyondBalance(charge, amount);
     const kept = beside.providerFee;
@@ -63,13 +63,13 @@ export const previewRefund = defineVerb({
  * As large a part of the fee as has gone back of the payment by then, less what went back before
  * (https://docs.stripe.com/connect/direct-charges#issue-refunds). Rounded half up to a step, which is ours: an estimate.
  */
-function feeBackOf(
+function estimateFeeReturn(
   { amount: whole, currency }: ChargeRow,
   fee: number,
   before: number,
   amount: number,
 ): { amount: number; isEstimate: boolean } {
-  const step = BigInt(stepOf(currency, new Date()));
+  const step = BigInt(getStep(currency, new Date()));
   const upTo = (refunded: number) => {
     if (refunded >= whole) return BigInt(fee);
     const unit = BigInt(whole) * step;

@@ -6,20 +6,20 @@ import { recordAudit } from "#lib/audit/record-audit.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { begunAgain, isNotMade, settled } from "./ask-again.ts";
 import { askedRefund } from "./asked-refund.ts";
 import { toRefundDto } from "./charge-dto.ts";
 import { requireCharge } from "./find-charge.ts";
-import { requireFreeOf, requireKey, requireSameContent } from "./idempotency-key.ts";
+import { requireFreeKey, requireKey, requireSameContent } from "./idempotency-key.ts";
 import { noteFailure } from "./note-failure.ts";
-import { refundAmountOf } from "./refundable.ts";
+import { resolveRefundAmount } from "./refundable.ts";
 import { createRefundInput, refundDto } from "./schema.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 import { applyRefund, type RefundRow } from "./states/apply-refund.ts";
 import { leaseEnd } from "./states/look-times.ts";
-import { askTill, requireTill, type Till } from "./taking-of.ts";
+import { askTill, requireTill, type Till } from "./till.ts";
 
 type Asked = { amount?: number | undefined; reason?: string | undefined };
 
@@ -36,7 +36,7 @@ export const refundCharge = defineVerb({
   async run({ ctx, input: { id, ...asked }, idempotencyKey }) {
     const charge = await requireCharge(db(), ctx, id);
     const key = requireKey(idempotencyKey);
-    const fingerprint = fingerprintOf({ what: "refund", id, ...asked });
+    const fingerprint = createFingerprint({ what: "refund", id, ...asked });
     const { row, isNew } = await reserve(ctx, charge, { key, fingerprint, ...asked });
     if (!isNew) {
       requireSameContent(row, fingerprint);
@@ -53,7 +53,7 @@ async function reserve(
 ): Promise<{ row: RefundRow; isNew: boolean }> {
   const known = await findByKey(db(), ctx.merchantId, asked.key);
   if (known) return { row: known, isNew: false };
-  await requireFreeOf(db(), charges, ctx.merchantId, asked.key);
+  await requireFreeKey(db(), charges, ctx.merchantId, asked.key);
   // Asked before anything is written, so that a connection that is gone leaves nothing behind.
   await requireTill(charge);
   return transact(async (tx) => {
@@ -69,7 +69,7 @@ async function reserve(
         origin: "request",
         key: asked.key,
         fingerprint: asked.fingerprint,
-        amount: await refundAmountOf(tx, locked, asked.amount),
+        amount: await resolveRefundAmount(tx, locked, asked.amount),
         currency: locked.currency,
         reason: asked.reason ?? null,
         status: "begun",
@@ -123,7 +123,7 @@ async function takeAgain(row: RefundRow): Promise<RefundRow | undefined> {
     const [now] = await tx.select().from(refunds).where(own);
     // Somebody may have been quicker, and has set it aside again.
     if (!now || !isNotMade(askedRefund, now)) return undefined;
-    await refundAmountOf(tx, charge, row.amount);
+    await resolveRefundAmount(tx, charge, row.amount);
     const [taken] = await tx.update(refunds).set(begunAgain()).where(own).returning();
     return taken;
   });

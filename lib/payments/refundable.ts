@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { disputes, refunds } from "#db/schema/payments.ts";
 import { conflict, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { stepOf } from "#lib/money/currency-rules.ts";
+import { getStep } from "#lib/money/currency-rules.ts";
 import { moneyText } from "./money-text.ts";
 import type { ChargeRow } from "./states/apply-payment.ts";
 
@@ -25,9 +25,9 @@ export type Refundable = {
  * What is left of a payment to give back. Under the lock on its row, nobody else takes of it meanwhile. What a bank has
  * taken in another currency, by the rate of exchange, leaves nothing of it.
  */
-export async function refundableOf(tx: Tx, charge: ChargeRow): Promise<Refundable> {
+export async function readRefundable(tx: Tx, charge: ChargeRow): Promise<Refundable> {
   const { id: chargeId, merchantId, amount, currency, status } = charge;
-  const given = await tx
+  const rows = await tx
     .select({ amount: refunds.amount, status: refunds.status })
     .from(refunds)
     .where(and(eq(refunds.merchantId, merchantId), eq(refunds.chargeId, chargeId)));
@@ -35,7 +35,7 @@ export async function refundableOf(tx: Tx, charge: ChargeRow): Promise<Refundabl
     .select()
     .from(disputes)
     .where(and(eq(disputes.merchantId, merchantId), eq(disputes.chargeId, chargeId)));
-  const back = given
+  const back = rows
     .filter((refund) => refund.status !== "failed" && refund.status !== "canceled")
     .reduce((sum, refund) => sum + refund.amount, 0);
   const taking = wanted.filter((one) => !one.isInquiry && takenBy.includes(one.status));
@@ -48,9 +48,13 @@ export async function refundableOf(tx: Tx, charge: ChargeRow): Promise<Refundabl
  * How much a refund of so much is: without an amount, all that is left.
  * @throws {AppError} where so much cannot be given back
  */
-export async function refundAmountOf(tx: Tx, charge: ChargeRow, wanted: number | undefined): Promise<number> {
+export async function resolveRefundAmount(
+  tx: Tx,
+  charge: ChargeRow,
+  wanted: number | undefined,
+): Promise<number> {
   if (charge.status !== "succeeded") throw conflict("charge_not_paid", say("problem_charge_not_paid"));
-  const { left, isDisputed } = await refundableOf(tx, charge);
+  const { left, isDisputed } = await readRefundable(tx, charge);
   if (left === 0) {
     throw isDisputed
       ? conflict("charge_disputed", say("problem_charge_disputed"))
@@ -61,7 +65,7 @@ export async function refundAmountOf(tx: Tx, charge: ChargeRow, wanted: number |
     const message = say("problem_refund_too_much", { left: moneyText(left, charge.currency) });
     throw invalidInput([{ path: "amount", message }], message);
   }
-  const step = stepOf(charge.currency, new Date());
+  const step = getStep(charge.currency, new Date());
   if (wanted % step !== 0) throw invalidInput([{ path: "amount", message: say("field_multiple", { step }) }]);
   return wanted;
 }

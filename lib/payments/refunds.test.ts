@@ -5,7 +5,7 @@ import { db } from "#db/client.ts";
 import { disputes, refunds } from "#db/schema/payments.ts";
 import { auditLog } from "#db/schema/platform.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 import { newId } from "#lib/ids.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { askInAccount } from "#lib/providers/stripe/client.ts";
@@ -16,9 +16,9 @@ import { lookUpPayments } from "./look-up-payments.ts";
 import { previewRefund } from "./preview-refund.ts";
 import { refundCharge } from "./refund-charge.ts";
 import { applyRefund } from "./states/apply-refund.ts";
-import { askTill } from "./taking-of.ts";
 import { makeUpCharge } from "./testing/make-up-charge.ts";
 import { openPayments, type PaymentScene } from "./testing/payment-scene.ts";
+import { askTill } from "./till.ts";
 
 let release: () => Promise<void>;
 beforeAll(async () => {
@@ -49,7 +49,7 @@ const giveBackAtStripe = async (scene: PaymentScene, id: string, amount: number)
   );
 };
 /** A refund of a whole payment that nobody made. */
-const given = (scene: PaymentScene, chargeId: string) => ({
+const refundRow = (scene: PaymentScene, chargeId: string) => ({
   id: newId("rfd"),
   merchantId: scene.ctx.merchantId,
   chargeId,
@@ -91,7 +91,7 @@ describe("a refund", () => {
     await dispute(scene, other, { status: "lost" });
     await db()
       .insert(refunds)
-      .values({ ...given(scene, other), status: "succeeded" });
+      .values({ ...refundRow(scene, other), status: "succeeded" });
     const first = await scene.refund(id, { amount: 1_000, reason: "Wine was corked" });
     expect(first).toMatchObject({
       status: "succeeded",
@@ -158,8 +158,8 @@ describe("a refund", () => {
       Array.from({ length: 10 }, () => scene.refund(id, { amount: 1_500 })),
     );
     expect(all.filter(({ status }) => status === "fulfilled")).toHaveLength(3);
-    const given = (await scene.refundRows()).filter(({ status }) => status !== "failed");
-    expect(sum(given.map(({ amount }) => amount))).toBe(4_500);
+    const accepted = (await scene.refundRows()).filter(({ status }) => status !== "failed");
+    expect(sum(accepted.map(({ amount }) => amount))).toBe(4_500);
     // The others were refused before Stripe was asked.
     expect(await scene.refundRows()).toHaveLength(3);
   });
@@ -222,7 +222,7 @@ describe("a refund", () => {
     const { id } = await scene.charge();
     const before = await scene.count("refund");
     const key = newId("req");
-    const row = { ...given(scene, id), key, fingerprint: fingerprintOf({ what: "refund", id }) };
+    const row = { ...refundRow(scene, id), key, fingerprint: createFingerprint({ what: "refund", id }) };
     await db()
       .insert(refunds)
       .values({ ...row, status: "failed", failureCode: "refund_not_made" });
@@ -234,11 +234,11 @@ describe("a refund", () => {
     const part = {
       key: late,
       amount: 1_000,
-      fingerprint: fingerprintOf({ what: "refund", id, amount: 1_000 }),
+      fingerprint: createFingerprint({ what: "refund", id, amount: 1_000 }),
     };
     await db()
       .insert(refunds)
-      .values({ ...given(scene, id), ...part, status: "failed", failureCode: "refund_not_made" });
+      .values({ ...refundRow(scene, id), ...part, status: "failed", failureCode: "refund_not_made" });
     await expect(scene.refund(id, { amount: 1_000 }, late)).rejects.toMatchObject({
       code: "charge_refunded",
     });
@@ -298,7 +298,7 @@ describe("a refund", () => {
     expect(await scene.refundRows()).toEqual([]);
     // What was given back before is answered all the same.
     const key = newId("req");
-    const row = { ...given(scene, id), key, fingerprint: fingerprintOf({ what: "refund", id }) };
+    const row = { ...refundRow(scene, id), key, fingerprint: createFingerprint({ what: "refund", id }) };
     await db()
       .insert(refunds)
       .values({ ...row, status: "succeeded" });

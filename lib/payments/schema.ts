@@ -54,10 +54,10 @@ export const createChargeInput = z
       .describe("Where the app's page leads back to, for `checkout`"),
     tip: z.int().min(0).optional().describe("The tip within the amount"),
   })
-  .check((given) => {
-    const { mode, paymentMethod, returnUrl, tip, amount: whole } = given.value;
+  .check((context) => {
+    const { mode, paymentMethod, returnUrl, tip, amount: whole } = context.value;
     const fault = (path: string, message: string) =>
-      given.issues.push({ code: "custom", path: [path], message, input: given.value });
+      context.issues.push({ code: "custom", path: [path], message, input: context.value });
     if (mode === "checkout" && returnUrl === undefined) fault("returnUrl", "is needed for checkout");
     if (mode !== "checkout" && returnUrl !== undefined) fault("returnUrl", "goes with checkout only");
     if (mode === "saved" && paymentMethod === undefined) fault("paymentMethod", "is needed for saved");

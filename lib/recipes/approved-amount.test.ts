@@ -29,7 +29,7 @@ async function openPrepared() {
   const { output } = await runIntegrationAction({
     ctx,
     input: {
-      id: scene.integrationOf("paypal"),
+      id: scene.getIntegrationId("paypal"),
       action: "create-order",
       input: { amount: 3_450, currency: "EUR", returnUrl: "https://shop.example/thanks" },
     },

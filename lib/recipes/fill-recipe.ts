@@ -30,7 +30,7 @@ export function fillRecipe(recipe: Recipe, choices: Choices): Definition {
 
 function fillStep({ key, mustReach, ...step }: RecipeStep, { questions = {} }: Recipe, choices: Choices) {
   const asked = Object.entries(questions).find(([, one]) => one.kind === "money" && one.step === key);
-  const money = asked ? answerOf(asked[0], choices) : null;
+  const money = asked ? requireAnswer(asked[0], choices) : null;
   return {
     key,
     ...fillDeed(step, choices),
@@ -48,7 +48,7 @@ function fillDeed(
   { role, action, mapping }: Pick<RecipeStep, "role" | "action" | "mapping">,
   choices: Choices,
 ) {
-  const { integrationId } = roleOf(role, choices);
+  const { integrationId } = requireRole(role, choices);
   return { integrationId, action, mapping: fillFields(mapping, choices) };
 }
 
@@ -59,15 +59,15 @@ function fillFields(fields: RecipeMapping, choices: Choices): Record<string, unk
 function fillValue(value: RecipeValue, choices: Choices): unknown {
   switch (value.kind) {
     case "role":
-      return { kind: "fixed", value: roleOf(value.role, choices).resource };
+      return { kind: "fixed", value: requireRole(value.role, choices).resource };
     case "answer":
-      return { kind: "fixed", value: answerOf(value.question, choices) };
+      return { kind: "fixed", value: requireAnswer(value.question, choices) };
     case "text":
       return {
         ...value,
         parts: value.parts.map((part) =>
           typeof part === "object" && part.kind === "answer"
-            ? String(answerOf(part.question, choices))
+            ? String(requireAnswer(part.question, choices))
             : part,
         ),
       };
@@ -89,16 +89,16 @@ function fillCondition(condition: RecipeCondition, choices: Choices): unknown {
   if (!("value" in condition) || typeof condition.value !== "object" || !("question" in condition.value)) {
     return condition;
   }
-  return { ...condition, value: answerOf(condition.value.question, choices) };
+  return { ...condition, value: requireAnswer(condition.value.question, choices) };
 }
 
-function roleOf(role: string, { roles }: Choices): FilledRole {
+function requireRole(role: string, { roles }: Choices): FilledRole {
   const filled = lookUp(roles, role);
   if (!filled) throw new Error(`The role ${role} is not filled.`);
   return filled;
 }
 
-function answerOf(question: string, { answers }: Choices): Answer {
+function requireAnswer(question: string, { answers }: Choices): Answer {
   const answer = lookUp(answers, question);
   if (answer === undefined) throw new Error(`The question ${question} has no answer.`);
   return answer;

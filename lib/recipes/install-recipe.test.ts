@@ -75,11 +75,11 @@ describe("the list", () => {
   test("offers no connection of another merchant, and none that was ended", async () => {
     const { ctx, integrationId } = await setScene();
     const stranger = await createTestMerchant();
-    const rolesOf = async (who: typeof ctx) =>
+    const getRoles = async (who: typeof ctx) =>
       (await getRecipe({ ctx: who, input: { id: "kitchen-messages" } })).roles[0]?.connections;
-    expect(await rolesOf(stranger)).toEqual([]);
+    expect(await getRoles(stranger)).toEqual([]);
     await disconnect({ ctx, input: { id: integrationId } });
-    expect(await rolesOf(ctx)).toEqual([]);
+    expect(await getRoles(ctx)).toEqual([]);
   });
 });
 

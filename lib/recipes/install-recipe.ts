@@ -19,13 +19,13 @@ export const installRecipe = defineVerb({
   permission: "integrations:write",
   input: installRecipeInput,
   output: installedDto,
-  async run({ ctx, input: { id, publish, ...given }, idempotencyKey }) {
+  async run({ ctx, input: { id, publish, ...rest }, idempotencyKey }) {
     const recipe = findRecipe(id);
     if (!recipe) throw notFound("recipe");
-    const answers = readAnswers(recipe, given.answers);
-    const roles = await fillRoles(recipe, given.roles, { merchantId: ctx.merchantId, idempotencyKey });
+    const answers = readAnswers(recipe, rest.answers);
+    const roles = await fillRoles(recipe, rest.roles, { merchantId: ctx.merchantId, idempotencyKey });
     const draft = fillRecipe(recipe, { roles, answers });
-    const name = given.name ?? recipe.title;
+    const name = rest.name ?? recipe.title;
     return db().transaction(async (tx) =>
       toAutomationDto(
         await insertAutomation(tx, ctx, { name, draft, recipeId: recipe.id, isPublished: publish }),

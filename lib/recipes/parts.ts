@@ -10,12 +10,12 @@ export const fail: IfMissing = { rule: "fail" };
 export const leaveOut: IfMissing = { rule: "leave_out" };
 export const otherwise = (value: string): IfMissing => ({ rule: "default", value });
 
-const pathOf = (dotted: string) => ["data", ...dotted.split(".")];
+const toPath = (dotted: string) => ["data", ...dotted.split(".")];
 
 /** A field of the event's data, such as `customer.email`. */
 export const field = (dotted: string, ifMissing: IfMissing, ...transforms: Transform[]): Source => ({
   kind: "field",
-  path: pathOf(dotted),
+  path: toPath(dotted),
   transforms,
   ifMissing,
 });
@@ -55,7 +55,7 @@ export const emailAddress: Transform = { transform: "email_address", version };
 /** A text that is no whole number counts as missing. */
 export const wholeNumber: Transform = { transform: "to_number", version, decimalMark: ".", as: "integer" };
 /** Anything else counts as missing. */
-export const onlyOf = (values: readonly string[]): Transform => ({
+export const keepOnly = (values: readonly string[]): Transform => ({
   transform: "lookup",
   version,
   entries: values.map((value) => ({ from: value, to: value })),
@@ -63,7 +63,7 @@ export const onlyOf = (values: readonly string[]): Transform => ({
 });
 export const isoDate: Transform = { transform: "date", version, form: "iso_date" };
 export const shownMoment: Transform = { transform: "date", version, form: "date_time" };
-const ofTheEvent: CurrencySource = { from: "event", path: pathOf("currency") };
+const ofTheEvent: CurrencySource = { from: "event", path: toPath("currency") };
 export const money = (as: "decimal" | "number" | "shown"): Transform => ({
   transform: "money",
   version,
@@ -108,7 +108,7 @@ export const occurredAt = (transform: Transform): Source => ({
 });
 
 const plainField = (dotted: string, ...transforms: Transform[]) =>
-  ({ kind: "field", path: pathOf(dotted), transforms }) as const;
+  ({ kind: "field", path: toPath(dotted), transforms }) as const;
 
 /** The guest agreed to hear from the merchant. Left out is no. */
 export const hasConsent: Condition = {

@@ -15,20 +15,20 @@ import { moneyAnswer } from "./schema.ts";
  */
 export function readAnswers(
   { questions = {} }: Recipe,
-  given: Readonly<Record<string, unknown>>,
+  answers: Readonly<Record<string, unknown>>,
 ): Record<string, Answer> {
   const faults = Object.entries(questions).flatMap(([name, question]): FieldFault[] => {
     const isNeeded = question.kind !== "money" && question.default === null;
-    if (!isNeeded || lookUp(given, name) !== undefined) return [];
+    if (!isNeeded || lookUp(answers, name) !== undefined) return [];
     return [{ path: `answers.${name}`, message: say("recipe_answer_needed") }];
   });
   if (faults.length > 0) throw invalidInput(faults);
-  const schemas = Object.entries(questions).map(([name, question]) => [name, schemaOf(question)] as const);
+  const schemas = Object.entries(questions).map(([name, question]) => [name, toSchema(question)] as const);
   const schema = z.strictObject({ answers: z.strictObject(Object.fromEntries(schemas)) });
-  return parseInput(schema, { answers: given }).answers;
+  return parseInput(schema, { answers: answers }).answers;
 }
 
-function schemaOf(question: Question): z.ZodType<Answer> {
+function toSchema(question: Question): z.ZodType<Answer> {
   switch (question.kind) {
     case "text": {
       const text = trimmedText(question.maxLength).min(1, "is needed");

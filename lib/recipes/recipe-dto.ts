@@ -31,7 +31,7 @@ export async function toRecipeDto(
     steps: recipe.steps.map((step) => ({
       key: step.key,
       title: step.title,
-      app: appOf(lookUp(recipe.roles, step.role)?.provider ?? ""),
+      app: toApp(lookUp(recipe.roles, step.role)?.provider ?? ""),
       role: step.role,
       action: step.action,
       mode: isAskedAbout(recipe, step.key) ? "review" : (step.mode ?? "live"),
@@ -63,7 +63,7 @@ async function toRoleDto(
   const { resources = [] } = (await loadDeclaration(id)) ?? {};
   return {
     name,
-    app: appOf(id),
+    app: toApp(id),
     title,
     help,
     resource: resources.find((list) => list.id === resource) ?? null,
@@ -83,7 +83,7 @@ function toQuestionDto(name: string, question: Question): RecipeDto["questions"]
     : { ...about, default: question.default, step: null };
 }
 
-function appOf(id: string): { id: string; name: string } {
+function toApp(id: string): { id: string; name: string } {
   return { id, name: findManifest(id)?.name ?? id };
 }
 

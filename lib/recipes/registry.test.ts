@@ -8,9 +8,9 @@ import { checkMapping } from "#lib/automations/mapping/check-mapping.ts";
 import { evaluateMapping } from "#lib/automations/mapping/evaluate-mapping.ts";
 import type { Json } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
-import { eventShapeOf, inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toEventShape, toInputShape, toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
+import { toArbitrary } from "#lib/automations/testing/arbitrary-data.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action } from "#lib/providers/contract/action.ts";
@@ -30,7 +30,7 @@ const listActions = ["mailchimp.add-or-update-member", "mailchimp.tag-member"];
 
 const named = recipes.map((recipe) => [recipe.id, recipe] as const);
 
-function actionOf(recipe: Recipe, role: string, id: string): Action {
+function requireAction(recipe: Recipe, role: string, id: string): Action {
   const provider = findProvider(lookUp(recipe.roles, role)?.provider ?? "");
   const action = provider && lookUp(provider.actions, id);
   if (!action) throw new Error(`${recipe.id}: there is no ${id} for the role ${role}.`);
@@ -39,27 +39,27 @@ function actionOf(recipe: Recipe, role: string, id: string): Action {
 
 /** The recipe with a choice for each role, in the form that the action's example has. */
 function filled(recipe: Recipe): Definition {
-  const given = Object.entries(recipe.questions ?? {}).flatMap(([name, question]) =>
+  const answers = Object.entries(recipe.questions ?? {}).flatMap(([name, question]) =>
     question.kind === "money" ? [] : [[name, answerTo(question)] as const],
   );
   const roles = Object.fromEntries(
     Object.entries(recipe.roles).map(([name, { resource }]) => [
       name,
-      { integrationId: `int_${name}`, resource: resource === undefined ? null : exampleOf(recipe, name) },
+      { integrationId: `int_${name}`, resource: resource === undefined ? null : findExample(recipe, name) },
     ]),
   );
-  return fillRecipe(recipe, { roles, answers: readAnswers(recipe, Object.fromEntries(given)) });
+  return fillRecipe(recipe, { roles, answers: readAnswers(recipe, Object.fromEntries(answers)) });
 }
 
 function answerTo(question: Exclude<Question, { kind: "money" }>) {
   return question.kind === "url" ? "https://shop.example/thanks" : (question.default ?? "An answer");
 }
 
-function exampleOf(recipe: Recipe, role: string): string {
+function findExample(recipe: Recipe, role: string): string {
   for (const step of recipe.steps) {
     for (const [name, value] of Object.entries(step.mapping)) {
       if (value.kind !== "role" || value.role !== role) continue;
-      const { example } = actionOf(recipe, step.role, step.action);
+      const { example } = requireAction(recipe, step.role, step.action);
       return z.string().catch("orders@example.com").parse(example[name]);
     }
   }
@@ -67,14 +67,14 @@ function exampleOf(recipe: Recipe, role: string): string {
 }
 
 /** An output as the action's schema has it, for the steps behind it. */
-function outputOf(action: Action): unknown {
-  const data = arbitraryOf(z.toJSONSchema(action.output, { unrepresentable: "any" }));
+function sampleOutput(action: Action): unknown {
+  const data = toArbitrary(z.toJSONSchema(action.output, { unrepresentable: "any" }));
   return fc.sample(data, { numRuns: 1, seed: 7 })[0];
 }
 
 function knownFields(type: string): string[] {
   const eventType = findEventType(type);
-  return eventType ? Object.keys(eventShapeOf(eventType).fields.data?.shape.fields ?? {}) : [];
+  return eventType ? Object.keys(toEventShape(eventType).fields.data?.shape.fields ?? {}) : [];
 }
 
 /** Whatever the catalogue's example can lack, hold too much of, or say in another currency. */
@@ -123,8 +123,8 @@ function runOver(recipe: Recipe, data: Record<string, unknown>) {
   return recipe.steps.flatMap(({ role, action: id, key }, index) => {
     const step = definition.steps[index];
     if (!step || (step.condition && !evaluateCondition(step.condition, scope).isMet)) return [];
-    const action = actionOf(recipe, role, id);
-    results[key] = outputOf(action);
+    const action = requireAction(recipe, role, id);
+    results[key] = sampleOutput(action);
     return [{ key, action, outcome: evaluateMapping(step.mapping, scope) }];
   });
 }
@@ -172,15 +172,15 @@ describe.each(named)("%s", (_, recipe) => {
   test("passes the check of its mappings and conditions", () => {
     const eventType = findEventType(recipe.eventType);
     if (!eventType) throw new Error(`There is no ${recipe.eventType}.`);
-    const event = eventShapeOf(eventType);
+    const event = toEventShape(eventType);
     const definition = filled(recipe);
     const problems = definition.condition ? checkCondition(definition.condition, { event, results: {} }) : [];
     const results: Record<string, Shape> = {};
     for (const [index, step] of definition.steps.entries()) {
-      const action = actionOf(recipe, recipe.steps[index]?.role ?? "", step.action);
+      const action = requireAction(recipe, recipe.steps[index]?.role ?? "", step.action);
       if (step.condition) problems.push(...checkCondition(step.condition, { event, results }));
-      problems.push(...checkMapping(step.mapping, { event, results, input: inputShapeOf(action) }));
-      results[step.key] = outputShapeOf(action);
+      problems.push(...checkMapping(step.mapping, { event, results, input: toInputShape(action) }));
+      results[step.key] = toOutputShape(action);
     }
     expect(problems.filter(({ isWarning }) => !isWarning)).toEqual([]);
   });
@@ -272,7 +272,7 @@ test("each write action of each app is in a recipe, or it is told why not", () =
 test("money is moved by no recipe without a question, nor on order.paid", () => {
   for (const recipe of recipes) {
     for (const { role, action, key } of recipe.steps) {
-      if (!actionOf(recipe, role, action).movesMoney) continue;
+      if (!requireAction(recipe, role, action).movesMoney) continue;
       const asked = Object.values(recipe.questions ?? {}).filter((question) => question.kind === "money");
       expect(asked.map(({ step }) => step)).toContain(key);
       expect(recipe.eventType).not.toBe("order.paid");

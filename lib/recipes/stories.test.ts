@@ -19,7 +19,7 @@ afterAll(async () => {
   for (const release of releases) await release();
 });
 
-const madeOf = {
+const madeByApp = {
   restaurant: { slack: "message", shopify: "order", mailchimp: "member", "google-sheets": "row" },
   shop: {
     woocommerce: "order",
@@ -29,18 +29,18 @@ const madeOf = {
     paypal: "capture",
   },
 } as const;
-const apps = { restaurant: Object.keys(madeOf.restaurant), shop: Object.keys(madeOf.shop) };
+const apps = { restaurant: Object.keys(madeByApp.restaurant), shop: Object.keys(madeByApp.shop) };
 
-async function made(count: (app: string, kind: string) => Promise<number>, story: keyof typeof madeOf) {
+async function made(count: (app: string, kind: string) => Promise<number>, story: keyof typeof madeByApp) {
   const counts: [string, number][] = [];
-  for (const [app, kind] of Object.entries(madeOf[story])) counts.push([app, await count(app, kind)]);
+  for (const [app, kind] of Object.entries(madeByApp[story])) counts.push([app, await count(app, kind)]);
   return Object.fromEntries(counts);
 }
 
 function more(after: Record<string, number>, before: Record<string, number>): Record<string, number> {
   return Object.fromEntries(Object.entries(after).map(([app, total]) => [app, total - (before[app] ?? 0)]));
 }
-const once = (story: keyof typeof madeOf) => Object.fromEntries(apps[story].map((app) => [app, 1]));
+const once = (story: keyof typeof madeByApp) => Object.fromEntries(apps[story].map((app) => [app, 1]));
 
 async function openRestaurant() {
   const scene = await openStory("restaurant-orders");
@@ -61,11 +61,11 @@ const live = { capture: { mode: "live" as const, limit: { amount: 100_000, curre
 /** @param answers to the recipe's questions; none = the payment is on review */
 async function openShop(answers: Answers) {
   const scene = await openStory("shop-orders", answers);
-  const { ctx, integrationOf } = scene;
+  const { ctx, getIntegrationId } = scene;
   const { output } = await runIntegrationAction({
     ctx,
     input: {
-      id: integrationOf("paypal"),
+      id: getIntegrationId("paypal"),
       action: "create-order",
       input: { amount: 3_450, currency: "EUR", returnUrl: "https://shop.example/thanks" },
     },
@@ -132,7 +132,7 @@ describe("the shop", () => {
     expect(await made()).toEqual(once("shop"));
   });
 
-  test("without an answer about payments none is taken by itself", async () => {
+  test("without an answer about payments none is taken on its own", async () => {
     const { send, drain, made, automation } = await openShop({});
     expect(automation.draft.steps.at(-1)).toMatchObject({ mode: "review", limit: null });
     await send();

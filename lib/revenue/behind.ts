@@ -5,7 +5,7 @@ import type { Behind, SoldUnit } from "./schema.ts";
 type Scope = { environment: string; currency: string };
 
 /** Which accounts a number of the report is the sum of. `net` is the change of the balance without payouts. */
-const accountsOf = {
+const accountsByColumn = {
   gross: ["payments"],
   refunds: ["refunds"],
   disputes: ["disputes"],
@@ -32,26 +32,26 @@ const accountsOf = {
 
 /** The requests that list what the numbers of a report are sums of; hours of the clock are narrowed by `clock`. */
 export function behindTotals(scope: Scope, period: Period, clock: Record<string, string> = {}): Behind {
-  const common = { ...queryOf(scope, period), ...clock };
-  const ledger = Object.entries(accountsOf).map(([name, accounts]) => [
+  const common = { ...toQuery(scope, period), ...clock };
+  const ledger = Object.entries(accountsByColumn).map(([name, accounts]) => [
     name,
-    urlOf("/api/payments/ledger", { account: accounts.join(","), ...common }),
+    buildUrl("/api/payments/ledger", { account: accounts.join(","), ...common }),
   ]);
-  return { ...Object.fromEntries(ledger), sales: urlOf("/api/payments/sales", common) };
+  return { ...Object.fromEntries(ledger), sales: buildUrl("/api/payments/sales", common) };
 }
 
 /** Of one product, code or table; null = of what no order says. */
 export function behindSold(scope: Scope, period: Period, by: SoldUnit, value: string | null): Behind {
   const which: Record<string, string> = value === null ? { by, isUnknown: "true" } : { by, value };
-  return { sales: urlOf("/api/payments/sales", { ...which, ...queryOf(scope, period) }) };
+  return { sales: buildUrl("/api/payments/sales", { ...which, ...toQuery(scope, period) }) };
 }
 
-function queryOf({ environment, currency }: Scope, { from, to }: Period): Record<string, string> {
+function toQuery({ environment, currency }: Scope, { from, to }: Period): Record<string, string> {
   // A moment that is asked for counts with its quarter of an hour: the last one before the end.
   const last = new Date(to.getTime() - 1);
   return { environment, currency, from: from.toISOString(), to: last.toISOString() };
 }
 
-function urlOf(path: string, query: Record<string, string>): string {
+function buildUrl(path: string, query: Record<string, string>): string {
   return `${path}?${new URLSearchParams(query)}`;
 }

@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { at } from "#lib/history/list-days.ts";
-import { momentsOf } from "./period.ts";
+import { resolveMoments } from "./period.ts";
 import { localTime, type Zone } from "./zone.ts";
 
 type Clock = { hour?: number | undefined; weekday?: number | undefined };
@@ -17,7 +17,7 @@ export function clockIs(column: SQL, { hour, weekday }: Clock, zone: Zone): SQL 
 /**
  * Has a list of the newest rows read the quarters of an hour that are meant, and not what lies between them: an hour of
  * the week is a 168th of a year. Without a clock, or without a beginning, the rows are read as they come.
- * @param rowsOf the statement for the rows that fulfil a condition too, the newest first and no more than `count`
+ * @param selectRows the statement for the rows that fulfil a condition too, the newest first and no more than `count`
  * @param order of the same rows, which the statement calls `found`
  */
 export async function readByClock(
@@ -26,25 +26,25 @@ export async function readByClock(
   {
     zone,
     column,
-    rowsOf,
+    selectRows,
     order,
     count,
   }: {
     zone: Zone;
     column: SQL;
-    rowsOf: (also: SQL | undefined) => SQL;
+    selectRows: (also: SQL | undefined) => SQL;
     order: SQL;
     count: number;
   },
 ): Promise<SQL> {
   const clock = clockIs(sql`quarter`, asked, zone);
-  if (clock === undefined) return rowsOf(undefined);
-  const { from, to } = await momentsOf(tx, asked, zone);
-  if (from === null) return rowsOf(clockIs(column, asked, zone));
+  if (clock === undefined) return selectRows(undefined);
+  const { from, to } = await resolveMoments(tx, asked, zone);
+  if (from === null) return selectRows(clockIs(column, asked, zone));
   const end = at(to?.getTime() ?? Date.now());
   return sql`SELECT found.* FROM (
       SELECT quarter FROM generate_series(date_bin('15 minutes', ${at(from.getTime())}, to_timestamp(0)), ${end}, interval '15 minutes') quarter
       WHERE ${clock}) quarters,
-    LATERAL (${rowsOf(sql`${column} >= quarter AND ${column} < quarter + interval '15 minutes'`)}) found
+    LATERAL (${selectRows(sql`${column} >= quarter AND ${column} < quarter + interval '15 minutes'`)}) found
     ORDER BY ${order} LIMIT ${count}`;
 }

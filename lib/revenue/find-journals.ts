@@ -21,7 +21,7 @@ export type JournalSearch = {
 };
 
 /** Accounts that only movements of these kinds have entries in (`ledger/posting`): seldom among payments. */
-const kindsOf: Partial<Record<EntryAccount, readonly MovementKind[]>> = {
+const kindsByPart: Partial<Record<EntryAccount, readonly MovementKind[]>> = {
   refunds: ["refund"],
   disputes: ["dispute"],
   dispute_fees: ["dispute"],
@@ -37,22 +37,22 @@ const fewEntries = 2_000;
 /** Finds a merchant's newest journals with an entry in one of the accounts, or any, behind one of them. */
 export async function findJournals(tx: Tx, search: JournalSearch): Promise<string[]> {
   const { merchantId, environment, currency, accounts, within, asked, zone, after, count } = search;
-  const accountsOf = accounts.length === 0 ? undefined : await hasEntryIn(tx, search);
-  const rowsOf = (also: SQL | undefined) => sql`
+  const findAccounts = accounts.length === 0 ? undefined : await hasEntryIn(tx, search);
+  const readRows = (also: SQL | undefined) => sql`
     SELECT journal.id, journal.reported_at FROM ledger_journals journal WHERE ${and(
       sql`journal.merchant_id = ${merchantId} AND journal.book = 'merchant' AND journal.environment = ${environment}`,
       currency === undefined ? undefined : sql`journal.currency = ${currency}`,
       within,
       also,
       after ? sql`(journal.reported_at, journal.id) < (${after.at}::timestamptz, ${after.id})` : undefined,
-      accountsOf,
+      findAccounts,
     )}
     ORDER BY journal.reported_at DESC, journal.id DESC LIMIT ${count}`;
   const order = sql`found.reported_at DESC, found.id DESC`;
   const newest = await readByClock(tx, asked, {
     zone,
     column: sql`journal.reported_at`,
-    rowsOf,
+    selectRows: readRows,
     order,
     count,
   });
@@ -64,7 +64,7 @@ async function hasEntryIn(tx: Tx, { merchantId, currency, accounts }: JournalSea
   const names = sql.raw(accounts.map((account) => `'${account}'`).join(", "));
   const hasEntry = sql`EXISTS (SELECT FROM ledger_entries entry
     WHERE entry.journal_id = journal.id AND entry.account IN (${names}))`;
-  const kinds = accounts.map((account) => kindsOf[account]);
+  const kinds = accounts.map((account) => kindsByPart[account]);
   if (kinds.every((list) => list !== undefined)) {
     const list = sql.raw([...new Set(kinds.flat())].map((kind) => `'${kind}'`).join(", "));
     // The second condition is the index' own.

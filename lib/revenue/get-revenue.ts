@@ -7,11 +7,11 @@ import { clip, listBuckets } from "./reports/buckets.ts";
 import { readSold } from "./reports/read-sold.ts";
 import {
   allTogether,
-  bucketOf,
-  clockOf,
   placeOnClock,
   readLedgerSums,
   readSalesSums,
+  toBucketIndex,
+  toClockHour,
 } from "./reports/read-sums.ts";
 import {
   type ClockUnit,
@@ -82,12 +82,12 @@ export const getRevenue = defineVerb({
         timeZone: zone.name,
         agreedUntil: (await readAgreedUntil(tx, ctx.merchantId, environment))?.toISOString() ?? null,
         by: asked.by,
-        period: textOf(period),
+        period: toText(period),
         part: period.to > now ? "running" : null,
         totals,
         behind: currency === null ? {} : behindTotals(scope, period),
         before: {
-          period: textOf(before),
+          period: toText(before),
           totals: await readTotals(tx, scope, before),
         },
         rows: rows ?? [],
@@ -103,7 +103,7 @@ function isOneOf<Unit extends RevenueUnit>(units: readonly Unit[], unit: Revenue
   return units.some((one) => one === unit);
 }
 
-function textOf({ from, to }: Period) {
+function toText({ from, to }: Period) {
   return { from: from.toISOString(), to: to.toISOString() };
 }
 
@@ -120,32 +120,32 @@ async function readRows(
 async function readTotals(tx: Tx, scope: Scope, period: Period): Promise<RevenueTotals> {
   const ledger = await readLedgerSums(tx, scope, period, allTogether);
   const sales = await readSalesSums(tx, scope, period, allTogether);
-  return totalsOf(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
+  return computeTotals(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
 }
 
 async function byTime(tx: Tx, { scope, period, zone, now }: Wanted, unit: TimeUnit) {
   const buckets = await listBuckets(tx, period, unit, zone);
-  const ledger = await readLedgerSums(tx, scope, period, bucketOf(buckets));
-  const sales = await readSalesSums(tx, scope, period, bucketOf(buckets));
+  const ledger = await readLedgerSums(tx, scope, period, toBucketIndex(buckets));
+  const sales = await readSalesSums(tx, scope, period, toBucketIndex(buckets));
   const rows = buckets.map((bucket, place): TimeRow => {
     const { part, ...own } = clip(bucket, period, now);
     const name = String(place);
     return {
       key: bucket.key,
-      ...textOf(own),
+      ...toText(own),
       part,
-      totals: totalsOf(ledger.get(name) ?? noLedger, sales.get(name) ?? noSales),
+      totals: computeTotals(ledger.get(name) ?? noLedger, sales.get(name) ?? noSales),
       behind: behindTotals(scope, own),
     };
   });
-  const totals = totalsOf(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
+  const totals = computeTotals(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
   return { totals, rows };
 }
 
 /** Every hour of the clock, also those in which nothing was sold. */
 async function byClock(tx: Tx, { scope, period, zone }: Wanted, unit: ClockUnit) {
-  const ledger = await readLedgerSums(tx, scope, period, clockOf(unit, zone));
-  const sales = await readSalesSums(tx, scope, period, clockOf(unit, zone));
+  const ledger = await readLedgerSums(tx, scope, period, toClockHour(unit, zone));
+  const sales = await readSalesSums(tx, scope, period, toClockHour(unit, zone));
   const hours = Array.from({ length: 24 }, (_, hour) => String(hour));
   const places =
     unit === "hour_of_day"
@@ -159,29 +159,29 @@ async function byClock(tx: Tx, { scope, period, zone }: Wanted, unit: ClockUnit)
       from: null,
       to: null,
       part: null,
-      totals: totalsOf(
+      totals: computeTotals(
         ledger.get(placeOnClock(clock)) ?? noLedger,
         sales.get(placeOnClock(clock)) ?? noSales,
       ),
       behind: behindTotals(scope, period, clock),
     }),
   );
-  const totals = totalsOf(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
+  const totals = computeTotals(sumUp(noLedger, ledger.values()), sumUp(noSales, sales.values()));
   return { totals, rows };
 }
 
 /** Sums of one currency, with the averages that follow from them. */
-function totalsOf(ledger: LedgerTotals, sales: SalesTotals): RevenueTotals {
+function computeTotals(ledger: LedgerTotals, sales: SalesTotals): RevenueTotals {
   return {
     ...ledger,
     ...sales,
-    averageOrder: averageOf(sales.sales, sales.orders),
-    netAverage: averageOf(ledger.net, sales.orders),
+    averageOrder: computeAverage(sales.sales, sales.orders),
+    netAverage: computeAverage(ledger.net, sales.orders),
   };
 }
 
 /** Rounded half up, below zero away from it; null of nothing. */
-function averageOf(total: number, count: number): number | null {
+function computeAverage(total: number, count: number): number | null {
   if (count <= 0) return null;
   const size = (BigInt(Math.abs(total)) * 2n + BigInt(count)) / (2n * BigInt(count));
   return size === 0n ? 0 : Number(size) * Math.sign(total);

@@ -105,11 +105,11 @@ export async function readJournals(
     .orderBy(asc(ledgerEntries.position));
   const paidFor = await findPaidFor(tx, merchantId, rows);
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const entriesOf = Map.groupBy(entries, ({ journalId }) => journalId);
+  const loadEntries = Map.groupBy(entries, ({ journalId }) => journalId);
   return ids.flatMap((id) => {
     const row = byId.get(id);
     if (!row) return [];
-    return [toJournalDto(row, entriesOf.get(id) ?? [], accounts, paidFor(row))];
+    return [toJournalDto(row, loadEntries.get(id) ?? [], accounts, paidFor(row))];
   });
 }
 

@@ -3,7 +3,7 @@ import type { Tx } from "#db/client.ts";
 import { invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { at } from "#lib/history/list-days.ts";
-import { momentsOf } from "./period.ts";
+import { resolveMoments } from "./period.ts";
 import type { Zone } from "./zone.ts";
 
 /**
@@ -18,7 +18,7 @@ export async function inListPeriod(
   zone: Zone,
 ): Promise<SQL | undefined> {
   if (asked.from === undefined && asked.to === undefined) return undefined;
-  const { from, to } = await momentsOf(tx, asked, zone);
+  const { from, to } = await resolveMoments(tx, asked, zone);
   if (from && to && from >= to) throw invalidInput([{ path: "to", message: say("field_period_order") }]);
   const parts = [
     from ? sql`${column} >= ${at(from.getTime())}` : undefined,

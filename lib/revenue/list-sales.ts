@@ -49,7 +49,7 @@ export async function readSales(
     const { environment, currency } = await readScope(tx, merchantId, asked);
     const dimension = isUnknown ? "all" : asked.by;
     const inPeriod = await inListPeriod(tx, sql`part.sold_at`, asked, zone);
-    const rowsOf = (also: SQL | undefined) => sql`
+    const readRows = (also: SQL | undefined) => sql`
       SELECT part.charge_id AS "chargeId", charges.order_id AS "orderId",
         (extract(epoch FROM part.sold_at) * 1000)::float8 AS "paidAt", nullif(part.value, '') AS value,
         (part.gross - told.gross)::float8 AS sales, (part.tips - told.tips)::float8 AS tips,
@@ -68,7 +68,13 @@ export async function readSales(
       ORDER BY part.sold_at DESC, part.charge_id DESC LIMIT ${asked.limit + 1}`;
     const order = sql`found."paidAt" DESC, found."chargeId" DESC`;
     const count = asked.limit + 1;
-    const newest = await readByClock(tx, asked, { zone, column: sql`part.sold_at`, rowsOf, order, count });
+    const newest = await readByClock(tx, asked, {
+      zone,
+      column: sql`part.sold_at`,
+      selectRows: readRows,
+      order,
+      count,
+    });
     const rows = await tx.execute<Row>(newest);
     return toPage(
       [...rows],

@@ -117,9 +117,9 @@ test("a payout that is not explained says by how much, and how many items the le
 test.each([
   [{ isAutomatic: false }, "manual"],
   [{ isAutomatic: true }, "not_yet"],
-] as const)("of a payout with %j nothing is claimed: %s", async (given, items) => {
+] as const)("of a payout with %j nothing is claimed: %s", async (values, items) => {
   const shop = await openShop();
-  const id = await addPayout(shop, { amount: 1_500, ...given });
+  const id = await addPayout(shop, { amount: 1_500, ...values });
   const payout = await getPayout({ ctx: shop.ctx, input: { id } });
   expect(payout).toMatchObject({ items, total: null, difference: null, groups: [] });
   expect((await listPayouts({ ctx: shop.ctx, input: {} })).data.map((row) => row.items)).toEqual([items]);

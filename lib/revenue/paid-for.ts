@@ -29,7 +29,7 @@ export type PaymentAtProvider = {
   paymentId: string | null;
 };
 
-const keyOf = ({ provider, environment, accountId, paymentId }: PaymentAtProvider) =>
+const toKey = ({ provider, environment, accountId, paymentId }: PaymentAtProvider) =>
   JSON.stringify([provider, environment, accountId, paymentId]);
 
 /** Finds which of a merchant's payments rows of the ledger are about. @returns what looks one up; null = it is not known */
@@ -54,8 +54,8 @@ export async function findPaidFor(
         inArray(charges.chargeId, ids),
       ),
     );
-  const byKey = new Map(rows.map((row) => [keyOf({ ...row, paymentId: row.chargeId }), toPaidFor(row)]));
-  return (payment) => byKey.get(keyOf(payment)) ?? null;
+  const byKey = new Map(rows.map((row) => [toKey({ ...row, paymentId: row.chargeId }), toPaidFor(row)]));
+  return (payment) => byKey.get(toKey(payment)) ?? null;
 }
 
 /** The same by our own ids. */

@@ -24,8 +24,8 @@ export async function readPeriod(
   asked: Asked,
   { zone, now, longestDays }: { zone: Zone; now: Date; longestDays: number },
 ): Promise<Period> {
-  const end = asked.to === undefined ? sql`${at(quarterAfter(now))}` : endOf(asked.to, zone);
-  const start = asked.from === undefined ? monthBefore(end, zone) : beginningOf(asked.from, zone);
+  const end = asked.to === undefined ? sql`${at(quarterAfter(now))}` : getExpiry(asked.to, zone);
+  const start = asked.from === undefined ? monthBefore(end, zone) : startOfPeriod(asked.from, zone);
   const [row] = await tx.execute<{ from: number; to: number }>(sql`
     SELECT (extract(epoch FROM ${start}) * 1000)::float8 AS from, (extract(epoch FROM ${end}) * 1000)::float8 AS to`);
   const period = { from: new Date(row?.from ?? Number.NaN), to: new Date(row?.to ?? Number.NaN) };
@@ -42,24 +42,24 @@ export async function readPeriod(
 }
 
 /** What days and moments that were asked for mean; null = that side was not asked for. */
-export async function momentsOf(tx: Tx, { from, to }: Asked, zone: Zone) {
+export async function resolveMoments(tx: Tx, { from, to }: Asked, zone: Zone) {
   const ms = (moment: SQL | null) =>
     moment === null ? sql`NULL` : sql`(extract(epoch FROM ${moment}) * 1000)::float8`;
   const [row] = await tx.execute<{ from: number | null; to: number | null }>(sql`
-    SELECT ${ms(from === undefined ? null : beginningOf(from, zone))} AS from,
-      ${ms(to === undefined ? null : endOf(to, zone))} AS to`);
-  const momentOf = (value: number | null | undefined) => (typeof value === "number" ? new Date(value) : null);
-  return { from: momentOf(row?.from), to: momentOf(row?.to) };
+    SELECT ${ms(from === undefined ? null : startOfPeriod(from, zone))} AS from,
+      ${ms(to === undefined ? null : getExpiry(to, zone))} AS to`);
+  const toMoment = (value: number | null | undefined) => (typeof value === "number" ? new Date(value) : null);
+  return { from: toMoment(row?.from), to: toMoment(row?.to) };
 }
 
 const isDay = (text: string) => /^\d{4}-\d\d-\d\d$/.test(text);
 
-function beginningOf(text: string, zone: Zone): SQL {
+function startOfPeriod(text: string, zone: Zone): SQL {
   if (isDay(text)) return startOfDay(sql`${text}::date`, zone);
   return at(Math.floor(Date.parse(text) / quarterMs) * quarterMs);
 }
 
-function endOf(text: string, zone: Zone): SQL {
+function getExpiry(text: string, zone: Zone): SQL {
   if (isDay(text)) return startOfDay(sql`${text}::date + 1`, zone);
   return at(quarterAfter(new Date(text)));
 }

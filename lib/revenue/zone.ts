@@ -1,7 +1,7 @@
 import { eq, type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { merchants } from "#db/schema/tenancy.ts";
-import { sqlStateOf } from "#db/sql-state.ts";
+import { readSqlState } from "#db/sql-state.ts";
 
 /** Where a merchant's days begin: what people call the zone, and what Postgres does. */
 export type Zone = { name: string; inPostgres: string };
@@ -27,7 +27,7 @@ async function findInPostgres(name: string): Promise<string> {
     return candidate;
   } catch (error) {
     // invalid_parameter_value: no such zone.
-    if (sqlStateOf(error) === "22023") return "UTC";
+    if (readSqlState(error) === "22023") return "UTC";
     throw error;
   }
 }

@@ -35,14 +35,17 @@ export const listSandboxProviders = defineVerb({
       id,
       name,
       icon,
-      accounts: figureOf(accounts, id) ?? 0,
-      faults: figureOf(faults, id) ?? 0,
-      lastCallAt: figureOf(calls, id)?.toISOString() ?? null,
+      accounts: findFigure(accounts, id) ?? 0,
+      faults: findFigure(faults, id) ?? 0,
+      lastCallAt: findFigure(calls, id)?.toISOString() ?? null,
     }));
     return { data, nextCursor: null };
   },
 });
 
-function figureOf<Value>(rows: readonly { provider: string; value: Value }[], id: string): Value | undefined {
+function findFigure<Value>(
+  rows: readonly { provider: string; value: Value }[],
+  id: string,
+): Value | undefined {
   return rows.find(({ provider }) => provider === id)?.value;
 }

@@ -2,9 +2,9 @@ import { ZodError, z } from "zod";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput, notFound } from "#lib/errors.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { fieldErrorsOf } from "#lib/parse.ts";
-import type { SandboxAccountDesk, SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
-import { openAccountDesk } from "./core/account-desk.ts";
+import { toFieldErrors } from "#lib/parse.ts";
+import type { SandboxAccountContext, SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
+import { openAccountContext } from "./core/account-context.ts";
 import { findAccount } from "./find-account.ts";
 import { requireProvider } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
@@ -21,25 +21,25 @@ export const runSandboxCommand = defineVerb({
   output: z.object({ message: z.string() }),
   async run({ ctx, input }) {
     requireSandbox();
-    const { provider: id, command, account, input: given } = input;
+    const { provider: id, command, account, input: values } = input;
     const provider = await requireProvider(id);
     const { commands } = await provider.sandbox();
     const chosen = lookUp(commands, command);
     if (!chosen) throw notFound("command");
-    const desk = openAccountDesk(provider.id, await findAccount(ctx, provider, account));
-    return { message: await runCommand(chosen, desk, given) };
+    const context = openAccountContext(provider.id, await findAccount(ctx, provider, account));
+    return { message: await runCommand(chosen, context, values) };
   },
 });
 
 async function runCommand(
   { run }: SandboxCommand,
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   input: Record<string, unknown> | undefined,
 ): Promise<string> {
   try {
-    return await run(desk, input);
+    return await run(context, input);
   } catch (error) {
-    if (error instanceof ZodError) throw invalidInput(fieldErrorsOf(error, ["input"]));
+    if (error instanceof ZodError) throw invalidInput(toFieldErrors(error, ["input"]));
     throw error;
   }
 }

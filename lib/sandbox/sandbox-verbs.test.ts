@@ -21,12 +21,12 @@ vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"
 vi.mock("#lib/providers/registry.ts", async () => (await import("./testing/tiny-providers.ts")).tinyRegister);
 
 const provider = "tiny";
-const stateOf = (ctx: Ctx) => getSandboxState({ ctx, input: { provider } });
-const cupsOf = async (ctx: Ctx) =>
+const getState = (ctx: Ctx) => getSandboxState({ ctx, input: { provider } });
+const listCups = async (ctx: Ctx) =>
   (await listSandboxObjects({ ctx, input: { provider, kind: "cup" } })).data.map(({ id }) => id);
 
 async function firstAccount(ctx: Ctx) {
-  const [account] = (await stateOf(ctx)).accounts;
+  const [account] = (await getState(ctx)).accounts;
   if (!account) throw new Error("There is no account.");
   return account;
 }
@@ -34,7 +34,7 @@ async function firstAccount(ctx: Ctx) {
 describe("the state of a sandbox", () => {
   test("has an account as soon as someone looks, once also for many who look at once", async () => {
     const ctx = await createTestMerchant();
-    const looks = await Promise.all(Array.from({ length: 6 }, () => stateOf(ctx)));
+    const looks = await Promise.all(Array.from({ length: 6 }, () => getState(ctx)));
     expect(new Set(looks.flatMap(({ accounts }) => accounts.map(({ id }) => id))).size).toBe(1);
     expect(sandboxStateDto.strict().parse(looks[0])).toMatchObject({
       id: provider,
@@ -48,7 +48,7 @@ describe("the state of a sandbox", () => {
 
   test("shows the keys to type, which work, to those who may connect apps, and to nobody else", async () => {
     const ctx = await createTestMerchant();
-    const { keys } = await stateOf(ctx);
+    const { keys } = await getState(ctx);
     const found = await findCredential(provider, keys[0]?.fields.key ?? "");
     expect(found).toMatchObject({ kind: "key", isRevoked: false, grant: { scopes: ["read", "write"] } });
     const key = await createTestApiKey(ctx, ["read"]);
@@ -86,7 +86,7 @@ describe("another merchant", () => {
     } as const;
     await recordCall({ ...call, merchantId: ctx.merchantId, provider });
 
-    const state = await stateOf(stranger);
+    const state = await getState(stranger);
     expect(state.faults).toEqual([]);
     expect(state.accounts.map(({ id }) => id)).not.toContain(account);
     const objects = await listSandboxObjects({ ctx: stranger, input: { provider, kind: "cup", account } });
@@ -104,7 +104,7 @@ describe("another merchant", () => {
     const refused = { status: "rejected", reason: { status: 404 } };
     expect(changes).toMatchObject([refused, refused, refused]);
     expect(await clearFaults({ ctx: stranger, input: { provider } })).toEqual({ cleared: 0 });
-    expect((await stateOf(ctx)).faults).toMatchObject([{ kind: "server_error", remaining: 2 }]);
+    expect((await getState(ctx)).faults).toMatchObject([{ kind: "server_error", remaining: 2 }]);
   });
 });
 
@@ -125,14 +125,14 @@ describe("faults by the API", () => {
       });
       expect(added).toMatchObject({ status: 201, json: { kind, remaining: 3, target: "api" } });
     }
-    expect((await stateOf(ctx)).faults.map(({ kind }) => kind)).toEqual(["rate_limited", "lost"]);
+    expect((await getState(ctx)).faults.map(({ kind }) => kind)).toEqual(["rate_limited", "lost"]);
     const cleared = await callRoute(handle(sandboxProviderEndpoints.clearFaults), {
       ...call,
       method: "DELETE",
       key,
     });
     expect(cleared.json).toEqual({ cleared: 2 });
-    expect((await stateOf(ctx)).faults).toEqual([]);
+    expect((await getState(ctx)).faults).toEqual([]);
   });
 
   test.each([
@@ -169,25 +169,25 @@ describe("an account", () => {
   test("changes by a command, and is as at first after a reset", async () => {
     const ctx = await createTestMerchant();
     const before = await firstAccount(ctx);
-    const oldKey = (await stateOf(ctx)).keys[0]?.fields.key ?? "";
+    const oldKey = (await getState(ctx)).keys[0]?.fields.key ?? "";
     const { message } = await runSandboxCommand({ ctx, input: { provider, command: "sell" } });
     expect(message).toBe("The blue cup is sold.");
-    expect(await cupsOf(ctx)).toEqual([]);
+    expect(await listCups(ctx)).toEqual([]);
     await resetSandboxAccount({ ctx, input: { provider, account: before.id } });
-    expect(await cupsOf(ctx)).toEqual(["1"]);
+    expect(await listCups(ctx)).toEqual(["1"]);
     expect(await firstAccount(ctx)).toMatchObject({ externalId: before.externalId, label: before.label });
-    expect((await stateOf(ctx)).keys[0]?.fields.key).not.toBe(oldKey);
+    expect((await getState(ctx)).keys[0]?.fields.key).not.toBe(oldKey);
     expect(await findCredential(provider, oldKey)).toBeNull();
   });
 
   test("keeps its place and its name among several when it is reset", async () => {
     const ctx = await createTestMerchant();
-    await stateOf(ctx);
+    await getState(ctx);
     await openSandboxAccount({ ctx, input: { provider } });
-    const before = (await stateOf(ctx)).accounts;
+    const before = (await getState(ctx)).accounts;
     for (const { id } of before) await resetSandboxAccount({ ctx, input: { provider, account: id } });
     const names = (accounts: typeof before) => accounts.map(({ label, externalId }) => [label, externalId]);
-    expect(names((await stateOf(ctx)).accounts)).toEqual(names(before));
+    expect(names((await getState(ctx)).accounts)).toEqual(names(before));
   });
 
   test("has no command that nobody wrote", async () => {
@@ -200,14 +200,14 @@ describe("an account", () => {
     const ctx = await createTestMerchant();
     const { id } = await firstAccount(ctx);
     await revokeSandboxAccess({ ctx, input: { provider, account: id } });
-    expect(await stateOf(ctx)).toMatchObject({ accounts: [{ id, access: 0 }], keys: [] });
+    expect(await getState(ctx)).toMatchObject({ accounts: [{ id, access: 0 }], keys: [] });
   });
 
   test("can be one of several, each with a name of its own, up to twenty", async () => {
     const ctx = await createTestMerchant();
-    await stateOf(ctx);
+    await getState(ctx);
     for (let number = 2; number <= 20; number += 1) await openSandboxAccount({ ctx, input: { provider } });
-    const { accounts } = await stateOf(ctx);
+    const { accounts } = await getState(ctx);
     expect(new Set(accounts.map(({ externalId }) => externalId)).size).toBe(20);
     await expect(openSandboxAccount({ ctx, input: { provider } })).rejects.toMatchObject({ status: 409 });
   });

@@ -19,7 +19,7 @@ interface SearchedList<Row, Key extends string[], Item> {
   filter: { limit: number; cursor?: string | undefined; search?: string | undefined };
   /** What a cursor of the list holds without a search. */
   keyForm: z.ZodType<Key>;
-  keyOf: (row: Row) => Key;
+  toKey: (row: Row) => Key;
   toItem: (row: Row) => Item;
   /** Prefixes of the ids that find rows as a whole. */
   idPrefixes: readonly string[];
@@ -35,7 +35,7 @@ interface SearchedList<Row, Key extends string[], Item> {
 export async function listBySearch<Row, Key extends string[], Item>(
   list: SearchedList<Row, Key, Item>,
 ): Promise<Page<Item>> {
-  const { ctx, filter, keyForm, keyOf, toItem } = list;
+  const { ctx, filter, keyForm, toKey, toItem } = list;
   const { limit, cursor } = filter;
   const search = filter.search?.trim() || undefined;
   if (search !== undefined && !isId(search, list.idPrefixes)) {
@@ -44,11 +44,11 @@ export async function listBySearch<Row, Key extends string[], Item>(
   const after = decodeCursor(cursor, keyForm);
   const wanted: Wanted = search === undefined ? { kind: "all" } : { kind: "id", id: search };
   const rows = await readInTime((tx) => list.read(tx, wanted, after, limit + 1));
-  return toPage(rows, limit, keyOf, toItem);
+  return toPage(rows, limit, toKey, toItem);
 }
 
 async function exactFirstPage<Row, Key extends string[], Item>(
-  { filter: { limit, cursor }, keyForm, keyOf, toItem, read }: SearchedList<Row, Key, Item>,
+  { filter: { limit, cursor }, keyForm, toKey, toItem, read }: SearchedList<Row, Key, Item>,
   tx: Tx,
   search: string,
 ): Promise<Page<Item>> {
@@ -66,7 +66,7 @@ async function exactFirstPage<Row, Key extends string[], Item>(
   return toPage(
     rows,
     limit,
-    ({ part, row }) => [part, ...keyOf(row)],
+    ({ part, row }) => [part, ...toKey(row)],
     ({ row }) => toItem(row),
   );
 }

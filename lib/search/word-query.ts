@@ -59,7 +59,7 @@ export class WordQuery {
  * The typed words that are worth asking the index for: a number of some length is seldom, and the index would read all
  * of a frequent word beside it.
  */
-export function tellingWords(search: string): string[] {
+export function distinctiveWords(search: string): string[] {
   const words = typedWords(search);
   const numbers = words.filter((word) => /\p{N}{4}/u.test(word));
   return numbers.length > 0 ? numbers : words;

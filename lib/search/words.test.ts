@@ -33,7 +33,7 @@ describe("a row is found by what it shows", () => {
   });
 });
 
-test("each text is found by itself, by each of its words, and by the start of each", () => {
+test("each text is found on its own, by each of its words, and by the start of each", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 40 }), fc.nat(40), (shown, length) => {
       expect(isFound(shown, shown)).toBe(true);

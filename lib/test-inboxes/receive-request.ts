@@ -10,7 +10,7 @@ import { newId } from "#lib/ids.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { storable } from "#lib/text.ts";
 import { selectWebhooks } from "#lib/webhooks/find-webhook.ts";
-import { maskerOf } from "#lib/webhooks/known-secrets.ts";
+import { createMasker } from "#lib/webhooks/known-secrets.ts";
 import { openWebhookSecrets, type WebhookSecrets } from "#lib/webhooks/secrets.ts";
 import { sandboxId } from "../sandbox/id-schema.ts";
 import { requireSandbox } from "../sandbox/require-sandbox.ts";
@@ -43,7 +43,7 @@ export async function receiveInboxRequest(input: {
   const inbox = await requireInbox(input.inboxId);
   const senders = await findSenders(inbox.merchantId, inbox.id);
   const signatureProblem = findSignatureProblem(senders, input);
-  const mask = maskerOf(...senders);
+  const mask = createMasker(...senders);
   const answeredStatus = inbox.behaviour === "hang" ? null : inbox.answerStatus;
   await db()
     .insert(sandboxInboxRequests)
@@ -84,7 +84,7 @@ const problems = {
 } as const satisfies Record<string, MessageCode>;
 type SignatureProblem = (typeof problems)[keyof typeof problems] | "inbox_no_webhook";
 
-function problemOf(error: unknown): SignatureProblem {
+function toSignatureProblem(error: unknown): SignatureProblem {
   const said = error instanceof Error ? error.message : "";
   return lookUp<SignatureProblem>(problems, said) ?? "inbox_signature_form";
 }
@@ -101,7 +101,7 @@ function findSignatureProblem(
       new Webhook(secret).verify(input.body, input.headers);
       return null;
     } catch (error) {
-      problem = problemOf(error);
+      problem = toSignatureProblem(error);
     }
   }
   return problem;

@@ -1,6 +1,6 @@
 import { maskedValue } from "#lib/crypto/mask.ts";
 
-/** What Patchbay and the way to it set by themselves. Every other header was set by someone, and may be a secret. */
+/** What Patchbay and the way to it set on their own. Every other header was set by someone, and may be a secret. */
 const shown =
   /^(?:host|connection|keep-alive|date|accept|accept-encoding|user-agent|content-(?:type|length|encoding)|transfer-encoding|webhook-(?:id|timestamp|signature)|x-forwarded-(?:for|host|port|proto))$/;
 

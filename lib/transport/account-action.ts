@@ -4,11 +4,11 @@ import { knownBrowserCookie, markBrowser } from "#lib/auth/known-browser.ts";
 import { expireCookie, setCookie } from "#lib/auth/own-cookie.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
 import { encodeSessionToken } from "#lib/auth/session-token.ts";
-import { type Visitor, visitorOf } from "#lib/auth/visitor.ts";
+import { readVisitor, type Visitor } from "#lib/auth/visitor.ts";
 
 /** Who sent the action in hand. */
 export async function currentVisitor(): Promise<Visitor> {
-  return visitorOf(await headers(), (await cookies()).get(knownBrowserCookie.name)?.value);
+  return readVisitor(await headers(), (await cookies()).get(knownBrowserCookie.name)?.value);
 }
 
 /** Gives the browser in hand the cookies of a session that has begun. */

@@ -44,7 +44,7 @@ export async function runSafely<Data>(
   } catch (error) {
     unstable_rethrow(error);
     if (error instanceof AppError) {
-      const runId = runOf(error);
+      const runId = readRunId(error);
       const told = renderError(error, locale);
       return { ok: false, code: error.code, ...told, ...(runId === null ? {} : { runId }) };
     }
@@ -54,7 +54,7 @@ export async function runSafely<Data>(
 }
 
 /** The run that whoever was refused is to look at instead; null = the refusal names none. */
-export function runOf({ said }: AppError): string | null {
+export function readRunId({ said }: AppError): string | null {
   const { run } = said.params;
   return said.code === "problem_replayed_since" && typeof run === "string" ? run : null;
 }
@@ -75,7 +75,7 @@ function unexpected(error: unknown, requestId: string): { code: string; said: Me
 
 /**
  * Leads on a browser that posted the form itself, because no script had loaded. A script that called the action goes on
- * by itself.
+ * on its own.
  */
 export async function redirectPosted(path: string): Promise<void> {
   if (!(await headers()).has("next-action")) redirect(path);

@@ -5,7 +5,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { wasKeyUsedLately } from "#lib/auth/keys-used-lately.ts";
 import { readCookie } from "#lib/auth/own-cookie.ts";
 import { countRefusal, refuseGuessing, rememberRight } from "#lib/auth/refusal-limit.ts";
-import { findSessionOf, sessionCtx } from "#lib/auth/session.ts";
+import { findSessionByToken, sessionCtx } from "#lib/auth/session.ts";
 import { sessionCookie } from "#lib/auth/session-cookie.ts";
 import { env } from "#lib/env.ts";
 import { AppError, unauthenticated } from "#lib/errors.ts";
@@ -26,7 +26,7 @@ export async function authenticate(request: Request, requestId: string): Promise
   }
   const token = readCookie(request, sessionCookie().name);
   if (token === null) throw unauthenticated();
-  const session = await findSessionOf(token);
+  const session = await findSessionByToken(token);
   if (!session) {
     await refuseGuessing(address);
     await countRefusal(address);

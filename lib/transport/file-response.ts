@@ -10,7 +10,7 @@ type File = { name: string; contentType: string; requestId: string };
  * it is not whole, and the log why.
  */
 export function fileResponse(content: FileContent, { name, contentType, requestId }: File): Response {
-  return new Response(typeof content === "string" ? content : streamOf(content, requestId), {
+  return new Response(typeof content === "string" ? content : toStream(content, requestId), {
     headers: {
       "content-type": contentType,
       "content-disposition": `attachment; filename="${name}"`,
@@ -22,7 +22,7 @@ export function fileResponse(content: FileContent, { name, contentType, requestI
 }
 
 /** Makes a piece when there is room for it, and none for whoever has gone. */
-function streamOf(pieces: AsyncIterable<string>, requestId: string): ReadableStream<Uint8Array> {
+function toStream(pieces: AsyncIterable<string>, requestId: string): ReadableStream<Uint8Array> {
   const iterator = pieces[Symbol.asyncIterator]();
   const encoder = new TextEncoder();
   return new ReadableStream({

@@ -48,16 +48,16 @@ type Method = Endpoint["method"] | "PUT";
 /** The handlers of a route: one for each endpoint, and a problem for every other method. */
 export function routeHandlers(...endpoints: readonly Endpoint[]): Record<Method, RouteHandler> {
   const allowed = endpoints.map((endpoint) => endpoint.method).join(", ");
-  const handlerOf = (method: Method): RouteHandler => {
+  const createHandler = (method: Method): RouteHandler => {
     const endpoint = endpoints.find((candidate) => candidate.method === method);
     return endpoint ? handle(endpoint) : async () => refuseMethod(allowed);
   };
   return {
-    GET: handlerOf("GET"),
-    POST: handlerOf("POST"),
-    PUT: handlerOf("PUT"),
-    PATCH: handlerOf("PATCH"),
-    DELETE: handlerOf("DELETE"),
+    GET: createHandler("GET"),
+    POST: createHandler("POST"),
+    PUT: createHandler("PUT"),
+    PATCH: createHandler("PATCH"),
+    DELETE: createHandler("DELETE"),
   };
 }
 

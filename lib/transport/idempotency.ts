@@ -5,7 +5,7 @@ import { actorId, type Ctx } from "#lib/auth/context.ts";
 import { open, seal } from "#lib/crypto/seal.ts";
 import { AppError, conflict } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { fingerprintOf } from "#lib/fingerprint.ts";
+import { createFingerprint } from "#lib/fingerprint.ts";
 
 /** After so long without an answer the first call is taken for dead, and a repetition may run. */
 const staleAfterMs = 60_000;
@@ -37,7 +37,7 @@ export async function runOnce(
     });
   }
   const place = { merchantId: ctx.merchantId, table: "idempotency_keys", rowId: key, column: "body" };
-  const fingerprint = fingerprintOf({ actor: actorId(ctx), ...request });
+  const fingerprint = createFingerprint({ actor: actorId(ctx), ...request });
   const own = and(eq(idempotencyKeys.merchantId, ctx.merchantId), eq(idempotencyKeys.key, key));
   const saved = await startOrFind(ctx.merchantId, key, own, fingerprint);
   if (saved) return { status: saved.status, body: await open(saved.body, place), isReplay: true };

@@ -61,7 +61,7 @@ function inTurn(odd: readonly Odd[], turn: number): Odd[] {
 }
 
 /** @returns which of the odd requests broke the route, or hang */
-async function faultsOf(ask: Ask, path: string, odd: readonly Odd[], headers: Record<string, string> = {}) {
+async function findFaults(ask: Ask, path: string, odd: readonly Odd[], headers: Record<string, string> = {}) {
   const faults: string[] = [];
   for (const one of odd) {
     const request = new NextRequest(`${origin}${path}${one.query ?? ""}`, {
@@ -101,7 +101,7 @@ test(
     for (const [turn, place] of [...places, ...nowhere].entries()) {
       const ask: Ask = (request) => inboundRoute(request, { params: Promise.resolve(place) });
       const odd = turn < places.length ? inTurn([...posts, ...gets], turn) : few;
-      expect(await faultsOf(ask, "/api/inbound/x", odd)).toEqual([]);
+      expect(await findFaults(ask, "/api/inbound/x", odd)).toEqual([]);
     }
   },
   timeoutMs,
@@ -121,7 +121,7 @@ test.each([
         ...one,
         headers: { authorization, ...one.headers },
       }));
-      expect(await faultsOf(ask, "/api/oauth/x", named)).toEqual([]);
+      expect(await findFaults(ask, "/api/oauth/x", named)).toEqual([]);
     }
   },
   timeoutMs,
@@ -154,10 +154,10 @@ test.each([...authActions, ...oddTexts.slice(1, 9)].map((action, turn) => [actio
       const context = { params: Promise.resolve({ nextauth }) };
       const path = `/api/auth/${nextauth.map((part) => encodeURIComponent(part.toWellFormed())).join("/")}`;
       expect(
-        await faultsOf((request) => auth.GET(answerFor(request), context), path, inTurn(gets, at + turn)),
+        await findFaults((request) => auth.GET(answerFor(request), context), path, inTurn(gets, at + turn)),
       ).toEqual([]);
       expect(
-        await faultsOf((request) => auth.POST(answerFor(request), context), path, inTurn(posts, at + turn)),
+        await findFaults((request) => auth.POST(answerFor(request), context), path, inTurn(posts, at + turn)),
       ).toEqual([]);
     }
   },
@@ -175,10 +175,10 @@ test(
         .flatMap((odd) => [odd, { ...odd, query: "?fnId=patchbay-tick&stepId=step" }])
         .map(signed);
       const syncs = posts.map((odd) => ({ ...odd, method: "PUT" })).map(signed);
-      expect(await faultsOf((request) => inngest.GET(request, {}), path, gets.map(signed))).toEqual([]);
-      expect(await faultsOf((request) => inngest.POST(request, {}), path, calls)).toEqual([]);
+      expect(await findFaults((request) => inngest.GET(request, {}), path, gets.map(signed))).toEqual([]);
+      expect(await findFaults((request) => inngest.POST(request, {}), path, calls)).toEqual([]);
       const inBand = { "x-inngest-sync-kind": "in_band" };
-      expect(await faultsOf((request) => inngest.PUT(request, {}), path, syncs, inBand)).toEqual([]);
+      expect(await findFaults((request) => inngest.PUT(request, {}), path, syncs, inBand)).toEqual([]);
     }
   },
   timeoutMs,
@@ -201,7 +201,7 @@ test(
     const inbox = await createInbox({ ctx: await createTestMerchant(), input: { name: "Till" } });
     for (const id of [inbox.id, ...oddTexts]) {
       const path = `/sandbox/inbox/${encodeURIComponent(id.toWellFormed())}`;
-      expect(await faultsOf(sandboxInbox.POST, path, posts)).toEqual([]);
+      expect(await findFaults(sandboxInbox.POST, path, posts)).toEqual([]);
     }
   },
   timeoutMs,

@@ -7,7 +7,7 @@ import { readBytes } from "./read-body.ts";
 /**
  * A request for a library that reads bodies without a limit, and breaks on one that is not the JSON that it expects:
  * with its body read.
- * @param given.isJson whether the library expects an object in JSON
+ * @param options.isJson whether the library expects an object in JSON
  * @throws {AppError} 413 past the limit, 400 for a body that breaks off or is no such object
  */
 export async function readAhead(

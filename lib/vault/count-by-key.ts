@@ -1,10 +1,10 @@
 import { type SQL, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { keyIdOf } from "#lib/crypto/seal.ts";
+import { readKeyId } from "#lib/crypto/seal.ts";
 import { type SealedColumn, sealedColumns } from "./sealed-columns.ts";
 
 /** The protected header of a sealed value, which holds the id of its key; "" where it is no sealed value. */
-export function headerOf({ column }: SealedColumn): SQL {
+export function readHeader({ column }: SealedColumn): SQL {
   return sql`coalesce(substring(${column} from '"protected":"([A-Za-z0-9_-]+)"'), '')`;
 }
 
@@ -22,12 +22,12 @@ export async function countByKey(): Promise<KeyShare[]> {
   const shares = await Promise.all(
     sealedColumns.map(async (sealedColumn) => {
       const rows = await db().execute<{ header: string; rows: number }>(sql`
-        SELECT ${headerOf(sealedColumn)} AS header, count(*)::int AS rows FROM ${sealedColumn.table}
+        SELECT ${readHeader(sealedColumn)} AS header, count(*)::int AS rows FROM ${sealedColumn.table}
         WHERE ${sealedColumn.column} IS NOT NULL GROUP BY 1`);
       return [...rows].map((row) => ({
         sealedColumn,
         ...row,
-        keyId: keyIdOf(JSON.stringify({ protected: row.header })),
+        keyId: readKeyId(JSON.stringify({ protected: row.header })),
       }));
     }),
   );

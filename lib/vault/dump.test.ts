@@ -29,7 +29,7 @@ async function dump(): Promise<Map<string, string>> {
 }
 
 /** A secret as it may stand in a text: as it is, in hex, and in base64 wherever in the encoded bytes it begins. */
-function formsOf(secret: string): string[] {
+function listForms(secret: string): string[] {
   const bytes = Buffer.from(secret);
   const shifted = [0, 1, 2].map((shift) => {
     const encoded = Buffer.concat([Buffer.alloc(shift), bytes]).toString("base64");
@@ -44,7 +44,7 @@ function formsOf(secret: string): string[] {
 const findings = (texts: ReadonlyMap<string, string>, secrets: Readonly<Record<string, string>>) =>
   Object.entries(secrets).flatMap(([name, secret]) =>
     [...texts].flatMap(([table, text]) =>
-      formsOf(secret).some((form) => text.includes(form)) ? [`${name} in ${table}`] : [],
+      listForms(secret).some((form) => text.includes(form)) ? [`${name} in ${table}`] : [],
     ),
   );
 
@@ -60,20 +60,20 @@ const secrets = Object.fromEntries(
     "browserNonce",
   ].map((name) => [name, `${name}-${newId("req")}`]),
 );
-const secretOf = (name: string) => secrets[name] ?? "";
+const getSecret = (name: string) => secrets[name] ?? "";
 
 /** Makes each kind of secret that Patchbay keeps, by the ways in which it comes to keep them. */
 async function keepSecrets() {
   await using receiver = await startReceiver(() => ({ status: 401 }));
   const scene = await setScene({
     url: receiver.url,
-    headers: { "x-till": secretOf("header") },
-    auth: { type: "bearer", token: secretOf("bearer") },
+    headers: { "x-till": getSecret("header") },
+    auth: { type: "bearer", token: getSecret("bearer") },
   });
   const { ctx, webhook } = scene;
   await scene.sendOrders(2);
   await scene.drain();
-  expect(receiver.received[0]?.headers.authorization).toBe(`Bearer ${secretOf("bearer")}`);
+  expect(receiver.received[0]?.headers.authorization).toBe(`Bearer ${getSecret("bearer")}`);
 
   const apiKey = await createTestApiKey(ctx);
   const answer = await callRoute(handle(webhookEndpoints.createWebhook), {
@@ -84,7 +84,7 @@ async function keepSecrets() {
     body: {
       url: "https://till.example.com/hook",
       eventTypes: ["*"],
-      auth: { type: "basic", username: "till", password: secretOf("basic") },
+      auth: { type: "basic", username: "till", password: getSecret("basic") },
     },
   });
   expect(answer.status).toBe(201);
@@ -103,7 +103,7 @@ async function keepSecrets() {
       settings: {},
       scopes: [],
     });
-  const tokens = { accessToken: secretOf("accessToken"), refreshToken: secretOf("refreshToken") };
+  const tokens = { accessToken: getSecret("accessToken"), refreshToken: getSecret("refreshToken") };
   const times = { expiresAt: null, refreshExpiresAt: null };
   await db().transaction((tx) =>
     writeCredentials(tx, { merchantId: ctx.merchantId, integrationId }, tokens, times),
@@ -116,13 +116,13 @@ async function keepSecrets() {
     redirectUri: "http://localhost/callback",
     display: "page",
     integrationId,
-    browserNonce: secretOf("browserNonce"),
-    verifier: secretOf("verifier"),
+    browserNonce: getSecret("browserNonce"),
+    verifier: getSecret("verifier"),
   });
   const row = await findState(state, "slack");
   if (!row) throw new Error("The state is gone.");
-  const pending = { secrets: { accessToken: secretOf("pendingToken") }, settings: {}, scopes: [], ...times };
-  await keepPending(row, { id: "T2", label: "Other" }, { verifier: secretOf("verifier"), pending });
+  const pending = { secrets: { accessToken: getSecret("pendingToken") }, settings: {}, scopes: [], ...times };
+  await keepPending(row, { id: "T2", label: "Other" }, { verifier: getSecret("verifier"), pending });
 
   const made: Record<string, string> = {
     apiKey,
@@ -151,8 +151,8 @@ test("a dump of the whole database shows none of its secrets, in no usual encodi
     expect([...texts.values()].some((text) => text.includes(sign))).toBe(true);
   }
   for (const encoding of ["utf8", "hex", "base64", "base64url"] as const) {
-    const leak = Buffer.from(`{"x":"${secretOf("bearer")}"}`).toString(encoding);
-    expect(findings(new Map([["leak", leak]]), { bearer: secretOf("bearer") })).toEqual(["bearer in leak"]);
+    const leak = Buffer.from(`{"x":"${getSecret("bearer")}"}`).toString(encoding);
+    expect(findings(new Map([["leak", leak]]), { bearer: getSecret("bearer") })).toEqual(["bearer in leak"]);
   }
 });
 

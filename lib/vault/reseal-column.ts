@@ -1,8 +1,8 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { open, SealError, seal } from "#lib/crypto/seal.ts";
-import { headerOf } from "./count-by-key.ts";
-import { placeOf, type SealedColumn, type SealedRow } from "./sealed-columns.ts";
+import { readHeader } from "./count-by-key.ts";
+import { type SealedColumn, type SealedRow, toSealedPlace } from "./sealed-columns.ts";
 
 const batchSize = 200;
 /** Few, so that the app's own queries find a connection. */
@@ -12,7 +12,7 @@ const rowsAtATime = 4;
 type Batch = { done: number; failures: { row: SealedRow; message: string }[] };
 
 /**
- * Seals the rows of a column that have one of the given headers anew with the first key, batch by batch. A row that does
+ * Seals the rows of a column that have one of the given headers again with the first key, batch by batch. A row that does
  * not open stays as it is.
  */
 export async function* resealColumn(
@@ -56,7 +56,7 @@ async function readBatch(
     : sql``;
   const rows = await db().execute<SealedRow>(sql`
     SELECT ${merchantId} AS "merchantId", ${rowId} AS "rowId", ${column} AS sealed FROM ${table}
-    WHERE ${column} IS NOT NULL AND ${headerOf(sealedColumn)} IN ${headers} ${beyond}
+    WHERE ${column} IS NOT NULL AND ${readHeader(sealedColumn)} IN ${headers} ${beyond}
     ORDER BY ${key} LIMIT ${batchSize}`);
   return [...rows];
 }
@@ -68,7 +68,7 @@ async function readBatch(
  */
 async function resealRow(sealedColumn: SealedColumn, row: SealedRow): Promise<string | null> {
   const { table, column, merchantId, rowId } = sealedColumn;
-  const place = placeOf(sealedColumn, row);
+  const place = toSealedPlace(sealedColumn, row);
   let text: string;
   try {
     text = await open(row.sealed, place);

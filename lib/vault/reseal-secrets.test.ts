@@ -19,9 +19,9 @@ async function processWith(...keys: string[]) {
   const { env } = await import("#lib/env.ts");
   env();
   const { db } = await import("#db/client.ts");
-  const { keyIdOf, open, seal } = await import("#lib/crypto/seal.ts");
+  const { readKeyId, open, seal } = await import("#lib/crypto/seal.ts");
   const { resealSecrets } = await import("./reseal-secrets.ts");
-  return { db, keyIdOf, open, seal, resealSecrets };
+  return { db, readKeyId, open, seal, resealSecrets };
 }
 
 type Process = Awaited<ReturnType<typeof processWith>>;
@@ -78,11 +78,11 @@ async function addStates({ db, seal }: Process, ids: readonly string[]): Promise
   await db().insert(oauthStates).values(rows);
 }
 
-const idsOf = (prefix: string, total: number) =>
+const createIds = (prefix: string, total: number) =>
   Array.from({ length: total }, (_, index) => `${prefix}-${index}`);
-const jobsOf = ({ db }: Process) => db().select().from(resealJobs).orderBy(resealJobs.id);
+const listJobs = ({ db }: Process) => db().select().from(resealJobs).orderBy(resealJobs.id);
 
-async function textsOf({ db, open }: Process): Promise<Map<string, string>> {
+async function readTexts({ db, open }: Process): Promise<Map<string, string>> {
   const rows = await db().select().from(oauthStates);
   return new Map(
     await Promise.all(rows.map(async (row) => [row.id, await open(row.sealed, statePlace(row.id))] as const)),
@@ -90,7 +90,7 @@ async function textsOf({ db, open }: Process): Promise<Map<string, string>> {
 }
 
 test("while others write, every secret goes over to the new key, and none of what they wrote is lost", async () => {
-  const ids = idsOf("state", 500);
+  const ids = createIds("state", 500);
   await addStates(await processWith(old), ids);
   const rotating = await processWith(fresh, old);
   const expected = new Map(ids.map((id) => [id, id]));
@@ -109,7 +109,7 @@ test("while others write, every secret goes over to the new key, and none of wha
   isRunning = false;
   await Promise.all(writers);
   expect(report).toMatchObject({ failed: 0, failures: [], keys: [{ keyId: "k2", rows: 500 }] });
-  expect(await textsOf(await processWith(fresh))).toEqual(expected);
+  expect(await readTexts(await processWith(fresh))).toEqual(expected);
   expect([...expected.values()].some((text) => text.includes("turn"))).toBe(true);
 });
 
@@ -122,7 +122,7 @@ test("webhooks and kept answers go over too; what holds no answer yet stays empt
   });
   // More than a batch, and the same keys at two merchants.
   const keys = ["mer_a", "mer_b"].flatMap((merchantId) =>
-    idsOf("key", 150).map((key) => ({ merchantId, key })),
+    createIds("key", 150).map((key) => ({ merchantId, key })),
   );
   const answerPlace = (row: { merchantId: string; key: string }) => ({
     merchantId: row.merchantId,
@@ -176,7 +176,7 @@ test("rows of a missing key are counted, named by its id and kept as they are, u
       { keyId: "k2", rows: 1 },
     ],
   });
-  expect(await jobsOf(without)).toMatchObject([
+  expect(await listJobs(without)).toMatchObject([
     { status: "failed", doneCount: 1, failedCount: 2, message: expect.stringContaining('"k0"') },
   ]);
   expect(await without.db().select().from(oauthStates).where(eq(oauthStates.id, "a"))).toEqual(sealedBefore);
@@ -187,7 +187,7 @@ test("rows of a missing key are counted, named by its id and kept as they are, u
     failed: 0,
     keys: [{ keyId: "k2", rows: 3 }],
   });
-  expect([...(await textsOf(await processWith(fresh))).keys()].sort()).toEqual(["a", "b", "c"]);
+  expect([...(await readTexts(await processWith(fresh))).keys()].sort()).toEqual(["a", "b", "c"]);
 });
 
 test("a key with the right id and other bytes is named, and harms nothing", async () => {
@@ -196,7 +196,7 @@ test("a key with the right id and other bytes is named, and harms nothing", asyn
   expect(report?.failures).toMatchObject([
     { message: expect.stringContaining('The key "k1" does not open'), rows: 1 },
   ]);
-  expect(await textsOf(await processWith(old))).toEqual(new Map([["a", "a"]]));
+  expect(await readTexts(await processWith(old))).toEqual(new Map([["a", "a"]]));
 });
 
 test("a value that is no sealed one is reported, not passed over", async () => {
@@ -207,16 +207,16 @@ test("a value that is no sealed one is reported, not passed over", async () => {
 });
 
 test("a run that was broken off goes on where it was, as the same job", async () => {
-  await addStates(await processWith(old), idsOf("state", 450));
+  await addStates(await processWith(old), createIds("state", 450));
   const rotating = await processWith(fresh, old);
   const broken = rotating.resealSecrets(({ done }) => {
     if (done > 0) throw new Error("the process died");
   });
   await expect(broken).rejects.toThrow("the process died");
-  const [job] = await jobsOf(rotating);
+  const [job] = await listJobs(rotating);
   expect(job).toMatchObject({ status: "running", doneCount: 200, totalCount: 450 });
   expect(await rotating.resealSecrets()).toMatchObject({ jobId: job?.id, total: 450, done: 450 });
-  expect(await jobsOf(rotating)).toMatchObject([
+  expect(await listJobs(rotating)).toMatchObject([
     { id: job?.id, status: "done", doneCount: 450, message: null },
   ]);
 });
@@ -231,14 +231,14 @@ test("a broken-off run for a key that is first no longer is closed", async () =>
   ).rejects.toThrow("died");
   const next = await processWith(keyNamed("k3"), fresh, old);
   expect(await next.resealSecrets()).toMatchObject({ keyId: "k3", done: 1 });
-  expect((await jobsOf(next)).map(({ keyId, status }) => [keyId, status])).toEqual([
+  expect((await listJobs(next)).map(({ keyId, status }) => [keyId, status])).toEqual([
     ["k2", "failed"],
     ["k3", "done"],
   ]);
 });
 
 test("of two runs at a time one does the work", async () => {
-  await addStates(await processWith(old), idsOf("state", 250));
+  await addStates(await processWith(old), createIds("state", 250));
   const rotating = await processWith(fresh, old);
   const others: unknown[] = [];
   const report = await rotating.resealSecrets(async ({ done }) => {

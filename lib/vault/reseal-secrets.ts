@@ -23,7 +23,7 @@ export type ResealReport = ResealProgress & {
 };
 
 /**
- * Seals every secret that an older key holds anew with the first key of ENCRYPTION_KEYS, while the app serves. A run that
+ * Seals every secret that an older key holds again with the first key of ENCRYPTION_KEYS, while the app serves. A run that
  * was broken off goes on where it was. Rows that do not open stay as they are, and are reported with the id of their key.
  * @returns null when another process is at it
  */

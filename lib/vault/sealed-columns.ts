@@ -54,7 +54,7 @@ export const sealedColumns: readonly SealedColumn[] = [
 export type SealedRow = { merchantId: string; rowId: string; sealed: string };
 
 /** The place that a row's value was sealed for. */
-export function placeOf(sealedColumn: SealedColumn, row: SealedRow): SealedPlace {
+export function toSealedPlace(sealedColumn: SealedColumn, row: SealedRow): SealedPlace {
   return {
     merchantId: row.merchantId,
     table: sealedColumn.tableName,

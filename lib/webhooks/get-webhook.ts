@@ -5,7 +5,7 @@ import { defineVerb } from "#lib/auth/verb.ts";
 import { findWebhook } from "./find-webhook.ts";
 import { webhookDto, webhookIdInput } from "./schema.ts";
 import { openWebhookSecrets } from "./secrets.ts";
-import { signingSecretOf, toWebhookDto } from "./webhook-dto.ts";
+import { getSigningSecret, toWebhookDto } from "./webhook-dto.ts";
 
 /**
  * One webhook, with its signing secret for those who may change it.
@@ -19,6 +19,6 @@ export const getWebhook = defineVerb({
     const row = await findWebhook(db(), ctx.merchantId, id);
     const secrets = await openWebhookSecrets(row);
     const dto = toWebhookDto(row, secrets);
-    return isAllowed(ctx, "webhooks:write") ? { ...dto, secret: signingSecretOf(secrets) } : dto;
+    return isAllowed(ctx, "webhooks:write") ? { ...dto, secret: getSigningSecret(secrets) } : dto;
   },
 });

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
 import type { Message } from "#lib/failures/message.ts";
-import { fieldFaultsOf } from "#lib/parse.ts";
+import { toFieldFaults } from "#lib/parse.ts";
 import { render } from "#lib/words/render.ts";
 import { headerNameProblem, headerValueProblem } from "./headers.ts";
 import { createWebhookInput } from "./schema.ts";
 
-function errorsOf(more: Record<string, unknown>) {
+function findErrors(more: Record<string, unknown>) {
   const result = createWebhookInput.safeParse({
     url: "https://pos.example/hook",
     eventTypes: ["qr.scanned"],
@@ -13,7 +13,7 @@ function errorsOf(more: Record<string, unknown>) {
   });
   return result.success
     ? []
-    : fieldFaultsOf(result.error).map(({ path, message }) => ({ path, message: told(message) }));
+    : toFieldFaults(result.error).map(({ path, message }) => ({ path, message: told(message) }));
 }
 
 function told(problem: string | Message | null): string | null {
@@ -36,7 +36,7 @@ describe("a merchant may set whatever Patchbay does not set itself", () => {
     "via",
     "x.dotted",
   ])("%s", (name) => {
-    expect(errorsOf({ headers: { [name]: "v" } })).toEqual([]);
+    expect(findErrors({ headers: { [name]: "v" } })).toEqual([]);
   });
 
   test.each([
@@ -52,7 +52,7 @@ describe("a merchant may set whatever Patchbay does not set itself", () => {
     ["", "is not a header name"],
   ])("but not %s", (name, problem) => {
     expect(told(headerNameProblem(name))).toBe(problem);
-    expect(errorsOf({ headers: { [name]: "v" } })).toEqual([{ path: `headers.${name}`, message: problem }]);
+    expect(findErrors({ headers: { [name]: "v" } })).toEqual([{ path: `headers.${name}`, message: problem }]);
   });
 
   test.each([
@@ -61,10 +61,10 @@ describe("a merchant may set whatever Patchbay does not set itself", () => {
     [{ type: "apiKey", header: "X-Key", value: "v" }, "x-key"],
     [{ type: "apiKey", header: "Authorization", value: "v" }, "authorization"],
   ])("nor, beside the credentials %j, the header %s", (auth, name) => {
-    expect(errorsOf({ auth, headers: { [name]: "v" } })).toEqual([
+    expect(findErrors({ auth, headers: { [name]: "v" } })).toEqual([
       { path: `headers.${name}`, message: "is set by the credentials already: keep one of the two" },
     ]);
-    expect(errorsOf({ auth, headers: { "x-other": "v" } })).toEqual([]);
+    expect(findErrors({ auth, headers: { "x-other": "v" } })).toEqual([]);
   });
 });
 
@@ -83,8 +83,8 @@ describe("the refusal of a header's value says what is wrong", () => {
   });
 
   test("2,000 characters are taken, one more is not", () => {
-    expect(errorsOf({ headers: { "x-a": "v".repeat(2_000) } })).toEqual([]);
-    expect(errorsOf({ headers: { "x-a": "v".repeat(2_001) } })).toHaveLength(1);
+    expect(findErrors({ headers: { "x-a": "v".repeat(2_000) } })).toEqual([]);
+    expect(findErrors({ headers: { "x-a": "v".repeat(2_001) } })).toHaveLength(1);
   });
 
   test.each(["", "a b", "a\tb", "~!@#$%^&*()"])("%j is fine", (value) => {
@@ -103,12 +103,12 @@ describe("Basic credentials are any text without control characters (RFC 7617)",
     ["用户", "密码🔑"],
     ["user", "with:colon"],
   ])("%j and %j", (username, password) => {
-    expect(errorsOf({ auth: { type: "basic", username, password } })).toEqual([]);
+    expect(findErrors({ auth: { type: "basic", username, password } })).toEqual([]);
   });
 
   test("one of the two may be left out", () => {
-    expect(errorsOf({ auth: { type: "basic", username: "key" } })).toEqual([]);
-    expect(errorsOf({ auth: { type: "basic", password: "key" } })).toEqual([]);
+    expect(findErrors({ auth: { type: "basic", username: "key" } })).toEqual([]);
+    expect(findErrors({ auth: { type: "basic", password: "key" } })).toEqual([]);
   });
 
   test.each([
@@ -126,6 +126,6 @@ describe("Basic credentials are any text without control characters (RFC 7617)",
     ],
     [{ username: "a", password: "\ud800" }, "auth.password", "must not hold half a character"],
   ])("%j is refused at %s", (pair, path, message) => {
-    expect(errorsOf({ auth: { type: "basic", ...pair } })).toEqual([{ path, message }]);
+    expect(findErrors({ auth: { type: "basic", ...pair } })).toEqual([{ path, message }]);
   });
 });

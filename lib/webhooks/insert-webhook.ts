@@ -11,7 +11,7 @@ import { sealWebhookSecrets } from "./secrets.ts";
 import { subscriptionKey } from "./subscription-key.ts";
 import { toWebhookDto } from "./webhook-dto.ts";
 
-/** The app that looks after a webhook by itself, and what it calls it there. */
+/** The app that looks after a webhook on its own, and what it calls it there. */
 type WebhookOrigin = Pick<WebhookRow, "origin" | "originRef">;
 
 /**

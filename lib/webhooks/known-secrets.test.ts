@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { workMs } from "#lib/testing/work-ms.ts";
 import { maskedValue } from "../crypto/mask.ts";
-import { maskerOf } from "./known-secrets.ts";
+import { createMasker } from "./known-secrets.ts";
 import type { WebhookSecrets } from "./secrets.ts";
 
 const signing = "whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD/AbCdEfGhIj=";
@@ -20,7 +20,7 @@ const php = (text: string) =>
 describe("a secret is masked however an endpoint repeats it", () => {
   const password = 'pa/ss "wörd" & <more>+';
   const auth = { type: "basic", username: "ana", password } as const;
-  const mask = maskerOf(secrets({ auth }));
+  const mask = createMasker(secrets({ auth }));
   test.each([
     ["as it is", password],
     ["as JSON", JSON.stringify({ password })],
@@ -59,7 +59,7 @@ test.each<[string, Partial<WebhookSecrets>, string]>([
   ["the signing secret", {}, signing],
   ["the signing secret without its prefix", {}, signing.slice("whsec_".length)],
 ])("masked in bodies and headers: %s", (_name, over, text) => {
-  const mask = maskerOf(secrets(over));
+  const mask = createMasker(secrets(over));
   expect(mask.inText(`{"got":"${text}"}`)).toBe(`{"got":"${maskedValue}"}`);
   expect(mask.inValues({ "x-echo": `got ${text}`, "x-other": "fine" })).toEqual({
     "x-echo": `got ${maskedValue}`,
@@ -68,7 +68,7 @@ test.each<[string, Partial<WebhookSecrets>, string]>([
 });
 
 test("what every answer holds stays readable, though a header of the webhook has the same value", () => {
-  const mask = maskerOf(
+  const mask = createMasker(
     secrets({ headers: { accept: "application/json", "x-mode": "live", "accept-language": "de-DE,de" } }),
   );
   const headers = { "content-type": "application/json", "content-language": "de-DE,de" };
@@ -78,7 +78,7 @@ test("what every answer holds stays readable, though a header of the webhook has
 
 test("of a body that was cut within a secret, the part before the cut is masked", () => {
   const token = "tok_0123456789abcdef";
-  const mask = maskerOf(secrets({ auth: { type: "bearer", token } }));
+  const mask = createMasker(secrets({ auth: { type: "bearer", token } }));
   for (let length = 4; length <= token.length; length += 1) {
     expect(mask.inText(`{"auth":"Bearer ${token.slice(0, length)}`, true)).toBe(
       `{"auth":"Bearer ${maskedValue}`,
@@ -94,7 +94,7 @@ test("no answer holds a secret of six characters or more, whatever the secret an
       fc.string({ maxLength: 20 }),
       fc.string({ maxLength: 20 }),
       (token, before, after) => {
-        const mask = maskerOf(secrets({ auth: { type: "bearer", token } }));
+        const mask = createMasker(secrets({ auth: { type: "bearer", token } }));
         for (const echo of [token, JSON.stringify({ token }), base64(token)]) {
           const masked = mask.inText(`${before}${echo}${after}`);
           expect(masked).toContain(maskedValue);
@@ -112,6 +112,6 @@ test("the longest secrets that can be set are looked for in a whole answer in li
       `${number}${'ö/"'.repeat(666)}`.slice(0, 2_000),
     ]),
   );
-  const look = () => maskerOf(secrets({ headers })).inText('ö/"'.repeat(5_400), true);
+  const look = () => createMasker(secrets({ headers })).inText('ö/"'.repeat(5_400), true);
   expect(workMs(look, 2_000)).toBeLessThan(2_000);
 });

@@ -10,7 +10,7 @@ const publicHeaders = /^(?:accept(?:-.*)?|content-.*|cache-control|pragma|prefer
  * Masks what is secret about webhooks (values of their own headers, credentials, signing secrets) in what came back from
  * an endpoint: some repeat what they were sent, as it is or written as JSON, HTML, part of an address or base64.
  */
-export function maskerOf(...all: readonly WebhookSecrets[]): Masker {
+export function createMasker(...all: readonly WebhookSecrets[]): Masker {
   const [only, ...others] = all;
   if (!only || others.length > 0) return maskerOfTexts(all.flatMap(secretTexts));
   const known = maskers.get(only);

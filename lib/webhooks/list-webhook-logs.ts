@@ -3,8 +3,12 @@ import { db, type Tx } from "#db/client.ts";
 import { attempts } from "#db/schema/deliveries.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { type AttemptRow, readAttempts, toAttemptDto } from "#lib/deliveries/attempt-row.ts";
-import { type AttemptSearch, attemptSearchOf, findAttemptKeys } from "#lib/deliveries/find-attempt-keys.ts";
-import { type RowKey, timeOf } from "#lib/deliveries/row-key.ts";
+import {
+  type AttemptSearch,
+  createAttemptSearch,
+  findAttemptKeys,
+} from "#lib/deliveries/find-attempt-keys.ts";
+import { type RowKey, readIdTime } from "#lib/deliveries/row-key.ts";
 import { attemptDetailDto, listWebhookLogsInput } from "#lib/deliveries/schema.ts";
 import { findEventKey } from "#lib/events/event-row.ts";
 import { idAt } from "#lib/history/days.ts";
@@ -27,11 +31,11 @@ export const listWebhookLogs = defineVerb({
       ctx,
       filter,
       keyForm: idCursor,
-      keyOf: (row): [string] => [row.attempt.id],
+      toKey: (row): [string] => [row.attempt.id],
       toItem: (row: AttemptRow) => toAttemptDto(row, ctx.locale),
       idPrefixes: ["att", "dlv", "evt"],
       read: async (tx, wanted, after, count) => {
-        const search = attemptSearchOf(ctx.merchantId, filter, wanted);
+        const search = createAttemptSearch(ctx.merchantId, filter, wanted);
         const from = after?.[0] ?? null;
         const keys =
           wanted.kind === "id"
@@ -53,7 +57,7 @@ async function findById(
 ): Promise<RowKey[]> {
   const event = id.startsWith("evt_") ? await findEventKey(tx, merchantId, id) : null;
   if (id.startsWith("evt_") && !event) return [];
-  const earliest = (event ? Date.parse(event[0]) : timeOf(id)) - 60 * 60 * 1_000;
+  const earliest = (event ? Date.parse(event[0]) : readIdTime(id)) - 60 * 60 * 1_000;
   const rows = await tx
     .select({ id: attempts.id, eventAt: attempts.eventAt })
     .from(attempts)

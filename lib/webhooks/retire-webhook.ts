@@ -9,7 +9,7 @@ import { removeWebhook } from "./remove-webhook.ts";
 
 /**
  * What follows when an endpoint says that it is gone (410). A webhook of a person's is switched off: they may have
- * another address for it. One that an app subscribed is deleted: the app subscribes anew when it wants events again.
+ * another address for it. One that an app subscribed is deleted: the app subscribes again when it wants events again.
  * The transaction has locked the webhook.
  * @returns whether it was on
  */

@@ -26,9 +26,9 @@ const eventTypes = z
   .transform((types) => [...new Set(types)])
   .describe('Event types to receive; "*" is all but webhook.*, which are asked for by name');
 
-function textWithout(problemOf: (text: string) => Message | null, text: z.ZodString) {
+function textWithout(findProblem: (text: string) => Message | null, text: z.ZodString) {
   return text.superRefine((value, check) => {
-    const problem = problemOf(value);
+    const problem = findProblem(value);
     if (problem) check.addIssue({ code: "custom", message: saidParam(problem) });
   });
 }
@@ -38,7 +38,7 @@ const headerValue = textWithout(headerValueProblem, shortText(maxHeaderValueLeng
 /** In a change, a value may come back masked, as it was shown: it stays what it is. */
 const changedHeaderValue = z.union([z.literal(maskedValue), headerValue]);
 
-const headersOf = (value: typeof headerValue | typeof changedHeaderValue) =>
+const createHeadersSchema = (value: typeof headerValue | typeof changedHeaderValue) =>
   z
     .record(headerName, value)
     .refine(
@@ -82,7 +82,7 @@ const fields = {
   url: shortText(2_000).min(1, needed),
   eventTypes,
   description: shortText(200, saidParam(say("field_longer_than", { max: "200" }))),
-  headers: headersOf(headerValue).describe(
+  headers: createHeadersSchema(headerValue).describe(
     "Further headers of each request. accept replaces */*; those that Patchbay sets itself are refused",
   ),
   auth: webhookAuthSchema,
@@ -137,7 +137,7 @@ export const webhookIdInput = z.strictObject({ id: webhookId });
 export const updateWebhookInput = z.strictObject({
   id: webhookId,
   ...z.strictObject(fields).partial().shape,
-  headers: headersOf(changedHeaderValue).optional(),
+  headers: createHeadersSchema(changedHeaderValue).optional(),
   status: webhookStatusSchema
     .optional()
     .describe(

@@ -10,7 +10,7 @@ const webhookSecrets = z.object({
 });
 export type WebhookSecrets = z.output<typeof webhookSecrets>;
 
-function placeOf(webhook: { id: string; merchantId: string }): SealedPlace {
+function toSealedPlace(webhook: { id: string; merchantId: string }): SealedPlace {
   return { merchantId: webhook.merchantId, table: "webhooks", rowId: webhook.id, column: "sealed" };
 }
 
@@ -18,7 +18,7 @@ export function sealWebhookSecrets(
   webhook: { id: string; merchantId: string },
   secrets: WebhookSecrets,
 ): Promise<string> {
-  return seal(JSON.stringify(secrets), placeOf(webhook));
+  return seal(JSON.stringify(secrets), toSealedPlace(webhook));
 }
 
 /** @throws {SealError} when the key is missing or the row was changed */
@@ -27,5 +27,5 @@ export async function openWebhookSecrets(webhook: {
   merchantId: string;
   sealed: string;
 }): Promise<WebhookSecrets> {
-  return webhookSecrets.parse(JSON.parse(await open(webhook.sealed, placeOf(webhook))));
+  return webhookSecrets.parse(JSON.parse(await open(webhook.sealed, toSealedPlace(webhook))));
 }

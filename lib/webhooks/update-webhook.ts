@@ -72,12 +72,12 @@ function isOtherOrigin(current: string, next: string | undefined): boolean {
 /** Hidden values were given for one server. Whoever may change the address must know them to send them to another. */
 function refuseToCarry(
   known: WebhookSecrets,
-  given: { headers: Record<string, string> | undefined; auth: WebhookSecrets["auth"] | undefined },
+  change: { headers: Record<string, string> | undefined; auth: WebhookSecrets["auth"] | undefined },
 ): void {
   const message = say("field_give_again");
-  const names = Object.entries(given.headers ?? maskAll(known.headers));
+  const names = Object.entries(change.headers ?? maskAll(known.headers));
   const hidden = names.filter(([, value]) => value === maskedValue).map(([name]) => `headers.${name}`);
-  if (known.auth.type !== "none" && given.auth === undefined) hidden.push("auth");
+  if (known.auth.type !== "none" && change.auth === undefined) hidden.push("auth");
   if (hidden.length === 0) return;
   throw invalidInput(
     hidden.map((path) => ({ path, message })),
@@ -85,12 +85,12 @@ function refuseToCarry(
   );
 }
 
-/** @param given which of the two the caller changed */
-function refuseSetTwice({ headers, auth }: WebhookSecrets, given: "headers" | "auth"): void {
+/** @param field which of the two the caller changed */
+function refuseSetTwice({ headers, auth }: WebhookSecrets, field: "headers" | "auth"): void {
   const name = headerSetTwice(Object.keys(headers), auth);
   if (name === null) return;
-  const path = given === "headers" ? `headers.${name}` : "auth.type";
-  const message = given === "headers" ? say("field_header_twice") : say("field_sets_header", { name });
+  const path = field === "headers" ? `headers.${name}` : "auth.type";
+  const message = field === "headers" ? say("field_header_twice") : say("field_sets_header", { name });
   throw invalidInput([{ path, message }]);
 }
 

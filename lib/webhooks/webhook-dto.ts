@@ -40,7 +40,7 @@ function describeAuth(auth: WebhookAuth): WebhookDto["auth"] {
 }
 
 /** The secret that signs now, to show to the merchant. */
-export function signingSecretOf(secrets: WebhookSecrets): string {
+export function getSigningSecret(secrets: WebhookSecrets): string {
   const newest = secrets.signingSecrets[0];
   if (!newest) throw new Error("A webhook without a signing secret was stored.");
   return newest.secret;

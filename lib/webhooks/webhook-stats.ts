@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { readInTime } from "#db/read-in-time.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
-import { failureCodeOf, statusCodeOf } from "#lib/deliveries/delivery-row.ts";
+import { readFailureCode, readStatusCode } from "#lib/deliveries/delivery-row.ts";
 import { heldUntil } from "#lib/deliveries/held-until.ts";
 import type { Params } from "#lib/failures/message.ts";
 import { idAt } from "#lib/history/days.ts";
@@ -82,8 +82,8 @@ export async function findWebhookStats(
             : {
                 at: new Date(row.failedAt).toISOString(),
                 message: attemptMessage({ code: row.code, params: row.params }, locale),
-                failureCode: failureCodeOf(row.code, row.params),
-                statusCode: statusCodeOf(row.params),
+                failureCode: readFailureCode(row.code, row.params),
+                statusCode: readStatusCode(row.params),
               },
       },
     ]),

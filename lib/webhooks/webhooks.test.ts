@@ -96,9 +96,9 @@ describe("an address on another server takes nothing hidden along", () => {
     ["https://elsewhere.example.com/hooks", { auth }, ["headers.x-shop"]],
     ["https://elsewhere.example.com/hooks", { headers }, ["auth"]],
     ["https://elsewhere.example.com/hooks", { auth, headers: { "x-shop": maskedValue } }, ["headers.x-shop"]],
-  ])("%s with %j is refused", async (next, given, paths) => {
+  ])("%s with %j is refused", async (next, change, paths) => {
     const { ctx, id } = await hiddenWebhook();
-    const refusal = await updateWebhook({ ctx, input: { id, url: next, ...given } }).catch((error) => error);
+    const refusal = await updateWebhook({ ctx, input: { id, url: next, ...change } }).catch((error) => error);
     expect(refusal).toMatchObject({ status: 422, fieldErrors: paths.map((path) => ({ path })) });
     expect(await getWebhook({ ctx, input: { id } })).toMatchObject({ url });
   });
@@ -107,9 +107,9 @@ describe("an address on another server takes nothing hidden along", () => {
     ["https://pos.example.com/other?path=1", {}],
     ["https://elsewhere.example.com/hooks", { auth, headers }],
     ["https://elsewhere.example.com/hooks", { auth: { type: "none" as const }, headers: {} }],
-  ])("%s with %j is taken", async (next, given) => {
+  ])("%s with %j is taken", async (next, change) => {
     const { ctx, id } = await hiddenWebhook();
-    expect(await updateWebhook({ ctx, input: { id, url: next, ...given } })).toMatchObject({ url: next });
+    expect(await updateWebhook({ ctx, input: { id, url: next, ...change } })).toMatchObject({ url: next });
   });
 });
 

@@ -21,11 +21,11 @@ function readTexts(locale: Locale): ReadonlyMap<string, string> {
     ),
   );
   return new Map(
-    [...own, ...ofApps].map(([code, pattern]) => [code, literalsOf(pattern, locale).toLowerCase()]),
+    [...own, ...ofApps].map(([code, pattern]) => [code, readLiterals(pattern, locale).toLowerCase()]),
   );
 }
 
-function literalsOf(pattern: string, locale: Locale): string {
+function readLiterals(pattern: string, locale: Locale): string {
   const elements = new IntlMessageFormat(pattern, locale, undefined, { ignoreTag: true }).getAst();
   return literalsIn(elements).join(" ");
 }

@@ -16,7 +16,7 @@ export function format(
   pattern: string,
   params: Params,
   locale: Locale,
-  writeInner: WriteInner = nameOf,
+  writeInner: WriteInner = getName,
 ): string {
   const key = `${locale} ${pattern}`;
   const message = parsed.get(key) ?? parse(pattern, locale);
@@ -30,7 +30,7 @@ export function format(
 type WriteInner = (inner: Inner) => string;
 
 /** Where no catalogue is at hand: for the log. */
-function nameOf(inner: Inner): string {
+function getName(inner: Inner): string {
   return inner.kind === "said" ? inner.message.code : inner.scope;
 }
 

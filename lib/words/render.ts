@@ -23,7 +23,7 @@ const mostLevels = 2;
 
 function renderWithin(message: Message, locale: Locale, level: number): string {
   const writeInner = (inner: Inner) => {
-    if (inner.kind === "scope") return `"${titleOf(inner)}"`;
+    if (inner.kind === "scope") return `"${getTitle(inner)}"`;
     return level < mostLevels ? renderWithin(inner.message, locale, level + 1) : inner.message.code;
   };
   const [app, name] = message.code.split(".", 2);
@@ -35,7 +35,7 @@ function renderWithin(message: Message, locale: Locale, level: number): string {
 }
 
 /** What a permission is called; one that Patchbay does not ask for any more keeps its id. */
-function titleOf({ provider, scope }: { provider: string; scope: string }): string {
+function getTitle({ provider, scope }: { provider: string; scope: string }): string {
   const known = findManifest(provider)?.auth.scopes.find(({ id }) => id === scope);
   return known?.title ?? scope;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { gather } from "./gather.ts";
 
 /** Does what is asked once it is opened, and remembers what came together. */
-function doorOf(isBad: (item: number) => boolean = () => false) {
+function openGather(isBad: (item: number) => boolean = () => false) {
   const batches: number[][] = [];
   let held: (() => void)[] = [];
   const together = async (items: readonly number[]) => {
@@ -35,39 +35,39 @@ function doorOf(isBad: (item: number) => boolean = () => false) {
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test("what is asked in one turn goes together, without waiting for anything", async () => {
-  const door = doorOf();
-  const ask = gather({ together: door.together, most: 100 });
+  const batcher = openGather();
+  const ask = gather({ together: batcher.together, most: 100 });
   const answers = Promise.all([1, 2, 3].map(ask));
   await turn();
-  expect(door.batches).toEqual([[1, 2, 3]]);
-  door.open();
+  expect(batcher.batches).toEqual([[1, 2, 3]]);
+  batcher.open();
   expect(await answers).toEqual([10, 20, 30]);
 });
 
 test("what comes while two are under way goes together once one of them is back, in the order of asking", async () => {
-  const door = doorOf();
-  const ask = gather({ together: door.together, most: 100 });
+  const batcher = openGather();
+  const ask = gather({ together: batcher.together, most: 100 });
   const answers: Promise<number>[] = [];
   for (const item of [1, 2, 3, 4, 5]) {
     answers.push(ask(item));
     await turn();
   }
-  expect(door.batches).toEqual([[1], [2]]);
-  await door.openUntil(Promise.all(answers));
-  expect(door.batches).toEqual([[1], [2], [3, 4, 5]]);
+  expect(batcher.batches).toEqual([[1], [2]]);
+  await batcher.openUntil(Promise.all(answers));
+  expect(batcher.batches).toEqual([[1], [2], [3, 4, 5]]);
 });
 
-test("what is wrong with one is told to its caller alone; the others are done by themselves", async () => {
-  const door = doorOf((item) => item === 2);
-  const ask = gather({ together: door.together, most: 100 });
-  const settled = await door.openUntil(Promise.allSettled([1, 2, 3].map(ask)));
+test("what is wrong with one is told to its caller alone; the others are done on their own", async () => {
+  const batcher = openGather((item) => item === 2);
+  const ask = gather({ together: batcher.together, most: 100 });
+  const settled = await batcher.openUntil(Promise.allSettled([1, 2, 3].map(ask)));
   expect(settled).toEqual([
     { status: "fulfilled", value: 10 },
     { status: "rejected", reason: new Error("bad: 2") },
     { status: "fulfilled", value: 30 },
   ]);
-  expect(door.batches).toEqual([[1, 2, 3], [1], [2], [3]]);
-  expect(await door.openUntil(ask(4)), "and it goes on").toBe(40);
+  expect(batcher.batches).toEqual([[1, 2, 3], [1], [2], [3]]);
+  expect(await batcher.openUntil(ask(4)), "and it goes on").toBe(40);
 });
 
 test("answers that are not as many as were asked for are given to nobody", async () => {
@@ -97,15 +97,15 @@ test("each is answered with its own, however they come: none is lost, none is do
   await fc.assert(
     fc.asyncProperty(asked, fc.integer({ min: 1, max: 7 }), async (items, most) => {
       const isBad = (item: number) => items[item]?.isBad ?? false;
-      const door = doorOf(isBad);
-      const ask = gather({ together: door.together, most });
+      const batcher = openGather(isBad);
+      const ask = gather({ together: batcher.together, most });
       const answers: Promise<PromiseSettledResult<number>[]>[] = [];
       for (const [item, { isNewTurn, isOpened }] of items.entries()) {
         answers.push(Promise.allSettled([ask(item)]));
-        if (isOpened) door.open();
+        if (isOpened) batcher.open();
         if (isNewTurn) await turn();
       }
-      const settled = await door.openUntil(Promise.all(answers));
+      const settled = await batcher.openUntil(Promise.all(answers));
       expect(settled.flat()).toEqual(
         items.map(({ isBad }, item) =>
           isBad
@@ -113,8 +113,8 @@ test("each is answered with its own, however they come: none is lost, none is do
             : { status: "fulfilled", value: item * 10 },
         ),
       );
-      expect(Math.max(...door.batches.map(({ length }) => length))).toBeLessThanOrEqual(most);
-      const done = door.batches.filter((batch) => !batch.some(isBad)).flat();
+      expect(Math.max(...batcher.batches.map(({ length }) => length))).toBeLessThanOrEqual(most);
+      const done = batcher.batches.filter((batch) => !batch.some(isBad)).flat();
       expect(done.toSorted((a, b) => a - b)).toEqual([...items.keys()].filter((item) => !isBad(item)));
     }),
   );

@@ -14,7 +14,7 @@ export type Gathering<Item, Answer> = {
 /**
  * Has calls that are made side by side go to the database as one. Those of one turn of the event loop go together, at
  * once; those that come while others are under way wait for these, and go together then: where little is asked nothing
- * waits, and where much is, few statements are made. When some fail together, each is tried by itself, so that what is
+ * waits, and where much is, few statements are made. When some fail together, each is tried on its own, so that what is
  * wrong with one is told to its caller alone.
  */
 export function gather<Item, Answer>({ together, most }: Gathering<Item, Answer>) {

@@ -14,19 +14,19 @@ function withoutFunctions(value: unknown): unknown {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withoutFunctions(inner)]));
 }
 
-function problemsOf(definition: unknown): string[] {
+function findProblems(definition: unknown): string[] {
   const { errors } = zapierSchema.validateAppDefinition(withoutFunctions(definition));
   return errors.map(({ property, message }) => `${property} ${message}`);
 }
 
 describe("the app at Zapier", () => {
   test("is a definition that Zapier's schema accepts", () => {
-    expect(problemsOf(app)).toEqual([]);
+    expect(findProblems(app)).toEqual([]);
   });
 
   test("would be refused by that schema if a trigger's key had the dot of its event type", () => {
     const triggers = { "order.paid": { ...app.triggers.order_paid, key: "order.paid" } };
-    expect(problemsOf({ ...app, triggers })).toContainEqual(expect.stringContaining("order.paid"));
+    expect(findProblems({ ...app, triggers })).toContainEqual(expect.stringContaining("order.paid"));
   });
 
   test("has a trigger for each event type of the catalogue", () => {

@@ -45,11 +45,15 @@ async function send(request: Request): Promise<Response> {
   throw new Error(`There is no route for ${request.method} ${url.pathname}.`);
 }
 
-async function connect(given: { ctx?: Ctx; apiKey?: string } = {}) {
-  const ctx = given.ctx ?? (await createTestMerchant());
-  const apiKey = given.apiKey ?? (await createTestApiKey(ctx));
-  const bundleOf = (more: Partial<Bundle> = {}): Bundle => ({ authData: { apiKey }, inputData: {}, ...more });
-  return { ctx, bundleOf, z: startRuntime(app, bundleOf(), send) };
+async function connect(options: { ctx?: Ctx; apiKey?: string } = {}) {
+  const ctx = options.ctx ?? (await createTestMerchant());
+  const apiKey = options.apiKey ?? (await createTestApiKey(ctx));
+  const createBundle = (more: Partial<Bundle> = {}): Bundle => ({
+    authData: { apiKey },
+    inputData: {},
+    ...more,
+  });
+  return { ctx, createBundle, z: startRuntime(app, createBundle(), send) };
 }
 
 beforeEach(() => {
@@ -58,8 +62,8 @@ beforeEach(() => {
 
 describe("connecting", () => {
   test("answers what the label of the connection is made of", async () => {
-    const { ctx, bundleOf, z } = await connect();
-    const account: Record<string, unknown> = await app.authentication.test(z, bundleOf());
+    const { ctx, createBundle, z } = await connect();
+    const account: Record<string, unknown> = await app.authentication.test(z, createBundle());
     expect(account).toMatchObject({ merchantId: ctx.merchantId, keyName: "Test" });
     const label = app.authentication.connectionLabel.replace(/{{(\w+)}}/g, (_, name) =>
       String(account[name]),
@@ -68,8 +72,8 @@ describe("connecting", () => {
   });
 
   test("with a wrong key says so, and what to do", async () => {
-    const { bundleOf, z } = await connect({ apiKey: "pb_wrong" });
-    await expect(app.authentication.test(z, bundleOf())).rejects.toMatchObject({
+    const { createBundle, z } = await connect({ apiKey: "pb_wrong" });
+    await expect(app.authentication.test(z, createBundle())).rejects.toMatchObject({
       status: 401,
       message:
         "This API key is not known, or was revoked. Make a new API key in Patchbay, and connect again with it.",
@@ -78,8 +82,11 @@ describe("connecting", () => {
 
   test("a key that may only read cannot subscribe, and the Zap's owner reads which permission it lacks", async () => {
     const ctx = await createTestMerchant();
-    const { bundleOf, z } = await connect({ ctx, apiKey: await createTestApiKey(ctx, ["read"]) });
-    const bundle = bundleOf({ targetUrl: "https://hooks.zapier.com/hooks/standard/1/2/" });
+    const { createBundle, z } = await connect({
+      ctx,
+      apiKey: await createTestApiKey(ctx, ["read"]),
+    });
+    const bundle = createBundle({ targetUrl: "https://hooks.zapier.com/hooks/standard/1/2/" });
     await expect(app.triggers.order_paid?.operation.performSubscribe(z, bundle)).rejects.toMatchObject({
       status: 403,
       message: expect.stringMatching(/webhooks:write.*Make an API key/),
@@ -87,8 +94,8 @@ describe("connecting", () => {
   });
 
   test("a refused address comes back with the field and the reason", async () => {
-    const { bundleOf, z } = await connect();
-    const bundle = bundleOf({ targetUrl: "https://10.0.0.1/" });
+    const { createBundle, z } = await connect();
+    const bundle = createBundle({ targetUrl: "https://10.0.0.1/" });
     await expect(app.triggers.order_paid?.operation.performSubscribe(z, bundle)).rejects.toMatchObject({
       status: 422,
       message: expect.stringContaining("targetUrl"),
@@ -98,10 +105,10 @@ describe("connecting", () => {
 
 test("a Zap on each event type gets each event, in the form that it was shown as a sample, until it is switched off", async () => {
   await using receiver = await startReceiver();
-  const { ctx, bundleOf, z } = await connect();
+  const { ctx, createBundle, z } = await connect();
   const subscriptions = [];
   for (const { key, operation } of Object.values(app.triggers)) {
-    const bundle = bundleOf({ targetUrl: `${receiver.url}/${key}`, meta: { zap: { id: 42 } } });
+    const bundle = createBundle({ targetUrl: `${receiver.url}/${key}`, meta: { zap: { id: 42 } } });
     subscriptions.push({ operation, subscribeData: await operation.performSubscribe(z, bundle) });
   }
   const hooks = (await listHooks({ ctx, input: { limit: 100 } })).data;
@@ -121,13 +128,13 @@ test("a Zap on each event type gets each event, in the form that it was shown as
     if (!request || !operation) throw new Error(`Nothing came for ${type}.`);
     expect(others).toEqual([]);
     const performed = operation.perform(z, hookBundle(request));
-    expect(performed).toEqual(await operation.performList(z, bundleOf()));
+    expect(performed).toEqual(await operation.performList(z, createBundle()));
     expect(performed.map(({ id }) => id)).toEqual([accepted[index]?.id]);
   }
 
   for (const { operation, subscribeData } of subscriptions) {
-    await operation.performUnsubscribe(z, bundleOf({ subscribeData }));
-    await operation.performUnsubscribe(z, bundleOf({ subscribeData }));
+    await operation.performUnsubscribe(z, createBundle({ subscribeData }));
+    await operation.performUnsubscribe(z, createBundle({ subscribeData }));
   }
   expect((await listHooks({ ctx, input: {} })).data).toEqual([]);
 });
@@ -135,8 +142,8 @@ test("a Zap on each event type gets each event, in the form that it was shown as
 test.each(Object.values(app.triggers))(
   "$key has a sample where nothing has happened yet",
   async ({ operation }) => {
-    const { bundleOf, z } = await connect();
-    expect(await operation.performList(z, bundleOf())).toEqual([operation.sample]);
+    const { createBundle, z } = await connect();
+    expect(await operation.performList(z, createBundle())).toEqual([operation.sample]);
   },
 );
 
@@ -165,8 +172,8 @@ describe("sending an event", () => {
   const { inputFields, perform } = app.creates.send_event.operation;
 
   async function fieldsFor(type: string): Promise<Field[]> {
-    const { bundleOf, z } = await connect();
-    const bundle = bundleOf({ inputData: { patchbay_event_type: type } });
+    const { createBundle, z } = await connect();
+    const bundle = createBundle({ inputData: { patchbay_event_type: type } });
     const fields = inputFields.map((field) => (typeof field === "function" ? field(z, bundle) : [field]));
     return (await Promise.all(fields)).flat();
   }
@@ -184,7 +191,7 @@ describe("sending an event", () => {
   test.each(platformTypes)(
     "$type: what is typed into its fields arrives as the event it means",
     async ({ type, example }) => {
-      const { ctx, bundleOf, z } = await connect();
+      const { ctx, createBundle, z } = await connect();
       const values = Object.fromEntries(typed(example));
       const keys = (await fieldsFor(type)).map(({ key }) => key);
       expect(keys).toEqual(expect.arrayContaining(Object.keys(values)));
@@ -195,14 +202,14 @@ describe("sending an event", () => {
         patchbay_event_id: "from-zapier-1",
         patchbay_occurred_at: "2026-10-02T19:20:31+02:00",
       };
-      const sent = await perform(z, bundleOf({ inputData }));
+      const sent = await perform(z, createBundle({ inputData }));
       expect(sent).toEqual({ id: "from-zapier-1", duplicate: false, deliveries: 0 });
       expect(await getEvent({ ctx, input: { id: sent.id } })).toMatchObject({
         type,
         data: example,
         occurredAt: "2026-10-02T17:20:31.000Z",
       });
-      expect(await perform(z, bundleOf({ inputData }))).toMatchObject({ duplicate: true });
+      expect(await perform(z, createBundle({ inputData }))).toMatchObject({ duplicate: true });
     },
   );
 
@@ -228,28 +235,28 @@ describe("sending an event", () => {
   });
 
   test("what does not fit is refused with its field", async () => {
-    const { bundleOf, z } = await connect();
+    const { createBundle, z } = await connect();
     const inputData = {
       patchbay_event_type: "order.refunded",
       orderId: "1",
       number: "1",
       refundedAmount: "much",
     };
-    await expect(perform(z, bundleOf({ inputData }))).rejects.toMatchObject({
+    await expect(perform(z, createBundle({ inputData }))).rejects.toMatchObject({
       status: 422,
       message: expect.stringContaining("data.refundedAmount"),
     });
   });
 
   test("takes values that come nested as well", async () => {
-    const { ctx, bundleOf, z } = await connect();
+    const { ctx, createBundle, z } = await connect();
     const inputData = {
       patchbay_event_type: "qr.created",
       code: { id: "qr_1" },
       kind: "table",
       targetUrl: "https://a.example/",
     };
-    const { id } = await perform(z, bundleOf({ inputData }));
+    const { id } = await perform(z, createBundle({ inputData }));
     expect((await getEvent({ ctx, input: { id } })).data).toMatchObject({ code: { id: "qr_1" } });
   });
 });

@@ -31,7 +31,7 @@ async function sendOrder(ctx: Ctx): Promise<void> {
   await drainDeliveries({ budgetMs: 15_000 });
 }
 
-async function hooksOf(ctx: Ctx) {
+async function listAllHooks(ctx: Ctx) {
   return (await listHooks({ ctx, input: {} })).data;
 }
 
@@ -46,13 +46,15 @@ describe("subscribing", () => {
       origin: "zapier",
       status: "active",
     });
-    expect(await hooksOf(ctx)).toMatchObject([{ id, targetUrl, eventType, zapId: "77", status: "active" }]);
+    expect(await listAllHooks(ctx)).toMatchObject([
+      { id, targetUrl, eventType, zapId: "77", status: "active" },
+    ]);
   });
 
   test("takes the address under Zapier's other name for it", async () => {
     const ctx = await createTestMerchant();
     await subscribeHook({ ctx, input: { hookUrl: targetUrl, eventType } });
-    expect(await hooksOf(ctx)).toMatchObject([{ targetUrl, zapId: null }]);
+    expect(await listAllHooks(ctx)).toMatchObject([{ targetUrl, zapId: null }]);
   });
 
   test("again with the same address and event is the same hook, also ten times at once", async () => {
@@ -61,7 +63,7 @@ describe("subscribing", () => {
       Array.from({ length: 10 }, () => subscribeHook({ ctx, input: { targetUrl, eventType } })),
     );
     expect(new Set(answers.map(({ id }) => id)).size).toBe(1);
-    expect(await hooksOf(ctx)).toHaveLength(1);
+    expect(await listAllHooks(ctx)).toHaveLength(1);
   });
 
   test("another event, or another merchant, is another hook", async () => {
@@ -82,9 +84,9 @@ describe("subscribing", () => {
     const ctx = await createTestMerchant();
     const { id } = await subscribeHook({ ctx, input: { targetUrl, eventType } });
     const { pausedAt } = await pauseWebhook({ ctx, input: { id } });
-    expect(await hooksOf(ctx)).toMatchObject([{ id, status: "paused", pausedAt }]);
+    expect(await listAllHooks(ctx)).toMatchObject([{ id, status: "paused", pausedAt }]);
     expect(await subscribeHook({ ctx, input: { targetUrl, eventType } })).toEqual({ id });
-    expect(await hooksOf(ctx)).toMatchObject([{ id, status: "active" }]);
+    expect(await listAllHooks(ctx)).toMatchObject([{ id, status: "active" }]);
   });
 
   test.each([
@@ -136,7 +138,7 @@ describe("a Zap's hook", () => {
     if (what === "an event") await sendOrder(ctx);
     else await testWebhook({ ctx, input: { id } });
 
-    expect(await hooksOf(ctx)).toEqual([]);
+    expect(await listAllHooks(ctx)).toEqual([]);
     await expect(getWebhook({ ctx, input: { id } })).rejects.toMatchObject({ status: 404 });
     const before = receiver.received.length;
     await sendOrder(ctx);
@@ -154,7 +156,7 @@ describe("a Zap's hook", () => {
     await unsubscribeHook({ ctx, input: first });
     const second = await subscribeHook({ ctx, input: { targetUrl, eventType } });
     expect(second.id).not.toBe(first.id);
-    expect(await hooksOf(ctx)).toHaveLength(1);
+    expect(await listAllHooks(ctx)).toHaveLength(1);
   });
 });
 
@@ -167,15 +169,15 @@ describe("unsubscribing", () => {
     ];
     await deleteWebhook({ ctx, input: b });
     for (const hook of [a, a, b]) expect(await unsubscribeHook({ ctx, input: hook })).toEqual(hook);
-    expect(await hooksOf(ctx)).toEqual([]);
+    expect(await listAllHooks(ctx)).toEqual([]);
   });
 
   test("another merchant's hook is 404 and stays, ended or not", async () => {
     const [ctx, stranger] = [await createTestMerchant(), await createTestMerchant()];
     const hook = await subscribeHook({ ctx, input: { targetUrl, eventType } });
     await expect(unsubscribeHook({ ctx: stranger, input: hook })).rejects.toMatchObject({ status: 404 });
-    expect(await hooksOf(ctx)).toHaveLength(1);
-    expect(await hooksOf(stranger)).toEqual([]);
+    expect(await listAllHooks(ctx)).toHaveLength(1);
+    expect(await listAllHooks(stranger)).toEqual([]);
     await unsubscribeHook({ ctx, input: hook });
     await expect(unsubscribeHook({ ctx: stranger, input: hook })).rejects.toMatchObject({ status: 404 });
   });

@@ -1,7 +1,7 @@
 import { and, eq } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { webhooks } from "#db/schema/webhooks.ts";
-import { sqlStateOf } from "#db/sql-state.ts";
+import { readSqlState } from "#db/sql-state.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
@@ -34,7 +34,7 @@ export const subscribeHook = defineVerb({
     try {
       return { id: await insertHook(ctx, wanted) };
     } catch (error) {
-      if (sqlStateOf(error) !== uniqueViolation) throw error;
+      if (readSqlState(error) !== uniqueViolation) throw error;
       // Zapier asked twice at once, and the other request was first.
       const winner = await findHook(ctx, wanted);
       if (!winner) throw error;

@@ -10,8 +10,8 @@ import type { Session } from "./session.ts";
  * @throws {PlainError} when it cannot be reached.
  */
 export async function openDatabase(session: Session, dataDir: string): Promise<string> {
-  const given = process.env.DATABASE_URL;
-  if (given) return findPooler(given).catch((error) => explainDatabaseFailure(error, given));
+  const address = process.env.DATABASE_URL;
+  if (address) return findPooler(address).catch((error) => explainDatabaseFailure(error, address));
   requireDataDir(dataDir);
   session.lock = await lockDataDir(dataDir);
   session.signal.throwIfAborted();

@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { markOf } from "#scripts/data-dir/process-mark.ts";
+import { readProcessMark } from "#scripts/data-dir/process-mark.ts";
 
 const watcher = new URL("./die-with-parent.mjs", import.meta.url).href;
 
@@ -17,11 +17,11 @@ function startParent(childArgs: readonly string[]) {
 
 async function isGoneWithin(pid: number, patienceMs: number): Promise<boolean> {
   const deadline = Date.now() + patienceMs;
-  while (markOf(pid) && Date.now() < deadline) await sleep(50);
-  return markOf(pid) === undefined;
+  while (readProcessMark(pid) && Date.now() < deadline) await sleep(50);
+  return readProcessMark(pid) === undefined;
 }
 
-test("the app ends by itself when what started it was killed outright", async () => {
+test("the app ends on its own when what started it was killed outright", async () => {
   const idle = ["-e", "setInterval(() => {}, 1000)"];
   const parent = startParent([`--import=${watcher}`, ...idle]);
   const [line] = await once(parent.stdout, "data");

@@ -57,14 +57,16 @@ const quoted = new Set(["28000", "42501", "08P01", "0A000", "53300"]);
 export function explainDatabaseFailure(error: unknown, url: string): never {
   if (error instanceof DatabaseUrlError) throw new PlainError(`DATABASE_URL ${error.message}.`);
   if (error instanceof UnfitDatabaseError) {
-    throw new PlainError(`The database ${placeOf(url)} cannot be used: ${error.message}.`);
+    throw new PlainError(`The database ${formatPlace(url)} cannot be used: ${error.message}.`);
   }
   const cause = deepestCause(error);
   const code = cause && "code" in cause ? String(cause.code) : "";
   const reason = reasons.get(code) ?? (isRefusal(cause) ? "it refuses the connection" : undefined);
   if (!cause || !reason) throw error;
   const words = quoted.has(code) || !reasons.has(code) ? ` (“${cause.message}”)` : "";
-  throw new PlainError(`The database ${placeOf(url)} cannot be used: ${reason}${words}. Check DATABASE_URL.`);
+  throw new PlainError(
+    `The database ${formatPlace(url)} cannot be used: ${reason}${words}. Check DATABASE_URL.`,
+  );
 }
 
 /** Postgres, or a pooler, ended the connection itself and said why. */
@@ -79,7 +81,7 @@ function deepestCause(error: unknown): Error | null {
   return deepestCause(error.cause) ?? error;
 }
 
-function placeOf(url: string): string {
+function formatPlace(url: string): string {
   const { hosts, database } = parseDatabaseUrl(url);
   return `${hosts.map(({ host, port }) => `${host}:${port}`).join(",")}/${database ?? ""}`;
 }

@@ -17,19 +17,19 @@ const arrivals = new Set<unknown>(["request", "upgrade", "connect", "checkContin
  */
 export function guardServer(server: Server, rule: HostRule): void {
   server.emit = new Proxy(server.emit, {
-    apply(emit, self, given: unknown[]) {
-      const [name, request, answer] = given;
+    apply(emit, self, args: unknown[]) {
+      const [name, request, answer] = args;
       const isArrival = arrivals.has(name) && request instanceof IncomingMessage;
-      if (!isArrival) return Reflect.apply(emit, self, given);
+      if (!isArrival) return Reflect.apply(emit, self, args);
       // A tunnel is refused in any case. It names the host that it should lead to, which is never ours.
       const refusal =
         name !== "connect" && !isForUs(request, rule) ? misdirected(request, rule) : requestFault(request);
       if (!refusal) {
         settleHost(request.headers, rule);
-        return Reflect.apply(emit, self, given);
+        return Reflect.apply(emit, self, args);
       }
       if (answer instanceof ServerResponse) refuse(request, answer, refusal);
-      else if (answer instanceof Socket) answer.end(headOf(refusal));
+      else if (answer instanceof Socket) answer.end(formatHead(refusal));
       return true;
     },
   });
@@ -45,7 +45,7 @@ function misdirected(request: IncomingMessage, rule: HostRule): Refusal {
   return { status: 421, code: "misdirected_request", title: "Misdirected request", detail };
 }
 
-function headOf({ status, title, allow }: Refusal): string {
+function formatHead({ status, title, allow }: Refusal): string {
   const lines = [`HTTP/1.1 ${status} ${title}`, ...(allow ? [`allow: ${allow}`] : []), "content-length: 0"];
   return `${lines.join("\r\n")}\r\nconnection: close\r\n\r\n`;
 }

@@ -7,9 +7,9 @@ const limits = { headersTimeout: arrivalMs, requestTimeout: arrivalMs, connectio
 const rule = readHostRule(process.env);
 
 http.createServer = new Proxy(http.createServer, {
-  apply(create, self, given: unknown[]) {
-    const options = given.find((one) => typeof one === "object") ?? {};
-    const listener = given.find((one) => typeof one === "function");
+  apply(create, self, args: unknown[]) {
+    const options = args.find((one) => typeof one === "object") ?? {};
+    const listener = args.find((one) => typeof one === "function");
     const server: unknown = Reflect.apply(create, self, [{ ...limits, ...options }, listener]);
     if (server instanceof http.Server) guardServer(server, rule);
     return server;

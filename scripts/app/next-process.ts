@@ -33,7 +33,7 @@ export function startNext(mode: "dev" | "start", port: number, host?: string): N
       ...process.env,
       ...trustsHost,
       NEXT_TELEMETRY_DISABLED: "1",
-      // In production the app ends by itself, once the attempts under way have (instrumentation.ts).
+      // In production the app ends on its own, once the attempts under way have (instrumentation.ts).
       ...(mode === "start" ? { NEXT_MANUAL_SIG_HANDLE: "true" } : {}),
       // Names are looked up on these threads: with the usual four, a few slow name servers would hold up all others.
       UV_THREADPOOL_SIZE: process.env.UV_THREADPOOL_SIZE ?? "16",

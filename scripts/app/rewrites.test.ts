@@ -15,8 +15,8 @@ async function readRewrites() {
 test.each(["sandbox/inbox", "sandbox", "api/inbound"])(
   "what an automation asks for below /%s has one route, without parameters",
   async (place) => {
-    const isOf = (source: string) => `/${place}/x`.startsWith(source.replace(/:.*$/, ""));
-    const first = (await readRewrites()).find(({ source }) => isOf(source));
+    const isRewrittenBy = (source: string) => `/${place}/x`.startsWith(source.replace(/:.*$/, ""));
+    const first = (await readRewrites()).find(({ source }) => isRewrittenBy(source));
     expect(first).toEqual({ source: `/${place}/:rest*`, destination: `/${place}` });
     const routes = globSync(`app/${place}/**/route.ts`, { cwd: root });
     expect(routes).toContain(`app/${place}/route.ts`);

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { expect, test } from "vitest";
 
 /** Runs a session in which something is refused that nobody waits for, before or after its end was asked for. */
-async function exitCodeOf(isEnding: boolean): Promise<unknown> {
+async function runForExitCode(isEnding: boolean): Promise<unknown> {
   const program = `
     const { Session } = await import(${JSON.stringify(new URL("./session.ts", import.meta.url).href)});
     const refuse = () => void Promise.reject(new Error("read ECONNRESET"));
@@ -24,6 +24,6 @@ async function exitCodeOf(isEnding: boolean): Promise<unknown> {
 }
 
 test("what the driver gives up while all ends is no failure, and any other time it is one", async () => {
-  expect(await exitCodeOf(true)).toBe(0);
-  expect(await exitCodeOf(false)).toBe(1);
+  expect(await runForExitCode(true)).toBe(0);
+  expect(await runForExitCode(false)).toBe(1);
 });

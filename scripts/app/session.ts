@@ -33,7 +33,7 @@ export class Session {
   listen(): void {
     for (const name of ["SIGINT", "SIGTERM"] as const) process.on(name, () => this.#onSignal(name));
     if (!isHangupIgnored()) process.on("SIGHUP", () => this.#onSignal("SIGHUP"));
-    // What the driver was asking by itself as the database ended has nobody who waits for it, and spoils no end.
+    // What the driver was asking on its own as the database ended has nobody who waits for it, and spoils no end.
     process.on("unhandledRejection", (error) => {
       if (!this.signal.aborted) throw error;
     });

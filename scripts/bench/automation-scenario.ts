@@ -1,6 +1,6 @@
 import type { Sql } from "postgres";
 import { findPortToKeep } from "../port.ts";
-import { answerOf, order, startChild, workerAnswer } from "./children.ts";
+import { nextAnswer, order, startChild, workerAnswer } from "./children.ts";
 import { measureLoad } from "./measure-load.ts";
 import { workerSettings } from "./webhook-scenario.ts";
 
@@ -30,7 +30,7 @@ export async function measureAutomations(
     APP_URL: `http://localhost:${port}`,
     SANDBOX: "on",
   });
-  await answerOf(worker, workerAnswer);
+  await nextAnswer(worker, workerAnswer);
   await order(worker, { do: "prepare", merchants: options.restaurants }, workerAnswer);
 
   await measureLoad(sql, worker, { do: "accept", events: options.restaurants, perCall: 1 });

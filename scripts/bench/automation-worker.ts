@@ -48,7 +48,7 @@ async function prepare(count: number): Promise<void> {
       .values({ id: merchantId, name: `Bench ${index}` });
     const ctx = systemCtx(merchantId, "bench");
     const integrationId = await connectedIn(ctx, { provider: "slack" });
-    const { id, revision } = await createAutomation({ ctx, input: draftOf(integrationId) });
+    const { id, revision } = await createAutomation({ ctx, input: createDraft(integrationId) });
     await publishAutomation({ ctx, input: { id, revision } });
     contexts.push(ctx);
   }
@@ -59,7 +59,7 @@ function callOverHttp(isOver: boolean): void {
   globalThis.patchbayProviderClients = isOver ? {} : { sandbox: inProcess };
 }
 
-function draftOf(integrationId: string) {
+function createDraft(integrationId: string) {
   const number = { kind: "field", path: ["data", "number"], transforms: [], ifMissing: { rule: "fail" } };
   const mapping = {
     channel: { kind: "fixed", value: "C0ORDERS001" },

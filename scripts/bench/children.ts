@@ -25,11 +25,11 @@ export function order<Answer>(
   answer: z.ZodType<Answer>,
 ): Promise<Answer> {
   child.send(what);
-  return answerOf(child, answer);
+  return nextAnswer(child, answer);
 }
 
 /** The next thing that a child says. Rejects when it dies instead. */
-export async function answerOf<Answer>(child: ChildProcess, answer: z.ZodType<Answer>): Promise<Answer> {
+export async function nextAnswer<Answer>(child: ChildProcess, answer: z.ZodType<Answer>): Promise<Answer> {
   const said = new Promise<unknown>((resolve) => child.once("message", resolve));
   return answer.parse(await Promise.race([said, children.get(child) ?? said]));
 }
@@ -53,15 +53,15 @@ export function readNumbers<Name extends string>(
   args: readonly string[],
   fallbacks: Record<Name, number>,
 ): Record<Name, number> {
-  const given = { ...fallbacks };
+  const numbers = { ...fallbacks };
   for (const name in fallbacks) {
     const index = args.indexOf(`--${name}`);
     if (index >= 0)
-      given[name] = z.coerce
+      numbers[name] = z.coerce
         .number()
         .int()
         .positive()
         .parse(args[index + 1]);
   }
-  return given;
+  return numbers;
 }

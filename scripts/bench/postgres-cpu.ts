@@ -8,10 +8,10 @@ const tickMs = 10;
 export async function postgresCpuMs(sql: Sql): Promise<number | null> {
   if (process.platform !== "linux") return null;
   const [row] = await sql<{ pid: number }[]>`/* bench: */ SELECT pg_backend_pid() AS pid`;
-  const postmaster = statOf(String(row?.pid))?.parent;
+  const postmaster = readStat(String(row?.pid))?.parent;
   let ticks = 0;
   for (const name of readdirSync("/proc")) {
-    const stat = /^\d+$/.test(name) ? statOf(name) : null;
+    const stat = /^\d+$/.test(name) ? readStat(name) : null;
     if (stat && stat.parent === postmaster) ticks += stat.ticks;
     // Those that have ended are counted with their parent.
     if (stat && name === postmaster) ticks += stat.ticks + stat.ticksOfEnded;
@@ -20,7 +20,7 @@ export async function postgresCpuMs(sql: Sql): Promise<number | null> {
 }
 
 /** proc_pid_stat(5): the fields after the name, which stands in parentheses. */
-function statOf(pid: string): { parent: string; ticks: number; ticksOfEnded: number } | null {
+function readStat(pid: string): { parent: string; ticks: number; ticksOfEnded: number } | null {
   try {
     const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
       .replace(/^.*\) /s, "")

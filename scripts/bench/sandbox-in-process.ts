@@ -4,14 +4,14 @@ import type { OutboundClient, OutboundReply, OutboundRequest } from "#lib/http/s
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import type {
   ProviderSandbox,
-  SandboxDesk,
+  SandboxContext,
   SandboxReply,
   SandboxRequest,
   SandboxStore,
 } from "#lib/providers/sandbox-kit/contract.ts";
 import { checkAccess } from "#lib/sandbox/core/check-access.ts";
+import { openContext } from "#lib/sandbox/core/context.ts";
 import { findCredential } from "#lib/sandbox/core/credentials.ts";
-import { openDesk } from "#lib/sandbox/core/desk.ts";
 import { findRoute } from "#lib/sandbox/core/find-route.ts";
 import { openStore } from "#lib/sandbox/core/store.ts";
 import { readSandboxPath } from "#lib/sandbox/origin.ts";
@@ -26,19 +26,19 @@ export async function sandboxInProcess(
   isHanging: (merchantId: string) => boolean,
 ): Promise<OutboundClient> {
   const sandbox = await provider.sandbox();
-  const desks = new Map<string, Promise<SandboxDesk | null>>();
-  const deskOf = (token: string) => {
-    const known = desks.get(token) ?? openInMemory(provider.id, token);
-    desks.set(token, known);
+  const contexts = new Map<string, Promise<SandboxContext | null>>();
+  const getContext = (token: string) => {
+    const known = contexts.get(token) ?? openInMemory(provider.id, token);
+    contexts.set(token, known);
     return known;
   };
 
   async function answer(asked: OutboundRequest): Promise<SandboxReply | null> {
     const request = toSandboxRequest(asked);
-    const token = sandbox.credentialOf(request);
-    const desk = token === null ? null : await deskOf(token);
-    if (desk?.account && isHanging(desk.account.merchantId)) return null;
-    return handle(sandbox, request, token, desk);
+    const token = sandbox.readCredential(request);
+    const context = token === null ? null : await getContext(token);
+    if (context?.account && isHanging(context.account.merchantId)) return null;
+    return handle(sandbox, request, token, context);
   }
 
   return {
@@ -56,21 +56,21 @@ async function handle(
   sandbox: ProviderSandbox,
   request: SandboxRequest,
   token: string | null,
-  desk: SandboxDesk | null,
+  context: SandboxContext | null,
 ): Promise<SandboxReply> {
   const found = findRoute(sandbox.routes, request);
   if (!found) return sandbox.refuse({ kind: "unknown_route" }, request);
-  const refusal = checkAccess(found.route, { token, credential: desk?.credential ?? null });
-  if (refusal !== null || desk === null) {
+  const refusal = checkAccess(found.route, { token, credential: context?.credential ?? null });
+  if (refusal !== null || context === null) {
     return sandbox.refuse(refusal ?? { kind: "unknown_credential" }, request);
   }
-  return found.route.handle(request, desk, found.groups);
+  return found.route.handle(request, context, found.groups);
 }
 
-async function openInMemory(provider: string, token: string): Promise<SandboxDesk | null> {
+async function openInMemory(provider: string, token: string): Promise<SandboxContext | null> {
   const credential = await findCredential(provider, token);
   if (!credential) return null;
-  return { ...openDesk(provider, credential), store: storeInMemory(credential.grant.account.id) };
+  return { ...openContext(provider, credential), store: storeInMemory(credential.grant.account.id) };
 }
 
 type Kind = Map<string, unknown>;

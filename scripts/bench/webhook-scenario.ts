@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import type { Sql } from "postgres";
 import { z } from "zod";
-import { answerOf, order, startChild, workerAnswer } from "./children.ts";
+import { nextAnswer, order, startChild, workerAnswer } from "./children.ts";
 import { measureLoad } from "./measure-load.ts";
 
 /** Deliveries a second to webhooks of so many merchants, and their latency under load and at 100 events a second. */
@@ -11,9 +11,9 @@ export async function measureWebhooks(
   options: { events: number; webhooks: number },
 ) {
   const receiver = startChild("./receiver.ts");
-  const { port } = await answerOf(receiver, z.object({ port: z.int() }));
+  const { port } = await nextAnswer(receiver, z.object({ port: z.int() }));
   const worker = startChild("./worker.ts", workerSettings(databaseUrl));
-  await answerOf(worker, workerAnswer);
+  await nextAnswer(worker, workerAnswer);
   const url = `http://127.0.0.1:${port}`;
   await order(worker, { do: "prepare", url, webhooks: options.webhooks }, workerAnswer);
 

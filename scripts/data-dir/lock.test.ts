@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { dataDirState, lockDataDir } from "./lock.ts";
-import { isStillRunning, markOf } from "./process-mark.ts";
+import { isStillRunning, readProcessMark } from "./process-mark.ts";
 
 let dataDir = "";
 let lockPath = "";
@@ -67,8 +67,8 @@ describe("lockDataDir", () => {
 
 describe("process marks", () => {
   test("know this process, and know that a dead one is gone", async () => {
-    const mine = markOf(process.pid);
+    const mine = readProcessMark(process.pid);
     expect(mine && isStillRunning(mine)).toBe(true);
-    expect(markOf(await pidOfTheDead())).toBeUndefined();
+    expect(readProcessMark(await pidOfTheDead())).toBeUndefined();
   });
 });

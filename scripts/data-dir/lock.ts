@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { PlainError } from "#scripts/plain-error.ts";
 import { createPrivateFile, hasCode, readFileIfAny } from "#scripts/private-file.ts";
-import { isStillRunning, markOf } from "./process-mark.ts";
+import { isStillRunning, readProcessMark } from "./process-mark.ts";
 
 const holderSchema = z.object({ pid: z.int(), startedAt: z.string().nullable(), nonce: z.string() });
 type Holder = z.infer<typeof holderSchema>;
@@ -38,7 +38,7 @@ export async function dataDirState(dataDir: string): Promise<"inUse" | "abandone
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   const path = join(dataDir, "patchbay.lock");
   const nonce = randomBytes(8).toString("hex");
-  const mine: Holder = { ...(markOf(process.pid) ?? { pid: process.pid, startedAt: null }), nonce };
+  const mine: Holder = { ...(readProcessMark(process.pid) ?? { pid: process.pid, startedAt: null }), nonce };
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   while (!(await createPrivateFile(path, `${JSON.stringify(mine)}\n`))) {
     const holder = await readHolder(path);

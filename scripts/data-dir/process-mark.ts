@@ -36,7 +36,7 @@ function readDarwinStart(pid: number): string | null {
 }
 
 /** The mark of a running process; undefined when there is none of that number, or only its remains. */
-export function markOf(pid: number): ProcessMark | undefined {
+export function readProcessMark(pid: number): ProcessMark | undefined {
   if (process.platform === "linux") {
     const stat = readLinuxStat(pid);
     return stat && stat.state !== "Z" && stat.state !== "X" ? { pid, startedAt: stat.startedAt } : undefined;
@@ -47,7 +47,7 @@ export function markOf(pid: number): ProcessMark | undefined {
 
 /** Whether the very process that was marked still runs. */
 export function isStillRunning(mark: ProcessMark): boolean {
-  const current = markOf(mark.pid);
+  const current = readProcessMark(mark.pid);
   if (!current) return false;
   return mark.startedAt === null || current.startedAt === null || mark.startedAt === current.startedAt;
 }

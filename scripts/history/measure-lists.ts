@@ -57,11 +57,11 @@ export async function measureLists(
 }
 
 async function questions(ctx: Ctx): Promise<Record<string, () => Promise<number>>> {
-  const rowsOf = (page: { data: unknown[] }) => page.data.length;
-  const events = (input: object) => () => listEvents({ ctx, input }).then(rowsOf);
-  const deliveries = (input: object) => () => listDeliveries({ ctx, input }).then(rowsOf);
+  const countRows = (page: { data: unknown[] }) => page.data.length;
+  const events = (input: object) => () => listEvents({ ctx, input }).then(countRows);
+  const deliveries = (input: object) => () => listDeliveries({ ctx, input }).then(countRows);
   const logs = (input: object) => () =>
-    listWebhookLogs({ ctx, input: { id: largeWebhook, ...input } }).then(rowsOf);
+    listWebhookLogs({ ctx, input: { id: largeWebhook, ...input } }).then(countRows);
   const old = {
     from: new Date(Date.now() - 70 * dayMs).toISOString(),
     to: new Date(Date.now() - 68 * dayMs).toISOString(),

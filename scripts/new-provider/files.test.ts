@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { plannedApps } from "#lib/marketplace/catalogue/planned.ts";
-import { constantOf, filesOf, withApp, withManifest, withoutPlanned } from "./files.ts";
+import { buildFiles, toConstantName, withApp, withManifest, withoutPlanned } from "./files.ts";
 
 const app = { id: "lightspeed-retail", name: "Lightspeed Retail" };
-const files = filesOf(app);
+const files = buildFiles(app);
 const example = new URL("../../lib/providers/acme-notes/", import.meta.url);
 
 describe("a new app", () => {
@@ -36,7 +36,7 @@ describe("a new app", () => {
     for (const [path, text] of files) expect(text, path).not.toMatch(/acme/i);
     expect(files.get("provider.ts")).toContain("export const lightspeedRetail = {");
     expect(files.get("manifest.ts")).toContain('  id: "lightspeed-retail"');
-    expect(files.get("words.ts")).toContain('teller("lightspeed-retail", en)');
+    expect(files.get("words.ts")).toContain('createTell("lightspeed-retail", en)');
     expect(files.get("conformance.test.ts")).toContain("testConformance(lightspeedRetail)");
   });
 
@@ -46,7 +46,7 @@ describe("a new app", () => {
       if (path === "conformance.test.ts" || path === "declared.json") continue;
       const back = text
         .replaceAll(app.id, "acme-notes")
-        .replaceAll(constantOf(app.id), "acmeNotes")
+        .replaceAll(toConstantName(app.id), "acmeNotes")
         .replaceAll(app.name, "Acme Notes");
       expect(back, path).toBe(readFileSync(new URL(path, example), "utf8"));
     }
@@ -56,7 +56,7 @@ describe("a new app", () => {
 describe("an app that was planned", () => {
   test("says in its manifest what the catalogue said of it", () => {
     for (const planned of plannedApps) {
-      const manifest = filesOf({ id: planned.id, name: planned.name, planned }).get("manifest.ts") ?? "";
+      const manifest = buildFiles({ id: planned.id, name: planned.name, planned }).get("manifest.ts") ?? "";
       for (const value of [planned.category, planned.summary, planned.docsUrl, planned.icon]) {
         expect(manifest, planned.id).toContain(`: ${JSON.stringify(value)},\n`);
       }
@@ -72,24 +72,24 @@ describe("an app that was planned", () => {
   });
 });
 
-const sourceOf = (name: string) =>
+const readSource = (name: string) =>
   readFileSync(new URL(`../../lib/providers/${name}`, import.meta.url), "utf8");
 
 describe.each(["aaa-first", "lightspeed-retail", "square", "zzz-last"])("for %s", (id) => {
   test("the list of manifests gets an import in order and a line", () => {
-    const manifests = sourceOf("manifests.ts");
+    const manifests = readSource("manifests.ts");
     const text = withManifest(manifests, { id, name: "Any" });
     const paths = [...text.matchAll(/^import .* from "(\.\/[^"]+)"/gm)].map(([, path = ""]) => path);
     expect(paths).toEqual(paths.toSorted());
     expect(paths).toContain(`./${id}/manifest.ts`);
-    expect(text).toMatch(new RegExp(`,\\n  ${constantOf(id)},\\n\\];`));
+    expect(text).toMatch(new RegExp(`,\\n  ${toConstantName(id)},\\n\\];`));
     expect(text.split("\n")).toHaveLength(manifests.split("\n").length + 2);
   });
 
   test("the registry gets an entry", () => {
-    const registry = sourceOf("registry.ts");
+    const registry = readSource("registry.ts");
     const text = withApp(registry, { id, name: "Any" });
-    expect(text).toContain(`load: async () => (await import("./${id}/provider.ts")).${constantOf(id)},`);
+    expect(text).toContain(`load: async () => (await import("./${id}/provider.ts")).${toConstantName(id)},`);
     expect(text).toContain(`declared: () => import("./${id}/declared.json", { with: { type: "json" } }),`);
     expect(text).toMatch(new RegExp(`  "?${id}"?: \\{\\n(?:    .*\\n){2}  \\},\\n\\};`));
     expect(text.split("\n")).toHaveLength(registry.split("\n").length + 4);

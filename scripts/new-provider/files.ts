@@ -18,25 +18,25 @@ const templateFolder = fileURLToPath(new URL(`../../lib/providers/${template.id}
  * The files of a new app by their paths in its folder: those of the example app under the new names. The example is
  * compiled and held to conformance like any other app, so what is made of it is too.
  */
-export function filesOf(app: NewApp): Map<string, string> {
+export function buildFiles(app: NewApp): Map<string, string> {
   const names = readdirSync(templateFolder, { recursive: true, encoding: "utf8" });
   const files = names.filter((name) => /\.(?:ts|json)$/.test(name)).toSorted();
   return new Map([
-    ...files.map((name): [string, string] => [name, fileOf(name, app)]),
+    ...files.map((name): [string, string] => [name, buildFile(name, app)]),
     // `npm run guides` fills it in.
     ["declared.json", '{ "actions": [], "resources": [], "copies": [] }\n'],
   ]);
 }
 
-function fileOf(name: string, app: NewApp): string {
+function buildFile(name: string, app: NewApp): string {
   // The example's own test stands in for the registry, where the example is not.
-  if (name === "conformance.test.ts") return conformanceOf(app);
+  if (name === "conformance.test.ts") return buildConformanceTest(app);
   const text = renamed(readFileSync(templateFolder + name, "utf8"), app);
   return name === "manifest.ts" && app.planned ? asPlanned(text, app.planned) : text;
 }
 
-function conformanceOf({ id }: NewApp): string {
-  const constant = constantOf(id);
+function buildConformanceTest({ id }: NewApp): string {
+  const constant = toConstantName(id);
   return `import { testConformance } from "../conformance/suite.ts";
 import { ${constant} } from "./provider.ts";
 
@@ -47,7 +47,7 @@ testConformance(${constant});
 function renamed(text: string, { id, name }: NewApp): string {
   return text
     .replaceAll(template.id, id)
-    .replaceAll(constantOf(template.id), constantOf(id))
+    .replaceAll(toConstantName(template.id), toConstantName(id))
     .replaceAll(template.name, name);
 }
 
@@ -65,16 +65,16 @@ export function withoutPlanned(catalogue: string, id: string): string {
 }
 
 /** `google-sheets` → googleSheets */
-export function constantOf(id: string): string {
+export function toConstantName(id: string): string {
   return id.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
 
 /** The list of manifests with the new app: its import among the others, and itself as the last one. */
 export function withManifest(list: string, { id }: NewApp): string {
-  const constant = constantOf(id);
+  const constant = toConstantName(id);
   const line = `import { manifest as ${constant} } from "./${id}/manifest.ts";\n`;
   const imports = [...list.matchAll(/^import (?:type )?\{[^}]*\} from "\.\/[a-z-]+\/manifest\.ts";\n/gm)];
-  const next = imports.find(([known]) => placeOf(known) > placeOf(line));
+  const next = imports.find(([known]) => readSpecifier(known) > readSpecifier(line));
   const last = imports.at(-1);
   const at = next?.index ?? (last ? last.index + last[0].length : 0);
   const imported = list.slice(0, at) + line + list.slice(at);
@@ -87,7 +87,7 @@ export function withManifest(list: string, { id }: NewApp): string {
 /** The registry with an entry for the new app, as the last one. */
 export function withApp(registry: string, { id }: NewApp): string {
   const entry = `  ${/^\w+$/.test(id) ? id : `"${id}"`}: {
-    load: async () => (await import("./${id}/provider.ts")).${constantOf(id)},
+    load: async () => (await import("./${id}/provider.ts")).${toConstantName(id)},
     declared: () => import("./${id}/declared.json", { with: { type: "json" } }),
   },
 `;
@@ -97,6 +97,6 @@ export function withApp(registry: string, { id }: NewApp): string {
   );
 }
 
-function placeOf(line: string): string {
+function readSpecifier(line: string): string {
   return /"([^"]+)"/.exec(line)?.[1] ?? "";
 }

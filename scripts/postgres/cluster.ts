@@ -45,12 +45,12 @@ export async function prepareCluster(dataDir: string, hasToLast: boolean): Promi
   if (isNew) await createCluster({ dataDir, clusterDir, binaries, password, hasToLast });
   const account = chooseAccount(clusterDir);
   handOver(account, clusterDir);
-  const appPassword = await appPasswordOf(dataDir);
+  const appPassword = await readAppPassword(dataDir);
   return { dataDir, clusterDir, binaries, account, password, appPassword };
 }
 
 /** Made where it is missing: the role gets it at each start. */
-async function appPasswordOf(dataDir: string): Promise<string> {
+async function readAppPassword(dataDir: string): Promise<string> {
   const path = join(dataDir, appPasswordFile);
   await createPrivateFile(path, newPassword());
   const password = (await readFileIfAny(path))?.trim();

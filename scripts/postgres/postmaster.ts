@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, readlinkSync, realpathSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { markOf } from "#scripts/data-dir/process-mark.ts";
+import { readProcessMark } from "#scripts/data-dir/process-mark.ts";
 import { hasCode } from "#scripts/private-file.ts";
 
 type Postmaster = { pid: number; port: number | undefined };
@@ -30,7 +30,7 @@ export function findPostmaster(clusterDir: string): Postmaster | undefined {
   }
   const postmaster = parsePostmasterFile(text);
   // A dead one's file stays: Postgres reads in it whether shared memory is left over.
-  if (!postmaster || !markOf(postmaster.pid)) return undefined;
+  if (!postmaster || !readProcessMark(postmaster.pid)) return undefined;
   if (isPostgresOf(clusterDir, postmaster.pid)) return postmaster;
   rmSync(path, { force: true });
   return undefined;

@@ -53,14 +53,14 @@ test("a database that earlier versions made as the superuser is handed to the ap
 });
 
 test("Postgres starts with PATH, TZ and LC_ALL, and nothing else of our environment", async () => {
-  const given = {
+  const variables = {
     PATH: "/bin",
     TZ: "Europe/Berlin",
     LC_ALL: "de_DE",
     ENCRYPTION_KEYS: "k1:secret",
     PGDATA: "/x",
   };
-  expect(postgresEnvironment(given)).toEqual({ PATH: "/bin", TZ: "Europe/Berlin", LC_ALL: "C" });
+  expect(postgresEnvironment(variables)).toEqual({ PATH: "/bin", TZ: "Europe/Berlin", LC_ALL: "C" });
   const [, admin] = await startServer();
   const [row] = await admin<
     { pid: string }[]

@@ -36,7 +36,7 @@ export async function measureReports(sql: Sql, turns: number, only: string | und
 }
 
 async function questions(): Promise<Record<string, () => Promise<number>>> {
-  const lengthOf = ({ data }: { data: unknown[] }) => data.length;
+  const countRows = ({ data }: { data: unknown[] }) => data.length;
   const periods = { month: { from: ago(30) }, quarter: { from: ago(92) }, year: { from: ago(364) } };
   const all: Record<string, () => Promise<number>> = {};
   for (const by of revenueUnit.options) {
@@ -50,7 +50,8 @@ async function questions(): Promise<Record<string, () => Promise<number>>> {
     getRevenueFile({ ctx, input: { ...periods.year, by: "product", limit: 1_000 } }).then(
       (file) => file.split("\n").length,
     );
-  const ledger = (input: object) => () => listLedger({ ctx, input: { limit: 100, ...input } }).then(lengthOf);
+  const ledger = (input: object) => () =>
+    listLedger({ ctx, input: { limit: 100, ...input } }).then(countRows);
   const old = { from: ago(200), to: ago(199) };
   Object.assign(all, {
     "ledger: all": ledger({}),
@@ -74,7 +75,7 @@ async function questions(): Promise<Record<string, () => Promise<number>>> {
       account: "payments",
     }),
   });
-  const sales = (input: object) => () => listSales({ ctx, input: { limit: 100, ...input } }).then(lengthOf);
+  const sales = (input: object) => () => listSales({ ctx, input: { limit: 100, ...input } }).then(countRows);
   Object.assign(all, {
     "sales: all": sales({}),
     "sales: a product in a year": sales({ ...periods.year, by: "product", value: "Dish 42" }),
@@ -86,14 +87,14 @@ async function questions(): Promise<Record<string, () => Promise<number>>> {
   const [sale] = (await listSales({ ctx, input: { limit: 1, to: ago(9) } })).data;
   const payoutId = payout?.id ?? "";
   Object.assign(all, {
-    payouts: () => listPayouts({ ctx, input: { limit: 100 } }).then(lengthOf),
+    payouts: () => listPayouts({ ctx, input: { limit: 100 } }).then(countRows),
     "one payout": () =>
-      getPayout({ ctx, input: { id: payoutId } }).then(({ contents }) => lengthOf(contents)),
+      getPayout({ ctx, input: { id: payoutId } }).then(({ contents }) => countRows(contents)),
     "one payout, its refunds": () =>
       getPayout({ ctx, input: { id: payoutId, group: "refunds", limit: 100 } }).then(({ contents }) =>
-        lengthOf(contents),
+        countRows(contents),
       ),
-    disputes: () => listDisputes({ ctx, input: { limit: 100 } }).then(lengthOf),
+    disputes: () => listDisputes({ ctx, input: { limit: 100 } }).then(countRows),
     reconciliation: () => getReconciliation({ ctx, input: {} }).then(({ accounts }) => accounts.length),
     timeline: () =>
       getTimeline({ ctx, input: { id: sale?.chargeId ?? "" } }).then(({ steps }) => steps.length),

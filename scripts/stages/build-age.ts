@@ -1,6 +1,6 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { buildDistDirOf, projectRoot } from "#scripts/settings.ts";
+import { projectRoot, readBuildDistDir } from "#scripts/settings.ts";
 
 /** What goes into a build: folders as a whole, and files beside them. */
 const sources = [
@@ -22,7 +22,7 @@ const sources = [
 
 /** Whether there is no production build, or something that goes into it has changed since. */
 export function isBuildStale(root = projectRoot): boolean {
-  const built = changedAt(join(root, buildDistDirOf(process.env), "BUILD_ID"));
+  const built = changedAt(join(root, readBuildDistDir(process.env), "BUILD_ID"));
   return built === null || sources.some((path) => isNewer(join(root, path), built));
 }
 

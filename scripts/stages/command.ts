@@ -7,7 +7,7 @@ import { projectRoot } from "#scripts/settings.ts";
 const manifestSchema = z.object({ bin: z.union([z.string(), z.record(z.string(), z.string())]) });
 
 /** The script behind a command of an installed package, such as `tsc` of `typescript`. */
-function scriptOf(packageName: string, command: string): string {
+function findScript(packageName: string, command: string): string {
   const packageDir = join(projectRoot, "node_modules", packageName);
   const { bin } = manifestSchema.parse(JSON.parse(readFileSync(join(packageDir, "package.json"), "utf8")));
   const path = typeof bin === "string" ? bin : bin[command];
@@ -27,7 +27,7 @@ type CommandOptions = {
 /** Runs a command of an installed package in the project, without stdin. */
 export async function runCommand(options: CommandOptions): Promise<{ isOk: boolean; output: string }> {
   const output = options.isLive ? "inherit" : "pipe";
-  const child = spawn(process.execPath, [scriptOf(options.package, options.command), ...options.args], {
+  const child = spawn(process.execPath, [findScript(options.package, options.command), ...options.args], {
     cwd: projectRoot,
     stdio: ["ignore", output, output],
     env: { ...process.env, NEXT_TELEMETRY_DISABLED: "1", ...options.env },

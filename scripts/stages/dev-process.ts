@@ -58,7 +58,7 @@ export class DevProcess {
     return Promise.race([this.#ended, sleep(patienceMs, undefined, { ref: false })]);
   }
 
-  /** Workers of the compiler end by themselves once their parent has: a moment later. @returns whether all have ended. */
+  /** Workers of the compiler end on their own once their parent has: a moment later. @returns whether all have ended. */
   async untilNoneIsLeft(patienceMs: number): Promise<boolean> {
     const deadline = Date.now() + patienceMs;
     while (this.isAnyLeft() && Date.now() < deadline) await sleep(50);

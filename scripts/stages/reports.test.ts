@@ -87,7 +87,7 @@ describe("test reports", () => {
         { name: "error-context", path: contextPath },
       ],
     });
-    const reportOf = (...paths: string[]) => ({
+    const createReport = (...paths: string[]) => ({
       stats: { expected: 0, unexpected: 1, flaky: 0 },
       errors: [],
       suites: [
@@ -110,8 +110,8 @@ describe("test reports", () => {
       '    - link "Order 1042":',
       '    - button "Pay" [disabled]',
     ].join("\n");
-    expect(tallyPlaywright(reportOf(gone, path)).failures).toMatchObject([{ page }]);
-    expect(tallyPlaywright(reportOf(gone)).failures).toEqual([
+    expect(tallyPlaywright(createReport(gone, path)).failures).toMatchObject([{ page }]);
+    expect(tallyPlaywright(createReport(gone)).failures).toEqual([
       { name: "e2e/apps.spec.ts › broken", message: "It was not there" },
     ]);
   });

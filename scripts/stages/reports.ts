@@ -84,25 +84,25 @@ export function tallyPlaywright(report: unknown): Tally {
   return {
     passed: stats.expected + stats.flaky,
     failed: stats.unexpected + errors.length,
-    failures: [...suites.flatMap(failuresOf), ...outside],
+    failures: [...suites.flatMap(listFailures), ...outside],
   };
 }
 
-function failuresOf({ specs, suites }: PlaywrightSuite): Failure[] {
+function listFailures({ specs, suites }: PlaywrightSuite): Failure[] {
   const own = specs.flatMap(({ title, file, tests }) =>
     tests
       .filter(({ status }) => status === "unexpected")
       .map(({ results }) => ({
         name: `e2e/${file} › ${title}`,
         message: results.flatMap(({ errors }) => errors.map(({ message }) => message ?? "")).join("\n"),
-        ...pageOf(results.at(-1)),
+        ...findPage(results.at(-1)),
       })),
   );
-  return [...own, ...(suites ?? []).flatMap(failuresOf)];
+  return [...own, ...(suites ?? []).flatMap(listFailures)];
 }
 
 /** From what Playwright writes beside a failure: Markdown, with the page in a block of its own. */
-function pageOf(result: PlaywrightResult | undefined): Pick<Failure, "page"> {
+function findPage(result: PlaywrightResult | undefined): Pick<Failure, "page"> {
   const path = result?.attachments.find(({ name }) => name === "error-context")?.path;
   if (path === undefined || !existsSync(path)) return {};
   const page = /^# Page snapshot\n+```yaml\n(.*?)\n```$/ms.exec(readFileSync(path, "utf8"))?.[1];

@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { buildDistDirOf, projectRoot } from "#scripts/settings.ts";
+import { projectRoot, readBuildDistDir } from "#scripts/settings.ts";
 import { runCommand } from "./command.ts";
 import { tallyPlaywright, tallyVitest } from "./reports.ts";
 import { failedTally, passedTally, type Tally, withVerdict } from "./tally.ts";
@@ -40,7 +40,7 @@ export async function buildApp(): Promise<Tally> {
     // By `npm run verify`, which is the stage before.
     TYPES_CHECKED_APART: "yes",
     // In a clone that has no build yet it may stay the only one.
-    BUILD_KEEPS_NOTHING: existsSync(join(projectRoot, buildDistDirOf(process.env), "BUILD_ID"))
+    BUILD_KEEPS_NOTHING: existsSync(join(projectRoot, readBuildDistDir(process.env), "BUILD_ID"))
       ? undefined
       : "yes",
   };

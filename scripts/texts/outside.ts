@@ -7,16 +7,16 @@ export function findOutside(file: string, source: string): string[] {
   const { program } = parseSync(file, source);
   const found: string[] = [];
   for (const { node, parents } of walk(program)) {
-    const value = textOf(node);
+    const value = toText(node);
     if (value === undefined || isCode(node, parents)) continue;
-    if (!readsAsText(value, placeOf(node, parents))) continue;
+    if (!readsAsText(value, findPlace(node, parents))) continue;
     const line = source.slice(0, node.start).split("\n").length;
     found.push(`${file}:${line}: "${value.trim().replace(/\s+/g, " ")}" stands in no catalogue`);
   }
   return found;
 }
 
-function textOf(node: ESTree.Node): string | undefined {
+function toText(node: ESTree.Node): string | undefined {
   if (node.type === "JSXText") return node.value;
   if (node.type === "Literal" && typeof node.value === "string") return node.value;
   if (node.type !== "TemplateLiteral") return undefined;
@@ -53,23 +53,23 @@ function isCode(node: ESTree.Node, parents: readonly ESTree.Node[]): boolean {
 }
 
 /** The nearest thing that names what the string is for. */
-function placeOf(node: ESTree.Node, parents: readonly ESTree.Node[]): Place {
+function findPlace(node: ESTree.Node, parents: readonly ESTree.Node[]): Place {
   if (node.type === "JSXText") return { kind: "content", name: "" };
   for (const [index, parent] of [...parents.entries()].reverse()) {
     const inner = parents[index + 1] ?? node;
-    if (parent.type === "JSXAttribute") return { kind: "attribute", name: nameOf(parent.name) };
+    if (parent.type === "JSXAttribute") return { kind: "attribute", name: getName(parent.name) };
     if (parent.type === "JSXExpressionContainer" && parents[index - 1]?.type !== "JSXAttribute") {
       return { kind: "content", name: "" };
     }
     if (parent.type === "Property" && parent.value === inner)
-      return { kind: "property", name: nameOf(parent.key) };
+      return { kind: "property", name: getName(parent.key) };
     if ((parent.type === "CallExpression" || parent.type === "NewExpression") && parent.callee !== inner) {
-      return { kind: "argument", name: nameOf(parent.callee) };
+      return { kind: "argument", name: getName(parent.callee) };
     }
     if (parent.type === "VariableDeclarator") {
       return {
         kind: "property",
-        name: /class|surface|tone|size|pattern|selector/i.test(nameOf(parent.id)) ? "class" : "",
+        name: /class|surface|tone|size|pattern|selector/i.test(getName(parent.id)) ? "class" : "",
       };
     }
     if (parent.type === "LogicalExpression" || parent.type === "ConditionalExpression") continue;
@@ -78,10 +78,10 @@ function placeOf(node: ESTree.Node, parents: readonly ESTree.Node[]): Place {
   return { kind: "other", name: "" };
 }
 
-function nameOf(node: ESTree.Node): string {
+function getName(node: ESTree.Node): string {
   if (node.type === "Identifier" || node.type === "JSXIdentifier") return node.name;
   if (node.type === "Literal") return String(node.value);
-  if (node.type === "MemberExpression") return nameOf(node.property);
+  if (node.type === "MemberExpression") return getName(node.property);
   if (node.type === "JSXNamespacedName") return `${node.namespace.name}:${node.name.name}`;
   return "";
 }

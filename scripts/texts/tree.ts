@@ -6,7 +6,7 @@ export type Visited = { node: ESTree.Node; parents: readonly ESTree.Node[] };
 export function* walk(node: ESTree.Node, parents: readonly ESTree.Node[] = []): Generator<Visited> {
   yield { node, parents };
   const inner = [...parents, node];
-  for (const child of childrenOf(node)) {
+  for (const child of listChildren(node)) {
     if (!child.type.startsWith("TS") || wraps.has(child.type)) yield* walk(child, inner);
   }
 }
@@ -14,7 +14,7 @@ export function* walk(node: ESTree.Node, parents: readonly ESTree.Node[] = []): 
 /** What TypeScript puts around an expression. */
 const wraps = new Set(["TSAsExpression", "TSSatisfiesExpression", "TSNonNullExpression"]);
 
-function childrenOf(node: ESTree.Node): ESTree.Node[] {
+function listChildren(node: ESTree.Node): ESTree.Node[] {
   return Object.values(node)
     .flatMap((value: unknown) => (Array.isArray(value) ? value : [value]))
     .filter(isNode);

@@ -21,7 +21,7 @@ export function findBreaches({ file, imports, readsProcessEnv }: SourceFile): st
 }
 
 function breachesOfImport(file: string, zone: Zone, { specifier, isTypeOnly, isLazy }: Import): string[] {
-  const target = projectPathOf(file, specifier);
+  const target = toProjectPath(file, specifier);
   if (target === undefined)
     return isPackageForbidden(zone, specifier) ? [`${zone.name} may not import ${specifier}`] : [];
   const breaches: string[] = [];
@@ -49,7 +49,7 @@ function mayImport(file: string, zone: Zone, target: string): boolean {
 }
 
 /** `#lib/a.ts` and `./a.ts` as paths from the root; undefined for packages. */
-export function projectPathOf(file: string, specifier: string): string | undefined {
+export function toProjectPath(file: string, specifier: string): string | undefined {
   if (specifier.startsWith("#")) return posix.normalize(specifier.slice(1));
   if (specifier.startsWith(".")) return posix.join(posix.dirname(file), specifier);
   return undefined;

@@ -54,7 +54,7 @@ export const floors: readonly (readonly Domain[])[] = [
   [{ name: "words", files: ["lib/words/**"] }],
   [
     { name: "accounts of the ledger", files: ["lib/ledger/{accounts,difference-codes}.ts"] },
-    { name: "fee arithmetic", files: ["lib/fees/fee-of.ts"] },
+    { name: "fee arithmetic", files: ["lib/fees/compute-fee.ts"] },
   ],
   [{ name: "database", files: ["db/**"] }],
   [{ name: "who asks", files: ["lib/auth/{context,permissions,signature,limiters,verb,verb-output}.ts"] }],

@@ -1,5 +1,5 @@
 import { type ESTree, parseSync, Visitor } from "vite";
-import { projectPathOf } from "./breaches.ts";
+import { toProjectPath } from "./breaches.ts";
 
 /** Tables that a provider declares: their names are asked for by callers. */
 const declaredTables = new Set(["actions", "resources", "commands", "byCode"]);
@@ -17,20 +17,20 @@ export function findInheritedReads(sources: ReadonlyMap<string, string>): string
     program: parseSync(file, source).program,
   }));
   const tables = new Set(
-    programs.flatMap(({ file, program }) => tablesOf(program).map((name) => `${file} ${name}`)),
+    programs.flatMap(({ file, program }) => listTables(program).map((name) => `${file} ${name}`)),
   );
   return programs.flatMap(({ file, source, program }) => {
-    const own = tablesOf(program);
-    const imported = importsOf(file, program).flatMap(({ from, name, as }) =>
+    const own = listTables(program);
+    const imported = listImports(file, program).flatMap(({ from, name, as }) =>
       tables.has(`${from} ${name}`) ? [as] : [],
     );
-    return readsOf(program, new Set([...own, ...imported])).map(({ start, end }) => {
+    return findReads(program, new Set([...own, ...imported])).map(({ start, end }) => {
       return `${file}: ${source.slice(start, end)} may find what every object inherits; read it by lookUp of lib/look-up.ts`;
     });
   });
 }
 
-function tablesOf(program: ESTree.Program): string[] {
+function listTables(program: ESTree.Program): string[] {
   const names: string[] = [];
   new Visitor({
     VariableDeclarator({ id, init }) {
@@ -41,10 +41,10 @@ function tablesOf(program: ESTree.Program): string[] {
   return names;
 }
 
-function importsOf(file: string, program: ESTree.Program) {
+function listImports(file: string, program: ESTree.Program) {
   return program.body.flatMap((statement) => {
     if (statement.type !== "ImportDeclaration") return [];
-    const from = projectPathOf(file, statement.source.value);
+    const from = toProjectPath(file, statement.source.value);
     return statement.specifiers.flatMap(({ type, local, ...one }) =>
       type === "ImportSpecifier" && "imported" in one && one.imported.type === "Identifier"
         ? [{ from, name: one.imported.name, as: local.name }]
@@ -53,7 +53,7 @@ function importsOf(file: string, program: ESTree.Program) {
   });
 }
 
-function readsOf(program: ESTree.Program, tables: ReadonlySet<string>): { start: number; end: number }[] {
+function findReads(program: ESTree.Program, tables: ReadonlySet<string>): { start: number; end: number }[] {
   const written = new Set<number>();
   const found: { start: number; end: number }[] = [];
   new Visitor({

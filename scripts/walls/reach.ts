@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { projectRoot } from "#scripts/settings.ts";
-import { projectPathOf } from "./breaches.ts";
+import { toProjectPath } from "./breaches.ts";
 import { readSource } from "./read-source.ts";
 
 /**
@@ -9,7 +9,7 @@ import { readSource } from "./read-source.ts";
  * types, or lazily, is not.
  * @param entries paths from the project's root, with slashes, as those that it answers
  */
-export function reachOf(entries: readonly string[]): Set<string> {
+export function findReach(entries: readonly string[]): Set<string> {
   const reached = new Set<string>();
   const waiting = [...entries];
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
@@ -29,7 +29,7 @@ function importedBy(file: string): readonly string[] {
   const isCode = /\.m?tsx?$/.test(file) && existsSync(path);
   const imports = isCode ? readSource(file, readFileSync(path, "utf8")).imports : [];
   const found = imports.flatMap(({ specifier, isTypeOnly, isLazy }) =>
-    isTypeOnly || isLazy ? [] : (projectPathOf(file, specifier) ?? []),
+    isTypeOnly || isLazy ? [] : (toProjectPath(file, specifier) ?? []),
   );
   known.set(file, found);
   return found;

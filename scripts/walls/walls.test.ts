@@ -3,7 +3,7 @@ import { findBreaches } from "./breaches.ts";
 import { readSource } from "./read-source.ts";
 import { zones } from "./table.ts";
 
-function breachesOf(file: string, source: string) {
+function findSourceBreaches(file: string, source: string) {
   return findBreaches(readSource(file, source));
 }
 
@@ -106,15 +106,15 @@ const allowed = [
 
 describe("import walls", () => {
   test.each(forbidden)("%s may not say: %s", (file, source) => {
-    expect(breachesOf(file, source)).toContainEqual(expect.stringContaining("may not import"));
+    expect(findSourceBreaches(file, source)).toContainEqual(expect.stringContaining("may not import"));
   });
 
   test.each(allowed)("%s may say: %s", (file, source) => {
-    expect(breachesOf(file, source)).toEqual([]);
+    expect(findSourceBreaches(file, source)).toEqual([]);
   });
 
   test("every zone but the tests has a breach among these cases", () => {
-    const zonesBroken = forbidden.map(([file, source]) => breachesOf(file, source)[0] ?? "");
+    const zonesBroken = forbidden.map(([file, source]) => findSourceBreaches(file, source)[0] ?? "");
     for (const { name } of zones.filter((zone) => zone.name !== "tests")) {
       expect(zonesBroken).toContainEqual(expect.stringContaining(`: ${name} may not import`));
     }
@@ -128,12 +128,12 @@ describe("import walls", () => {
     'import "#db/client.ts"',
     'import { type Db, db } from "#db/client.ts"',
   ])("sees through: %s", (source) => {
-    expect(breachesOf("components/ui/a.tsx", source)).toHaveLength(1);
+    expect(findSourceBreaches("components/ui/a.tsx", source)).toHaveLength(1);
   });
 
   test("a path in a comment or a string is no import", () => {
     expect(
-      breachesOf(
+      findSourceBreaches(
         "components/ui/a.tsx",
         '// import "#db/client.ts"\nconst text = \'import "#db/client.ts"\';',
       ),
@@ -143,20 +143,20 @@ describe("import walls", () => {
 
 describe("paths of imports", () => {
   test("a ../ chain does not leave its top-level folder", () => {
-    expect(breachesOf("lib/events/a.ts", 'import { db } from "../../db/client.ts"')).toEqual([
+    expect(findSourceBreaches("lib/events/a.ts", 'import { db } from "../../db/client.ts"')).toEqual([
       "lib/events/a.ts: imports ../../db/client.ts across top-level folders; write #db/client.ts",
     ]);
-    expect(breachesOf("lib/events/a.ts", 'import { env } from "../env.ts"')).toEqual([]);
+    expect(findSourceBreaches("lib/events/a.ts", 'import { env } from "../env.ts"')).toEqual([]);
   });
 
   test("a file extension is not left out", () => {
-    expect(breachesOf("lib/events/a.ts", 'import { env } from "#lib/env"')).toContainEqual(
+    expect(findSourceBreaches("lib/events/a.ts", 'import { env } from "#lib/env"')).toContainEqual(
       expect.stringContaining("without its file extension"),
     );
   });
 
   test("a file outside of every zone is a breach itself", () => {
-    expect(breachesOf("misc/a.ts", "export {}")).toHaveLength(1);
+    expect(findSourceBreaches("misc/a.ts", "export {}")).toHaveLength(1);
   });
 });
 
@@ -164,10 +164,10 @@ describe("process.env", () => {
   test.each(["process.env.PORT", "const { env } = process", "const port = process.env"])(
     "is not read outside of lib/env.ts: %s",
     (source) => {
-      expect(breachesOf("lib/events/a.ts", source)).toContainEqual(
+      expect(findSourceBreaches("lib/events/a.ts", source)).toContainEqual(
         expect.stringContaining("reads process.env"),
       );
-      expect(breachesOf("lib/env.ts", source)).toEqual([]);
+      expect(findSourceBreaches("lib/env.ts", source)).toEqual([]);
     },
   );
 });

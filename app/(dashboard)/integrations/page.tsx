@@ -34,7 +34,7 @@ export default async function IntegrationsPage({ searchParams }: { searchParams:
     ),
     listCatalogue({ ctx, input: { status: "available" } }),
   ]);
-  const iconOf = (provider: string) => apps.data.find(({ id }) => id === provider)?.icon ?? null;
+  const findIcon = (provider: string) => apps.data.find(({ id }) => id === provider)?.icon ?? null;
   const isFiltered = search !== undefined || status !== undefined;
   const isEmpty = page.data.length === 0;
   const older = olderParam(trail, page.nextCursor);
@@ -50,8 +50,8 @@ export default async function IntegrationsPage({ searchParams }: { searchParams:
           <IntegrationTable
             integrations={page.data}
             zone={session.merchant.timeZone}
-            markOf={({ provider, providerName }) => (
-              <AppMark app={{ id: provider, name: providerName, icon: iconOf(provider) }} />
+            createMark={({ provider, providerName }) => (
+              <AppMark app={{ id: provider, name: providerName, icon: findIcon(provider) }} />
             )}
           />
         )}

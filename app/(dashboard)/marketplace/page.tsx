@@ -1,8 +1,8 @@
 import { PillFilters } from "#components/listing/pill-filters.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
-import { AppShelves } from "#components/marketplace/app-shelves.tsx";
+import { AppSections } from "#components/marketplace/app-sections.tsx";
+import { groupByState } from "#components/marketplace/group-by-state.ts";
 import { NoApps } from "#components/marketplace/no-apps.tsx";
-import { shelveApps } from "#components/marketplace/shelve-apps.ts";
 import { RecipeGrid } from "#components/recipes/recipe-card.tsx";
 import { ButtonLink } from "#components/ui/button-link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
@@ -21,7 +21,7 @@ import { listAppsInUse } from "./list-apps-in-use.ts";
 
 export const generateMetadata = titled(() => ({ title: t("marketplace_title") }));
 
-const shelves = categorySchema.options.map((id) => ({ id, label: categories[id] }));
+const categoryOptions = categorySchema.options.map((id) => ({ id, label: categories[id] }));
 
 export default async function MarketplacePage({ searchParams }: { searchParams: Promise<SearchParams> }) {
   const ctx = await requireCtx();
@@ -57,10 +57,10 @@ export default async function MarketplacePage({ searchParams }: { searchParams: 
         search={search}
         label={t("marketplace_page_label")}
         param="category"
-        parts={shelves}
+        parts={categoryOptions}
         selected={category}
       />
-      {apps.length === 0 ? <NoApps /> : <AppShelves shelves={shelveApps(apps, integrations, inUse)} />}
+      {apps.length === 0 ? <NoApps /> : <AppSections groups={groupByState(apps, integrations, inUse)} />}
       <p className="text-muted text-sm">
         {t.rich("marketplace_page_your_engineer_which_versions", {
           link: (text) => <TextLink href="/app-versions">{text}</TextLink>,

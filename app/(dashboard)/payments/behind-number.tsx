@@ -18,7 +18,7 @@ import { runVerb, type VerbOf } from "#lib/transport/run-verb.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { refused } from "../refused.ts";
-import { csvHrefOf } from "./csv-href.ts";
+import { buildCsvHref } from "./csv-href.ts";
 
 type Query = Readonly<Record<string, string>>;
 
@@ -27,7 +27,7 @@ interface BehindNumberProps<Row> {
   path: string;
   list: VerbOf<{ ctx: Ctx }, Page<Row>>;
   file: "ledger" | "sales";
-  titleOf: (query: Query) => string;
+  getTitle: (query: Query) => string;
   /** What the number is the sum of, over the days that it is of. */
   description: (days: string) => string;
   csvLabel: string;
@@ -37,20 +37,20 @@ interface BehindNumberProps<Row> {
 
 /** Exactly what a number of a report is the sum of, asked for by the address that the report gives. */
 export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
-  const { path, list, file, titleOf, description, csvLabel, empty, table } = props;
+  const { path, list, file, getTitle, description, csvLabel, empty, table } = props;
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), props.searchParams]);
   const query = readQuery(params);
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const page = await runVerb(list, { ctx, input: { ...query, cursor: trail.at(-1) } }).catch(refused);
-  const hrefOf = (cursor: string | undefined) => hrefWith(path, { ...query, cursor });
+  const buildHref = (cursor: string | undefined) => hrefWith(path, { ...query, cursor });
   const days = spanText({ from: query.from, to: query.to }, merchant.timeZone) ?? t("behind_number_all_days");
   const isShown = !(page instanceof AppError) && page.data.length > 0;
   const header = (
     <PageHeader
       back={{ href: "/payments", label: t("behind_number_revenue") }}
-      title={titleOf(query)}
+      title={getTitle(query)}
       description={description(days)}
-      actions={isShown && <CsvLink href={csvHrefOf(file, query)} label={csvLabel} variant="secondary" />}
+      actions={isShown && <CsvLink href={buildCsvHref(file, query)} label={csvLabel} variant="secondary" />}
     />
   );
   if (page instanceof AppError) {
@@ -75,8 +75,8 @@ export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
         )}
       </Card>
       <Pagination
-        newerHref={trail.length === 0 ? null : hrefOf(newerParam(trail))}
-        olderHref={older === undefined ? null : hrefOf(older)}
+        newerHref={trail.length === 0 ? null : buildHref(newerParam(trail))}
+        olderHref={older === undefined ? null : buildHref(older)}
       />
     </>
   );

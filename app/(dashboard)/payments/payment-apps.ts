@@ -14,17 +14,20 @@ export async function listPaymentApps(ctx: Ctx): Promise<IntegrationDto[]> {
 }
 
 /** Where the merchant has money: with real apps, in the sandbox, or both. */
-export function environmentsOf(apps: readonly IntegrationDto[]): Environment[] {
+export function listEnvironments(apps: readonly IntegrationDto[]): Environment[] {
   return (["live", "sandbox"] as const).filter((one) => apps.some(({ environment }) => environment === one));
 }
 
 /** What is shown where the address asks for nothing: live, if the merchant has any. */
-export function environmentOf(asked: Environment | undefined, apps: readonly IntegrationDto[]): Environment {
-  return asked ?? environmentsOf(apps)[0] ?? "live";
+export function chooseEnvironment(
+  asked: Environment | undefined,
+  apps: readonly IntegrationDto[],
+): Environment {
+  return asked ?? listEnvironments(apps)[0] ?? "live";
 }
 
 /** What an app that takes payments is called. */
-export function providerNameOf(provider: string): string {
+export function getProviderName(provider: string): string {
   return findManifest(provider)?.name ?? provider;
 }
 

@@ -41,7 +41,7 @@ export default async function RecipesPage({ searchParams }: { searchParams: Prom
         search={search}
         label={t("recipes_page_label")}
         param="trade"
-        parts={tradesOf(all.data)}
+        parts={listTrades(all.data)}
         selected={trade}
       />
       {found.data.length === 0 ? <NoRecipes /> : <RecipeGrid recipes={found.data.map(withApps)} />}
@@ -50,7 +50,7 @@ export default async function RecipesPage({ searchParams }: { searchParams: Prom
 }
 
 /** The trades that recipes are for, in the order of the gallery. */
-function tradesOf(recipes: readonly RecipeDto[]): RecipeDto["trades"] {
+function listTrades(recipes: readonly RecipeDto[]): RecipeDto["trades"] {
   const known = recipes.flatMap(({ trades }) => trades);
   return tradeSchema.options.flatMap((id) => known.find((trade) => trade.id === id) ?? []);
 }

@@ -16,7 +16,7 @@ const maxBodyBytes = 32 * 1_024 * 1_024;
 
 let served: ReturnType<typeof serve> | undefined;
 
-function handlerOf(method: Method) {
+function createHandler(method: Method) {
   return async (request: NextRequest, context: unknown) => {
     try {
       requireSignature(method, request);
@@ -38,10 +38,10 @@ function requireSignature(method: Method, { headers }: NextRequest): void {
   throw new AppError({ status: 401, code: "unsigned", said: say("problem_unsigned") });
 }
 
-export const GET = handlerOf("GET");
-export const POST = handlerOf("POST");
+export const GET = createHandler("GET");
+export const POST = createHandler("POST");
 
-const answerSync = handlerOf("PUT");
+const answerSync = createHandler("PUT");
 
 /**
  * An Inngest server asks for the functions, signed. The other kind of sync, which anyone may ask for and which has us

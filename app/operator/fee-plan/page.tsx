@@ -14,7 +14,7 @@ import { requireOperatorCtx } from "#lib/auth/require-operator.ts";
 import { titled } from "#lib/auth/titled.ts";
 import { AppError } from "#lib/errors.ts";
 import { plans } from "#lib/fees/plans.ts";
-import { digitsOf } from "#lib/money/currency-rules.ts";
+import { getDigits } from "#lib/money/currency-rules.ts";
 import { type FeePlanTrial, feePlanMonths, feePlanPerPage } from "#lib/operator/fee-plan/fee-plan-schema.ts";
 import { tryFeePlan } from "#lib/operator/fee-plan/try-fee-plan.ts";
 import type { RevenueScope } from "#lib/operator/revenue/revenue-schema.ts";
@@ -46,13 +46,13 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
   }
   const typed = readTyped(params);
   const plan = plans.find(({ id }) => id === typed.plan)?.id;
-  const digits = digitsOf(scope.currency);
+  const digits = getDigits(scope.currency);
   const basisPoints = scaled(typed.share, 2);
   const minimum = typed.minimum === "" ? 0 : scaled(typed.minimum, digits);
   const input = { ...scope, plan, basisPoints, minimum, page: readPage(params) };
   const trial = await runFields(tryFeePlan, { ctx, input }).catch(refused);
   const errors = trial instanceof AppError ? renderError(trial, ctx.locale).fieldErrors : [];
-  const errorOf = (name: string) => errors.find((one) => one.path === name)?.message;
+  const findError = (name: string) => errors.find((one) => one.path === name)?.message;
   const kept = {
     ...scope,
     ...(plan ? { plan } : { share: typed.share, minimum: typed.minimum || undefined }),
@@ -64,7 +64,7 @@ export default async function FeePlanPage({ searchParams }: { searchParams: Prom
       <Card title={t("fee_plan_page_rule_try")}>
         <FeePlanForm
           {...{ scope, typed }}
-          errors={{ basisPoints: errorOf("basisPoints"), minimum: errorOf("minimum") }}
+          errors={{ basisPoints: findError("basisPoints"), minimum: findError("minimum") }}
         />
       </Card>
       {!(trial instanceof AppError) && (

@@ -6,12 +6,12 @@ import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { LineAtHand } from "#lib/automations/mapping/read-source.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import type { BuilderWorld, Earlier } from "./builder-model.ts";
+import type { BuilderSnapshot, Earlier } from "./builder-model.ts";
 import type { DraftProblem } from "./problems.ts";
 import type { StepPreview } from "./sample/step-preview.ts";
 
 interface Builder {
-  world: BuilderWorld;
+  snapshot: BuilderSnapshot;
   definition: Definition;
   event: Shape;
   /** The sample at hand with what the steps would answer; null while there is none. */
@@ -22,9 +22,9 @@ interface Builder {
   /** Of the automation. */
   id: string;
   /** Null while it is not known. */
-  previewOf: (at: number) => StepPreview | null;
+  getPreview: (at: number) => StepPreview | null;
   /** Where the lists of a connection come from. */
-  resourcesOf: (integrationId: string) => ResourceSource | null;
+  getResources: (integrationId: string) => ResourceSource | null;
 }
 
 export const BuilderContext = createContext<Builder | null>(null);

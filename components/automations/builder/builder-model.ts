@@ -30,7 +30,7 @@ export type BuilderConnection = {
 };
 
 /** What a builder works with and does not change. */
-export type BuilderWorld = { apps: readonly BuilderApp[]; connections: readonly BuilderConnection[] };
+export type BuilderSnapshot = { apps: readonly BuilderApp[]; connections: readonly BuilderConnection[] };
 
 export type Chosen = {
   connection: BuilderConnection | null;
@@ -40,7 +40,7 @@ export type Chosen = {
 
 /** What a step names; null for what is not there (any more). */
 export function findChosen(
-  { apps, connections }: BuilderWorld,
+  { apps, connections }: BuilderSnapshot,
   { integrationId, action }: { integrationId: string; action: string },
 ): Chosen {
   const connection = connections.find(({ id }) => id === integrationId) ?? null;
@@ -67,22 +67,22 @@ export function shapesOfAction(action: BuilderAction | null): { input: Shape; ou
 export type Earlier = EarlierStep & { number: number; title: string };
 
 /** The steps before the one at a place. */
-export function earlierSteps(world: BuilderWorld, { steps }: Definition, at: number): Earlier[] {
+export function earlierSteps(snapshot: BuilderSnapshot, { steps }: Definition, at: number): Earlier[] {
   return steps.slice(0, at).map((step, index) => {
-    const { app, action } = findChosen(world, step);
+    const { app, action } = findChosen(snapshot, step);
     return {
       step: step.key,
       app: app?.id ?? "",
       shape: shapesOfAction(action).output,
       number: index + 1,
-      title: titleOfStep(world, step),
+      title: titleOfStep(snapshot, step),
     };
   });
 }
 
 /** "Slack: Send a message". */
-export function titleOfStep(world: BuilderWorld, step: Pick<Step, "integrationId" | "action">): string {
-  const { app, action } = findChosen(world, step);
+export function titleOfStep(snapshot: BuilderSnapshot, step: Pick<Step, "integrationId" | "action">): string {
+  const { app, action } = findChosen(snapshot, step);
   if (app === null) return t("title_of_step_app_that_not_connected");
   return `${app.name}: ${action?.title ?? t("title_of_step_action_that_does_not")}`;
 }

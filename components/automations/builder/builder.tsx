@@ -1,20 +1,20 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
-import { resourceSourceOf } from "#components/integrations/actions/resource-source.ts";
+import { createResourceSource } from "#components/integrations/actions/resource-source.ts";
 import { fieldId } from "#components/ui/field-id.ts";
 import { useLeaveWarning } from "#components/webhooks/editor/use-leave-warning.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
 import { shapeOfEvent } from "#lib/automations/words/names.ts";
 import { automationsBuilder as t } from "#lib/words/en/screens/automations-builder.ts";
 import { BuilderContext } from "./builder-context.ts";
-import type { BuilderWorld } from "./builder-model.ts";
+import type { BuilderSnapshot } from "./builder-model.ts";
 import { ConditionCard } from "./condition/condition-card.tsx";
 import { PublishBar } from "./publish/publish-bar.tsx";
 import { SamplePanel } from "./sample/sample-panel.tsx";
 import { type Refused, useDraftLook } from "./sample/use-draft-look.ts";
 import { ConflictNotice } from "./save/conflict-notice.tsx";
-import { type Draft, definitionOf, draftOf } from "./save/draft.ts";
+import { type Draft, toDefinition, toDraft } from "./save/draft.ts";
 import { RefusalNotice } from "./save/refusal-notice.tsx";
 import { useAutosave } from "./save/use-autosave.ts";
 import { StepList } from "./steps/step-list.tsx";
@@ -24,20 +24,20 @@ import { WhenCard } from "./when/when-card.tsx";
 
 interface BuilderProps {
   automation: AutomationDto;
-  world: BuilderWorld;
+  snapshot: BuilderSnapshot;
   /** Of the merchant, for days, amounts and times. */
   merchant: { timeZone: string; locale: string };
 }
 
-/** When → only if → then: one automation as a list from top to bottom. What is typed is saved as a draft by itself. */
-export function Builder({ automation, world, merchant }: BuilderProps) {
+/** When → only if → then: one automation as a list from top to bottom. What is typed is saved as a draft on its own. */
+export function Builder({ automation, snapshot, merchant }: BuilderProps) {
   const isHydrated = useHydrated();
-  const [draft, setDraft] = useState<Draft>(() => draftOf(automation));
+  const [draft, setDraft] = useState<Draft>(() => toDraft(automation));
   const [isAsked, setIsAsked] = useState(false);
   const [refused, setRefused] = useState<Refused | null>(null);
   const autosave = useAutosave(automation, draft);
   useLeaveWarning(autosave.isChanged);
-  const definition = useMemo(() => definitionOf(draft), [draft]);
+  const definition = useMemo(() => toDefinition(draft), [draft]);
   const event = shapeOfEvent(draft.eventType);
   const { samples, ...look } = useDraftLook({
     id: automation.id,
@@ -46,18 +46,20 @@ export function Builder({ automation, world, merchant }: BuilderProps) {
     save: autosave.state,
     refused,
   });
-  const resourcesOf = useCallback(
+  const getResources = useCallback(
     (integrationId: string) => {
-      const app = world.connections.find(({ id }) => id === integrationId)?.app;
-      const named = world.apps.find(({ id }) => id === app)?.resources;
-      return named ? resourceSourceOf(integrationId, named) : null;
+      const app = snapshot.connections.find(({ id }) => id === integrationId)?.app;
+      const named = snapshot.apps.find(({ id }) => id === app)?.resources;
+      return named ? createResourceSource(integrationId, named) : null;
     },
-    [world],
+    [snapshot],
   );
   const change = (changes: Partial<Draft>) => setDraft((before) => ({ ...before, ...changes }));
 
   return (
-    <BuilderContext value={{ id: automation.id, world, definition, event, isAsked, resourcesOf, ...look }}>
+    <BuilderContext
+      value={{ id: automation.id, snapshot, definition, event, isAsked, getResources, ...look }}
+    >
       <PublishBar
         automation={automation}
         autosave={autosave}

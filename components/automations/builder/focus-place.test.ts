@@ -17,7 +17,7 @@ test("what is around a place is found level by level, up to nothing", () => {
   ]);
 });
 
-const world = {
+const snapshot = {
   connections: [{ id: "int_1", app: "chat", label: "Ana", isSandbox: true, needsAttention: false }],
   apps: [
     {
@@ -55,5 +55,5 @@ test.each([
   ["condition.of[0].value", "Only if"],
   ["name", "Name"],
 ])("%s is told as %s", (path, words) => {
-  expect(placeWords(world, definition, path, "en")).toBe(words);
+  expect(placeWords(snapshot, definition, path, "en")).toBe(words);
 });

@@ -13,7 +13,7 @@ interface PlaceListProps {
 
 /** What is wrong and where, each line leading to its place. */
 export function PlaceList({ problems, onLeave }: PlaceListProps) {
-  const { world, definition } = useBuilder();
+  const { snapshot, definition } = useBuilder();
   const locale = useLocale();
   return (
     <ul className="grid gap-1">
@@ -27,7 +27,7 @@ export function PlaceList({ problems, onLeave }: PlaceListProps) {
             }}
             className="min-h-6 rounded-tag text-left underline underline-offset-3 max-md:min-h-9"
           >
-            {placeWords(world, definition, path, locale)}
+            {placeWords(snapshot, definition, path, locale)}
           </button>
           {": "}
           {message}

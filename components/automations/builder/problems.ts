@@ -27,7 +27,7 @@ export function problemsWithin(problems: readonly DraftProblem[], path: Path): D
  * What is told of a place as an error. What is only not filled in yet is no mistake before a person wants to publish.
  * @param isAsked they did
  */
-export function errorOf(here: readonly DraftProblem[], isAsked: boolean): string | undefined {
+export function findShownError(here: readonly DraftProblem[], isAsked: boolean): string | undefined {
   const refused = here.find(({ weight }) => weight === "refused");
   const unfinished = isAsked ? here.find(({ weight }) => weight === "unfinished") : undefined;
   return (refused ?? unfinished)?.message;

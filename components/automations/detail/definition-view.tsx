@@ -11,7 +11,7 @@ import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import { valueParts } from "#lib/automations/words/mapping-words.ts";
 import type { Names } from "#lib/automations/words/names.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { automationsDetail as t } from "#lib/words/en/screens/automations-detail.ts";
 import { ConditionText } from "../condition-text.tsx";
 import { whenText } from "../when-text.ts";
@@ -75,7 +75,7 @@ function StepPart({ step, action, names, number }: StepPartProps) {
       isMark={app !== null}
       title={
         <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
-          {action?.title ?? labelOf(step.action)}
+          {action?.title ?? toLabel(step.action)}
           {step.mode === "review" && <Badge tone="info">{t("step_part_asks_first")}</Badge>}
           {step.mode === "off" && <Badge>{t("step_part_off")}</Badge>}
         </span>
@@ -106,7 +106,7 @@ function StepPart({ step, action, names, number }: StepPartProps) {
               <div key={name} className="grid gap-x-4 gap-y-0.5 sm:grid-cols-[10rem_minmax(0,1fr)]">
                 <dt className="text-muted text-sm">{titleOfPath(input, [name])}</dt>
                 <dd className="min-w-0 text-sm">
-                  <ValueText value={value} names={names} shape={memberOf(input, name)} />
+                  <ValueText value={value} names={names} shape={getMember(input, name)} />
                 </dd>
               </div>
             ))}
@@ -117,7 +117,7 @@ function StepPart({ step, action, names, number }: StepPartProps) {
   );
 }
 
-function memberOf(shape: Shape | null, name: string): Shape | null {
+function getMember(shape: Shape | null, name: string): Shape | null {
   return shape && (followPath(shape, [name])?.shape ?? null);
 }
 

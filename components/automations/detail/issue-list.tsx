@@ -19,7 +19,7 @@ interface IssueListProps {
   canWrite: boolean;
 }
 
-/** What an automation relies on and an app no longer has, each with the one press that puts it right. */
+/** What an automation relies on and an app no longer has, each with the one press that repairs it. */
 export function IssueList({ issues, zone, canWrite }: IssueListProps) {
   const router = useRouter();
   if (issues.length === 0) return null;

@@ -9,9 +9,9 @@ import type { StepAction } from "#lib/automations/summary/summary-schema.ts";
 import type { PreviewDto, TriedStepDto } from "#lib/automations/trying/try-schema.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import type { Names } from "#lib/automations/words/names.ts";
-import { pathOf } from "#lib/automations/words/path-of.ts";
+import { parsePath } from "#lib/automations/words/parse-path.ts";
 import { sentFields } from "#lib/automations/words/sent-words.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { automationsPreview as t } from "#lib/words/en/screens/automations-preview.ts";
 import { SentFields } from "../sent-fields.tsx";
 import { outcomeWords } from "./outcome-words.ts";
@@ -23,11 +23,11 @@ interface PreviewViewProps {
   names: Names;
   zone: string;
   /** The page with another event. */
-  hrefOf: (eventId: string) => string;
+  buildHref: (eventId: string) => string;
 }
 
 /** What would be sent about one event, step by step, without anything being sent. */
-export function PreviewView({ preview, actions, names, zone, hrefOf }: PreviewViewProps) {
+export function PreviewView({ preview, actions, names, zone, buildHref }: PreviewViewProps) {
   const { event, condition, steps, olderEventId, newerEventId } = preview;
   return (
     <Card
@@ -43,7 +43,7 @@ export function PreviewView({ preview, actions, names, zone, hrefOf }: PreviewVi
         <>
           {newerEventId !== null && (
             <ButtonLink
-              href={hrefOf(newerEventId)}
+              href={buildHref(newerEventId)}
               size="sm"
               scroll={false}
               icon={<ChevronLeft aria-hidden />}
@@ -52,7 +52,7 @@ export function PreviewView({ preview, actions, names, zone, hrefOf }: PreviewVi
             </ButtonLink>
           )}
           {olderEventId !== null && (
-            <ButtonLink href={hrefOf(olderEventId)} size="sm" scroll={false}>
+            <ButtonLink href={buildHref(olderEventId)} size="sm" scroll={false}>
               {t("preview_view_older")}
               <ChevronRight aria-hidden />
             </ButtonLink>
@@ -97,7 +97,7 @@ function StepPreview({ step, action, names }: StepPreviewProps) {
       <div className="grid min-w-0 gap-2">
         <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
           <span className="font-medium">
-            {step.title ?? labelOf(step.action)} <span className="font-normal text-muted">{step.app}</span>
+            {step.title ?? toLabel(step.action)} <span className="font-normal text-muted">{step.app}</span>
           </span>
           <Status tone={tone} className="text-sm">
             {word}
@@ -108,7 +108,7 @@ function StepPreview({ step, action, names }: StepPreviewProps) {
         )}
         {step.problems.map(({ path, message }) => (
           <p key={`${path} ${message}`} className="[overflow-wrap:anywhere]">
-            {path !== "" && <span className="font-medium">{titleOfPath(shape, pathOf(path))}: </span>}
+            {path !== "" && <span className="font-medium">{titleOfPath(shape, parsePath(path))}: </span>}
             {message}
           </p>
         ))}

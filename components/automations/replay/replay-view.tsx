@@ -5,7 +5,7 @@ import { Link } from "#components/ui/link.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { Section } from "#components/ui/section.tsx";
 import type { ReplayMode } from "#lib/automations/replays/replay-schema.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { automationsReplay as t } from "#lib/words/en/screens/automations-replay.ts";
 import { ReplayForm } from "./replay-form.tsx";
 import { replayModes } from "./replay-modes.ts";
@@ -89,7 +89,7 @@ export function ReplayPlan({ description, steps, form, note }: ReplayPlanProps) 
               >
                 <div className="grid min-w-0 flex-1 basis-56">
                   <span className="font-medium">
-                    {title ?? labelOf(key)}{" "}
+                    {title ?? toLabel(key)}{" "}
                     <span className="font-normal text-muted">{app && t("replay_plan_app", { app })}</span>
                   </span>
                   {message && <span className="text-muted text-sm">{message}</span>}

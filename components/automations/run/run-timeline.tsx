@@ -13,7 +13,7 @@ interface RunTimelineProps {
   run: RunDto;
   zone: string;
   marks: Marks;
-  /** After a decision, to read the run anew; null where the reader cannot decide here. */
+  /** After a decision, to read the run again; null where the reader cannot decide here. */
   onDecided: (() => Promise<void>) | null;
 }
 

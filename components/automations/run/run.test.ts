@@ -4,8 +4,11 @@ import { decisionText } from "./decision-text.ts";
 import { stepState } from "./step-state.ts";
 
 describe("how a step stands", () => {
-  const stateOf = (status: RunStepDto["status"], canDecide: RunStepDto["canDecide"], run = "held" as const) =>
-    stepState({ status, canDecide, decision: null }, { status: run });
+  const getState = (
+    status: RunStepDto["status"],
+    canDecide: RunStepDto["canDecide"],
+    run = "held" as const,
+  ) => stepState({ status, canDecide, decision: null }, { status: run });
 
   test("one that is not reached is still to come only while its run goes on", () => {
     for (const status of ["pending", "held"] as const) {
@@ -22,14 +25,14 @@ describe("how a step stands", () => {
   });
 
   test("a person is asked only where they can answer", () => {
-    expect(stateOf("review", "approve").word).toBe("Waits for approval");
-    expect(stateOf("review", null).word).toBe("Not approved");
+    expect(getState("review", "approve").word).toBe("Waits for approval");
+    expect(getState("review", null).word).toBe("Not approved");
     const decision = { kind: "approved", by: "Ana", at: "2026-11-01T10:00:00.000Z" } as const;
     expect(stepState({ status: "review", canDecide: null, decision }, { status: "pending" }).word).toBe(
       "Approved",
     );
-    expect(stateOf("unknown", "outcome").word).toBe("Needs your decision");
-    expect(stateOf("unknown", null).word).toBe("Outcome not known");
+    expect(getState("unknown", "outcome").word).toBe("Needs your decision");
+    expect(getState("unknown", null).word).toBe("Outcome not known");
   });
 });
 

@@ -10,7 +10,7 @@ import { automationsRun as t } from "#lib/words/en/screens/automations-run.ts";
 interface StepDecisionProps {
   run: Pick<RunDto, "id">;
   step: Pick<RunStepDto, "key" | "title" | "app" | "canDecide">;
-  /** After it, to read the run anew. */
+  /** After it, to read the run again. */
   onChanged: () => Promise<void>;
 }
 

@@ -17,7 +17,7 @@ interface StepItemProps {
   zone: string;
   /** The app's mark. */
   mark: ReactNode;
-  /** After a decision, to read the run anew; null = the reader cannot decide here. */
+  /** After a decision, to read the run again; null = the reader cannot decide here. */
   onDecided: (() => Promise<void>) | null;
 }
 

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { ActionItem } from "./action-item.tsx";
-import { resourceSourceOf } from "./resource-source.ts";
+import { createResourceSource } from "./resource-source.ts";
 
 interface ActionListProps {
   app: Pick<CatalogueDetailDto, "actions" | "scopes" | "resources">;
@@ -17,7 +17,7 @@ export function ActionList({ app, integration }: ActionListProps) {
   const integrationId = integration?.id;
   const { resources: named } = app;
   const resources = useMemo(
-    () => (integrationId === undefined ? null : resourceSourceOf(integrationId, named)),
+    () => (integrationId === undefined ? null : createResourceSource(integrationId, named)),
     [integrationId, named],
   );
   return (

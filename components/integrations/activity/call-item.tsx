@@ -65,7 +65,7 @@ function RequestList({ requests }: Pick<CallDto, "requests">) {
       {requests.map(({ method, url, status, ms }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: what has happened does not move
         <li key={index} className="flex min-w-0 flex-wrap items-center gap-x-2.5 gap-y-0.5">
-          <Badge isMono tone={toneOf(status)}>
+          <Badge isMono tone={chooseTone(status)}>
             {status ?? t("request_list_no_answer")}
           </Badge>
           <code className="min-w-0 font-mono [overflow-wrap:anywhere]">
@@ -80,6 +80,6 @@ function RequestList({ requests }: Pick<CallDto, "requests">) {
   );
 }
 
-function toneOf(status: number | null) {
+function chooseTone(status: number | null) {
   return status !== null && status < 400 ? "success" : "danger";
 }

@@ -2,8 +2,8 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
-import { takeBegun } from "./begun-here.ts";
 import { listenForOutcome, outcomeHref } from "./connect-channel.ts";
+import { takeStarted } from "./connect-started.ts";
 
 /**
  * Shows how a connection turned out once its popup says so; once on a page. It listens also while nothing seems to
@@ -15,7 +15,7 @@ export function ConnectListener({ provider }: { provider: string }) {
     () =>
       listenForOutcome((outcome) => {
         // Any page can open the one that tells outcomes; only what this tab has begun may lead it elsewhere.
-        if (outcome.provider !== provider || !takeBegun(provider)) return;
+        if (outcome.provider !== provider || !takeStarted(provider)) return;
         router.push(outcomeHref(outcome));
         router.refresh();
       }),

@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { fieldsOf } from "#components/schema-form/shape.ts";
+import { readFields } from "#components/schema-form/shape.ts";
 import { Copyable } from "#components/ui/copyable.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
@@ -31,7 +31,7 @@ interface ConnectPanelProps {
 
 /** Everything between wanting an app and having it: where, what must be typed, and the button. */
 export function ConnectPanel({ provider, name, connect, canConnect, integration }: ConnectPanelProps) {
-  const environments = environmentsOf(connect);
+  const environments = listEnvironments(connect);
   const [chosen, setChosen] = useState(environments[0]);
   if (!canConnect) return <Notice>{t("connect_panel_owner_admin_your_shop", { name })}</Notice>;
   const environment = integration?.environment ?? chosen;
@@ -113,7 +113,7 @@ function ConnectForms(props: ConnectFormsProps) {
 }
 
 function mustBeTyped({ inputSchema }: CatalogueConnectDto): boolean {
-  return fieldsOf(inputSchema).some(({ isRequired }) => isRequired);
+  return readFields(inputSchema).some(({ isRequired }) => isRequired);
 }
 
 /** Why the real app cannot be connected here, and, folded away, what whoever runs Patchbay does about it. */
@@ -134,7 +134,7 @@ function OperatorNote({ provider, name, connect: { isSandboxOn, redirectUri } }:
         <div className="mt-1.5 grid gap-2 text-sm">
           <p>{t("operator_note_make_app_name_set", { name })}</p>
           <ul className="grid gap-0.5">
-            {settingNamesOf(provider).map((setting) => (
+            {listSettingNames(provider).map((setting) => (
               <li key={setting}>
                 <Copyable text={setting} label={setting} />
               </li>
@@ -153,7 +153,7 @@ function OperatorNote({ provider, name, connect: { isSandboxOn, redirectUri } }:
 }
 
 /** Where an app can be connected from here, the one to begin with first; none where an operator has work to do. */
-function environmentsOf({ kind, isLiveReady, isSandboxOn }: CatalogueConnectDto): Environment[] {
+function listEnvironments({ kind, isLiveReady, isSandboxOn }: CatalogueConnectDto): Environment[] {
   const ready: Environment[] = isLiveReady ? ["live"] : [];
   if (!isSandboxOn) return ready;
   // An operator who set an app up means it to be used; keys can be typed anywhere, so they are tried out first.
@@ -161,7 +161,7 @@ function environmentsOf({ kind, isLiveReady, isSandboxOn }: CatalogueConnectDto)
 }
 
 /** The settings that an operator has to set for an app, by name. */
-function settingNamesOf(provider: string): string[] {
+function listSettingNames(provider: string): string[] {
   const prefix = provider.toUpperCase().replaceAll("-", "_");
   return [`${prefix}_CLIENT_ID`, `${prefix}_CLIENT_SECRET`];
 }

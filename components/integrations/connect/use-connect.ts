@@ -1,8 +1,8 @@
 "use client";
 
 import { useEffect, useState } from "react";
-import { rememberBegun } from "./begun-here.ts";
 import { listenForOutcome } from "./connect-channel.ts";
+import { rememberStarted } from "./connect-started.ts";
 import { findRefusal, type InstallRefusal } from "./find-refusal.ts";
 import { type InstallOptions, installHref } from "./install-href.ts";
 
@@ -52,7 +52,7 @@ export function useConnect(provider: string) {
       const opened = hasRoom() ? openCentred() : null;
       setErrorCode(null);
       setPopup(opened);
-      if (opened) rememberBegun(provider);
+      if (opened) rememberStarted(provider);
       const href = installHref({ provider, ...options, ...(opened ? { display: "popup" } : {}) });
       const refusal = isTyped(options) ? await findRefusal(href) : null;
       if (refusal) {

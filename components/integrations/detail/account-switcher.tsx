@@ -4,7 +4,7 @@ import { Status } from "#components/ui/status.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
-import { integrationHref, stateOf } from "../integration-state.ts";
+import { getState, integrationHref } from "../integration-state.ts";
 
 interface AccountSwitcherProps {
   integrations: readonly IntegrationDto[];
@@ -18,7 +18,7 @@ export function AccountSwitcher({ integrations, selectedId }: AccountSwitcherPro
     <nav aria-label={t("account_switcher_accounts")}>
       <ul className="grid gap-2.5 sm:grid-cols-2 lg:grid-cols-3">
         {integrations.map((integration) => {
-          const { tone, word } = stateOf(integration);
+          const { tone, word } = getState(integration);
           const isSelected = integration.id === selectedId;
           return (
             <li key={integration.id}>

@@ -16,7 +16,7 @@ interface ConnectedViewProps {
   canWrite: boolean;
   /** What disconnecting would do; null where there is nothing to disconnect. */
   disconnectPreview: DisconnectPreviewDto | null;
-  /** What it does by itself, and could do. */
+  /** What it does on its own, and could do. */
   happening: ReactNode;
   /** Copies of products and orders; null where the app has none. */
   copies: ReactNode;

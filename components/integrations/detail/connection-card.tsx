@@ -10,7 +10,7 @@ import type { DisconnectPreviewDto, IntegrationDto } from "#lib/integrations/sch
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
-import { needsReconnect, stateOf } from "../integration-state.ts";
+import { getState, needsReconnect } from "../integration-state.ts";
 import { accessWords } from "./access-words.ts";
 import { CheckNowButton } from "./check-now-button.tsx";
 import { ConnectAgainButton } from "./connect-again-button.tsx";
@@ -34,7 +34,7 @@ interface ConnectionCardProps {
 
 /** One connection: whose account it is, how it is doing, and what can be done about it. */
 export function ConnectionCard({ integration, app, zone, canWrite, disconnectPreview }: ConnectionCardProps) {
-  const { tone, word } = stateOf(integration);
+  const { tone, word } = getState(integration);
   const isConnected = integration.status !== "disconnected";
   return (
     <Card

@@ -5,7 +5,7 @@ import type { IntegrationDto, IssueDto } from "#lib/integrations/schema.ts";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { listText } from "#lib/words/texts/list-text.ts";
-import { causeTitles, endingOf, needsReconnect } from "../integration-state.ts";
+import { causeTitles, describeEnding, needsReconnect } from "../integration-state.ts";
 
 interface ConnectionHealthProps {
   integration: IntegrationDto;
@@ -15,12 +15,12 @@ interface ConnectionHealthProps {
   zone: string;
 }
 
-/** What is wrong with a connection, each cause with what puts it right; nothing while all is well. */
+/** What is wrong with a connection, each cause with what repairs it; nothing while all is well. */
 export function ConnectionHealth({ integration, scopes, fix, zone }: ConnectionHealthProps) {
   const { status, issues, missingScopes } = integration;
   if (status === "disconnected") {
     return (
-      <Notice tone="neutral" title={endingOf(integration)} action={fix}>
+      <Notice tone="neutral" title={describeEnding(integration)} action={fix}>
         {t("connection_health_nothing_sent_read_any")}
       </Notice>
     );

@@ -10,7 +10,7 @@ interface PermissionListProps {
 
 /** Each permission in plain words, why it is asked for, and what would not work without it. */
 export function PermissionList({ app: { scopes, actions }, granted }: PermissionListProps) {
-  const titleOf = (id: string) => actions.find((action) => action.id === id)?.title ?? id;
+  const getTitle = (id: string) => actions.find((action) => action.id === id)?.title ?? id;
   return (
     <ul className="divide-y divide-line rounded-card border border-line bg-surface shadow-card">
       {scopes.map((scope) => (
@@ -23,7 +23,7 @@ export function PermissionList({ app: { scopes, actions }, granted }: Permission
             <p className="max-w-prose text-muted">{scope.reason}</p>
             {scope.actions.length > 0 && (
               <p className="text-muted text-sm">
-                {t("permission_list_needed_map", { map: scope.actions.map(titleOf).join(", ") })}
+                {t("permission_list_needed_map", { map: scope.actions.map(getTitle).join(", ") })}
               </p>
             )}
             <p className="font-mono text-subtle text-xs [overflow-wrap:anywhere]">{scope.id}</p>

@@ -7,17 +7,17 @@ import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { integrationsList as t } from "#lib/words/en/screens/integrations-list.ts";
 import { EnvironmentBadge } from "../environment-badge.tsx";
-import { causeTitles, endingOf, integrationHref, stateOf } from "../integration-state.ts";
+import { causeTitles, describeEnding, getState, integrationHref } from "../integration-state.ts";
 
 interface IntegrationTableProps {
   integrations: readonly IntegrationDto[];
   zone: string;
   /** The app's mark. */
-  markOf: (integration: IntegrationDto) => ReactNode;
+  createMark: (integration: IntegrationDto) => ReactNode;
 }
 
 /** Connections, one a row, titled by the app; each leads to its place on the app's page. */
-export function IntegrationTable({ integrations, zone, markOf }: IntegrationTableProps) {
+export function IntegrationTable({ integrations, zone, createMark }: IntegrationTableProps) {
   return (
     <Table caption={t("integration_table_caption")}>
       <TableHead>
@@ -31,7 +31,7 @@ export function IntegrationTable({ integrations, zone, markOf }: IntegrationTabl
           <TableRow key={integration.id}>
             <TableCell phone="title" className="md:max-w-80">
               <div className="flex min-w-0 items-center gap-3">
-                {markOf(integration)}
+                {createMark(integration)}
                 <div className="grid min-w-0 justify-items-start gap-0.5">
                   <Link
                     href={integrationHref(integration)}
@@ -52,7 +52,7 @@ export function IntegrationTable({ integrations, zone, markOf }: IntegrationTabl
             </TableCell>
             <TableCell label={common("state")} className="md:max-w-80">
               <div className="grid gap-0.5 max-md:justify-items-end max-md:text-right">
-                <Status tone={stateOf(integration).tone}>{stateOf(integration).word}</Status>
+                <Status tone={getState(integration).tone}>{getState(integration).word}</Status>
                 <Cause integration={integration} />
               </div>
             </TableCell>
@@ -79,7 +79,7 @@ function Cause({ integration }: { integration: IntegrationDto }) {
   if (status === "connected") return null;
   const text =
     status === "disconnected"
-      ? endingOf(integration)
+      ? describeEnding(integration)
       : issues.map(({ cause }) => causeTitles()[cause]).join(", ");
   return <span className="text-muted text-sm">{text}</span>;
 }

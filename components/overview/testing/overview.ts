@@ -1,9 +1,9 @@
 import type { AutomationInNeed } from "#lib/automations/summary/overview-schema.ts";
 import type {
+  FailingDestination,
   HeldSoonOver,
   Overview,
   RetryingDestination,
-  UnwellDestination,
 } from "#lib/overview/overview-schema.ts";
 
 export const quiet = {
@@ -48,7 +48,7 @@ export const late: RetryingDestination = {
   orders: 3,
   nextAttemptAt: "2026-10-02T18:05:00.000Z",
 };
-export const failing: UnwellDestination = {
+export const failing: FailingDestination = {
   webhookId: "wh_1",
   url: "https://pos.example.com/hooks",
   description: "",

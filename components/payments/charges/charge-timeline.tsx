@@ -2,8 +2,8 @@ import { Link } from "#components/ui/link.tsx";
 import { Rail, RailItem } from "#components/ui/rail.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Tone } from "#components/ui/tone.ts";
-import { labelOf } from "#lib/label-of.ts";
 import type { TimelineDto, TimelineStep } from "#lib/revenue/timeline-schema.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { Amount } from "../amount.tsx";
 import { disputeReason } from "../disputes/dispute-reason.ts";
@@ -35,11 +35,11 @@ export function ChargeTimeline({ timeline, zone }: { timeline: TimelineDto; zone
     <div className="grid gap-3">
       <Rail label={t("charge_timeline_label")}>
         {timeline.steps.map((step) => {
-          const state = stateOf(step);
+          const state = getState(step);
           return (
             <RailItem
               key={`${step.kind} ${step.id}`}
-              tone={state?.tone ?? toneOf(step)}
+              tone={state?.tone ?? chooseTone(step)}
               isPlanned={step.isPlanned}
               title={
                 step.link === null ? (
@@ -107,7 +107,7 @@ function aboutText({ kind, about, amount }: TimelineStep): string | null {
   }
 }
 
-function stateOf({ kind, state }: TimelineStep): State | null {
+function getState({ kind, state }: TimelineStep): State | null {
   if (state === null) return null;
   switch (kind) {
     case "charge":
@@ -120,10 +120,10 @@ function stateOf({ kind, state }: TimelineStep): State | null {
     case "bank":
       return payoutState(state);
     default:
-      return { tone: "neutral", word: labelOf(state) };
+      return { tone: "neutral", word: toLabel(state) };
   }
 }
 
-function toneOf({ kind }: TimelineStep): Tone {
+function chooseTone({ kind }: TimelineStep): Tone {
   return kind === "scan" || kind === "order_placed" || kind === "order_paid" ? "success" : "neutral";
 }

@@ -39,9 +39,9 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
   });
   const { result, posted } = decision;
   const refusal = result && !result.ok ? result : null;
-  const errorOf = (name: string) => refusal?.fieldErrors.find(({ path }) => path === name)?.message;
+  const findError = (name: string) => refusal?.fieldErrors.find(({ path }) => path === name)?.message;
   const summary = fields.flatMap((name) => {
-    const message = errorOf(name);
+    const message = findError(name);
     return message === undefined ? [] : [{ name, message }];
   });
   const typed = (name: string) => lookUp(posted?.typed ?? {}, name);
@@ -57,12 +57,12 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
         {accounts.length === 1 && onlyAccount ? (
           <HiddenFields values={{ integrationId: onlyAccount.value }} />
         ) : (
-          <Field name="integrationId" label={common("account")} error={errorOf("integrationId")} isRequired>
+          <Field name="integrationId" label={common("account")} error={findError("integrationId")} isRequired>
             <Select options={accounts} defaultValue={typed("integrationId")} />
           </Field>
         )}
         <div className="grid gap-5 sm:grid-cols-[minmax(0,1fr)_8rem]">
-          <Field name="amount" label={t("new_charge_form_label")} error={errorOf("amount")} isRequired>
+          <Field name="amount" label={t("new_charge_form_label")} error={findError("amount")} isRequired>
             <Input
               inputMode="decimal"
               autoComplete="off"
@@ -70,7 +70,7 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
               defaultValue={typed("amount")}
             />
           </Field>
-          <Field name="currency" label={common("currency")} error={errorOf("currency")} isRequired>
+          <Field name="currency" label={common("currency")} error={findError("currency")} isRequired>
             <Input
               maxLength={3}
               autoComplete="off"
@@ -84,7 +84,7 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
           name="description"
           label={t("new_charge_form_what")}
           help={t("new_charge_form_help")}
-          error={errorOf("description")}
+          error={findError("description")}
           isOptional
         >
           <Input maxLength={500} autoComplete="off" defaultValue={typed("description")} />
@@ -93,7 +93,7 @@ export function NewChargeForm({ accounts, chargeKey, currency }: NewChargeFormPr
           name="orderId"
           label={t("new_charge_form_order")}
           help={t("new_charge_form_your_id_order_payment")}
-          error={errorOf("orderId")}
+          error={findError("orderId")}
           isOptional
         >
           <Input maxLength={200} autoComplete="off" spellCheck={false} defaultValue={typed("orderId")} />

@@ -1,4 +1,4 @@
-import { labelOf } from "#lib/label-of.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { paymentsChargesBrowser as t } from "#lib/words/en/screens/payments-charges-browser.ts";
 /** Reasons that are told the provider as well, and what they are called here. */
 export const refundReasons = () =>
@@ -11,5 +11,5 @@ export const refundReasons = () =>
 /** A reason as it is read; what was typed elsewhere stands as it is. */
 export function refundReasonText(reason: string): string {
   const known = refundReasons().find(({ value }) => value === reason)?.label;
-  return known ?? (/^[a-z]+(_[a-z]+)+$/.test(reason) ? labelOf(reason) : reason);
+  return known ?? (/^[a-z]+(_[a-z]+)+$/.test(reason) ? toLabel(reason) : reason);
 }

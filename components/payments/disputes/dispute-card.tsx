@@ -16,7 +16,7 @@ import { whereText } from "../paid-for-text.ts";
 import { disputeState } from "../states.ts";
 import { DisputeEnds } from "./dispute-ends.tsx";
 import { disputeReason } from "./dispute-reason.ts";
-import { stakesOf } from "./stakes.ts";
+import { readStakes } from "./stakes.ts";
 
 interface DisputeCardProps {
   dispute: DisputeDto;
@@ -89,7 +89,7 @@ function Deadlines({ dispute, zone }: { dispute: DisputeDto; zone: string }) {
 }
 
 function Stake({ dispute, providerName }: { dispute: DisputeDto; providerName: string }) {
-  const { taken, fees } = stakesOf(dispute);
+  const { taken, fees } = readStakes(dispute);
   const told = (sums: readonly { minor: number; currency: string }[]) =>
     listText(sums.map((sum) => amountText(sum)));
   if (taken.length === 0 && fees.length === 0) {

@@ -6,7 +6,7 @@ import { paymentsDisputes as t } from "#lib/words/en/screens/payments-disputes.t
 import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { listText } from "#lib/words/texts/list-text.ts";
 import { amountText } from "../amount.tsx";
-import { type Stakes, stakesOf } from "./stakes.ts";
+import { readStakes, type Stakes } from "./stakes.ts";
 
 interface DisputeEndsProps {
   dispute: DisputeDto;
@@ -15,7 +15,7 @@ interface DisputeEndsProps {
 
 /** What would become of the money: if the merchant wins, and if the guest does. */
 export function DisputeEnds({ dispute, providerName }: DisputeEndsProps) {
-  const stakes = stakesOf(dispute);
+  const stakes = readStakes(dispute);
   const fees = stakes.fees.length === 0 ? null : told(stakes.fees);
   return (
     <dl className="grid gap-3 sm:grid-cols-2">

@@ -1,5 +1,5 @@
-import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { paymentsDisputes as t } from "#lib/words/en/screens/payments-disputes.ts";
 
 /** What a guest told their bank, by Stripe's categories: https://docs.stripe.com/disputes/categories */
@@ -24,5 +24,5 @@ const reasons = (): Readonly<Record<string, string>> => ({
 /** Why a payment is disputed, in plain words. */
 export function disputeReason(reason: string | null): string {
   if (reason === null) return t("dispute_reason_bank_gave_no_reason");
-  return lookUp(reasons(), reason) ?? labelOf(reason);
+  return lookUp(reasons(), reason) ?? toLabel(reason);
 }

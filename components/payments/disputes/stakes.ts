@@ -16,7 +16,7 @@ export interface Stakes {
 }
 
 /** Reads the stakes from what was booked; two currencies stay apart. */
-export function stakesOf({
+export function readStakes({
   booked,
   amount,
   currency,

@@ -40,9 +40,9 @@ export function SoldRanking({ revenue, by, currency, csvHref, locale }: SoldRank
         const href = pageBehind(row.behind.sales);
         return {
           key: `${row.kind} ${row.value ?? ""}`,
-          title: titleOf(row, by),
+          title: getTitle(row, by),
           value: row.sales,
-          note: noteOf(row, currency, locale),
+          note: formatNote(row, currency, locale),
           ...(href === null ? {} : { href }),
         };
       })}
@@ -50,13 +50,13 @@ export function SoldRanking({ revenue, by, currency, csvHref, locale }: SoldRank
   );
 }
 
-function titleOf({ kind, value }: SoldRow, by: SoldUnit): string {
+function getTitle({ kind, value }: SoldRow, by: SoldUnit): string {
   if (kind === "rest") return t("title_of_all_others");
   if (kind === "unknown" || value === null) return words()[by].unknown;
   return by === "table" ? t("title_of_table_value", { value }) : value;
 }
 
-function noteOf({ orders, quantity, tips }: SoldRow, currency: string, locale: Locale): string {
+function formatNote({ orders, quantity, tips }: SoldRow, currency: string, locale: Locale): string {
   const parts = [
     ...(quantity > 0 ? [t("note_of_quantity_number_sold", { quantity })] : []),
     ...(orders !== null && orders > 0 ? [t("note_of_orders", { orders })] : []),

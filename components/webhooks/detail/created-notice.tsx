@@ -10,12 +10,12 @@ import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detai
  * What to do next with a webhook that was just made.
  * @param secret its signing secret, on the first showing only; the notice keeps it until the page is left
  */
-export function CreatedNotice({ secret: given }: { secret: string | undefined }) {
-  const [secret] = useState(given);
+export function CreatedNotice({ secret: newSecret }: { secret: string | undefined }) {
+  const [secret] = useState(newSecret);
   useEffect(() => {
     // Out of the address, where it would count as a filter of the log and bring the secret back at each visit.
-    if (given !== undefined) window.history.replaceState(null, "", window.location.pathname);
-  }, [given]);
+    if (newSecret !== undefined) window.history.replaceState(null, "", window.location.pathname);
+  }, [newSecret]);
   if (secret === undefined) return null;
   return (
     <Notice tone="success" title={t("created_notice_title")}>

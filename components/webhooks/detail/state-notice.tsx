@@ -12,7 +12,7 @@ import type { WebhookSummaryDto } from "#lib/webhooks/schema.ts";
 import { webhooksDetailBrowser as t } from "#lib/words/en/screens/webhooks-detail-browser.ts";
 import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { HeldLimit } from "../held-limit.tsx";
-import { type Stop, stopOf, whatIsHeld, whatWaits } from "../webhook-state.ts";
+import { findStop, type Stop, whatIsHeld, whatWaits } from "../webhook-state.ts";
 
 interface StopNoticeProps {
   webhook: WebhookSummaryDto;
@@ -52,7 +52,7 @@ interface StateNoticeProps {
 export function StateNotice(props: StateNoticeProps) {
   const { webhook, zone, canWrite } = props;
   const locale = useLocale();
-  const stop = stopOf(webhook);
+  const stop = findStop(webhook);
   if (stop !== null) return <StopNotice {...props} stop={stop} />;
   if (webhook.failingSince === null) return null;
   const { failureCode = null, statusCode = null } = webhook.lastFailure ?? {};
@@ -85,7 +85,7 @@ function StopNotice({ webhook, stop, zone, canWrite, holdDays, resume }: StopNot
   const { heldUntil, last24h } = webhook;
   const remedy = canWrite ? remedies()[stop.reason] : t("stop_notice_owner_admin_shop_can");
   return (
-    <Notice tone={toneOf(stop, heldUntil)} title={titles()[stop.reason]} action={resume}>
+    <Notice tone={chooseTone(stop, heldUntil)} title={titles()[stop.reason]} action={resume}>
       <p>
         {stop.since && (
           <>
@@ -105,7 +105,7 @@ function StopNotice({ webhook, stop, zone, canWrite, holdDays, resume }: StopNot
   );
 }
 
-function toneOf({ reason }: Stop, heldUntil: string | null) {
+function chooseTone({ reason }: Stop, heldUntil: string | null) {
   if (reason !== "paused") return "danger";
   const soon = Date.now() + heldSoonOverDays * 24 * 60 * 60 * 1_000;
   return heldUntil !== null && Date.parse(heldUntil) < soon ? "warning" : "neutral";

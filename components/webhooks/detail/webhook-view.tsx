@@ -64,7 +64,7 @@ export function WebhookView({ webhook, zone, canWrite, holdDays, newSecret, log 
             <div id="send-test" className="scroll-mt-20">
               <TestSender
                 webhookId={webhook.id}
-                firstType={firstTypeOf(webhook)}
+                firstType={getFirstType(webhook)}
                 timeoutMs={webhook.timeoutMs}
               />
             </div>
@@ -89,7 +89,7 @@ export function WebhookView({ webhook, zone, canWrite, holdDays, newSecret, log 
 }
 
 /** What a test sends unless told otherwise: an event that the webhook asks for. */
-function firstTypeOf({ eventTypes }: WebhookSummaryDto): string {
+function getFirstType({ eventTypes }: WebhookSummaryDto): string {
   return eventTypes.find((type) => type !== "*") ?? "order.paid";
 }
 

@@ -43,7 +43,7 @@ function AuthField({ form, part, label, isSecret = false, isOptional = false }: 
   const name = `auth.${part}`;
   const { auth } = form.values;
   return (
-    <Field name={name} label={label} isRequired={!isOptional} error={form.errorOf(name)}>
+    <Field name={name} label={label} isRequired={!isOptional} error={form.findError(name)}>
       <Input
         isMono
         type={isSecret ? "password" : "text"}

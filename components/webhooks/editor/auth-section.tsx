@@ -54,7 +54,7 @@ const shownFor = {
 export function AuthSection({ form }: { form: WebhookForm }) {
   const { auth } = form.values;
   const stored = form.known?.auth;
-  const error = form.errorOf("auth.type");
+  const error = form.findError("auth.type");
   const isKept = keepsAuth(form.values, form.known);
 
   function choose(value: string) {

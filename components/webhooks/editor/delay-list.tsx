@@ -30,7 +30,7 @@ export function DelayList({ form }: { form: WebhookForm }) {
             key={row.key}
             row={row}
             index={index}
-            error={form.errorOf(`retrySchedule[${index}]`)}
+            error={form.findError(`retrySchedule[${index}]`)}
             onChange={(changed) =>
               put(
                 `retrySchedule[${index}]`,

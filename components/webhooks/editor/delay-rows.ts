@@ -24,6 +24,6 @@ export function delayRow(seconds: number, key: number): DelayRow {
 }
 
 /** The wait in seconds; NaN where nothing, or no number, is typed. */
-export function secondsOf(row: DelayRow): number {
+export function toSeconds(row: DelayRow): number {
   return row.amount.trim() === "" ? Number.NaN : Number(row.amount) * unitSeconds[row.unit];
 }

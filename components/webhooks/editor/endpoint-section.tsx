@@ -37,7 +37,7 @@ interface EndpointSectionProps {
 export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
   const { values } = form;
   const check = useUrlCheck(values.url, form.known?.url);
-  const refusal = form.isReviewed("url") ? refusalOf(check) : undefined;
+  const refusal = form.isReviewed("url") ? getRefusal(check) : undefined;
   return (
     <Section
       layout="split"
@@ -49,7 +49,7 @@ export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
           name="url"
           label={common("url")}
           isRequired
-          error={form.errorOf("url") ?? refusal}
+          error={form.findError("url") ?? refusal}
           aside={inboxes && <InboxMenu inboxes={inboxes} onChoose={(url) => form.set("url", { url })} />}
         >
           <Input
@@ -69,7 +69,7 @@ export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
           label={t("endpoint_section_label")}
           isOptional
           help={t("endpoint_section_help")}
-          error={form.errorOf("description")}
+          error={form.findError("description")}
         >
           <Input
             autoComplete="off"
@@ -82,7 +82,7 @@ export function EndpointSection({ form, inboxes }: EndpointSectionProps) {
   );
 }
 
-function refusalOf(check: UrlCheck): string | undefined {
+function getRefusal(check: UrlCheck): string | undefined {
   return check.state === "known" && check.verdict.verdict === "refused" ? check.verdict.message : undefined;
 }
 

@@ -29,7 +29,7 @@ const breadthCards = () => [
 /** Which events are sent: all, or those ticked, by group, each with an example to look at. */
 export function EventPicker({ form }: { form: WebhookForm }) {
   const { events } = form.values;
-  const error = form.errorOf("eventTypes");
+  const error = form.findError("eventTypes");
   const errorId = `${fieldId("eventTypes")}-error`;
 
   function choose(types: readonly string[], isChosen: boolean) {

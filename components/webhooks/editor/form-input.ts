@@ -4,20 +4,20 @@ import type {
   WebhookAuth,
   WebhookDto,
 } from "#lib/webhooks/schema.ts";
-import { eventTypesOf, keepsAuth, scheduleOf, valuesOf, type WebhookFormValues } from "./form-values.ts";
+import { keepsAuth, toEventTypes, toFormValues, toSchedule, type WebhookFormValues } from "./form-values.ts";
 
 /** The input of createWebhook for what was typed, right or not. */
 export function toCreateInput(values: WebhookFormValues): Required<CreateWebhookInput> {
   return {
     url: values.url.trim(),
     description: values.description.trim(),
-    eventTypes: eventTypesOf(values.events),
-    headers: headersOf(values),
-    auth: authOf(values.auth),
-    retrySchedule: scheduleOf(values.retry),
-    timeoutMs: numberOf(values.timeoutSeconds) * 1_000,
-    maxPerSecond: limitOf(values.maxPerSecond),
-    maxInFlight: limitOf(values.maxInFlight),
+    eventTypes: toEventTypes(values.events),
+    headers: toHeaders(values),
+    auth: toAuth(values.auth),
+    retrySchedule: toSchedule(values.retry),
+    timeoutMs: parseNumber(values.timeoutSeconds) * 1_000,
+    maxPerSecond: toLimit(values.maxPerSecond),
+    maxInFlight: toLimit(values.maxInFlight),
   };
 }
 
@@ -27,7 +27,7 @@ export function toCreateInput(values: WebhookFormValues): Required<CreateWebhook
  */
 export function toUpdateInput(values: WebhookFormValues, known: WebhookDto): UpdateWebhookInput {
   const { auth, ...wanted } = toCreateInput(values);
-  const { auth: _masked, ...current } = toCreateInput(valuesOf(known));
+  const { auth: _masked, ...current } = toCreateInput(toFormValues(known));
   const before = new Map<string, string>(
     Object.entries(current).map(([field, value]) => [field, JSON.stringify(value)]),
   );
@@ -44,12 +44,12 @@ function asText(value: unknown): string {
   return Number.isNaN(value) ? "NaN" : JSON.stringify(value);
 }
 
-function headersOf(values: WebhookFormValues): Record<string, string> {
+function toHeaders(values: WebhookFormValues): Record<string, string> {
   const filled = values.headers.filter((row) => row.name.trim() !== "" || row.value !== "");
   return Object.fromEntries(filled.map((row) => [row.name.trim(), row.value]));
 }
 
-function authOf(auth: WebhookFormValues["auth"]): WebhookAuth {
+function toAuth(auth: WebhookFormValues["auth"]): WebhookAuth {
   switch (auth.type) {
     case "none":
       return { type: "none" };
@@ -62,10 +62,10 @@ function authOf(auth: WebhookFormValues["auth"]): WebhookAuth {
   }
 }
 
-function numberOf(text: string): number {
+function parseNumber(text: string): number {
   return text.trim() === "" ? Number.NaN : Number(text);
 }
 
-function limitOf(text: string): number | null {
+function toLimit(text: string): number | null {
   return text.trim() === "" ? null : Number(text);
 }

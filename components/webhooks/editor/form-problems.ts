@@ -5,7 +5,7 @@ import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { readIssueMessage } from "#lib/issue-message.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { fieldErrorsOf } from "#lib/parse.ts";
+import { toFieldErrors } from "#lib/parse.ts";
 import {
   headerNameProblem,
   headerSetTwice,
@@ -28,12 +28,12 @@ export function findProblems(values: WebhookFormValues, known: WebhookDto | unde
   const { headers: _checkedByRow, ...others } = input;
   const schema = known ? updateWebhookInput : createWebhookInput;
   const result = schema.safeParse(others);
-  const found = result.success ? {} : placeErrors(fieldErrorsOf(result.error), values);
+  const found = result.success ? {} : placeErrors(toFieldErrors(result.error), values);
   return { ...found, ...headerProblems(values, known) };
 }
 
 /** What the server refused: beside the fields it is about, or else of the form as a whole. */
-export function refusalOf(
+export function toProblems(
   message: string,
   fieldErrors: readonly FieldError[],
   values: WebhookFormValues,
@@ -46,7 +46,7 @@ export function placeErrors(errors: readonly FieldError[], values: WebhookFormVa
   const placed: Record<string, string> = {};
   for (const error of errors) {
     const name = fieldAt(error.path, values);
-    placed[name] ??= asSentence(lookUp(labels(), name) ?? labelOf(name), error.message);
+    placed[name] ??= asSentence(lookUp(labels(), name) ?? describeField(name), error.message);
   }
   return placed;
 }
@@ -80,7 +80,7 @@ const labels = (): Record<string, string> => ({
   "auth.token": t("labels_token"),
 });
 
-function labelOf(name: string): string {
+function describeField(name: string): string {
   return name.startsWith("retrySchedule[") ? t("label_of_each_wait") : t("label_of_this");
 }
 

@@ -2,7 +2,7 @@ import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { defaultRetryScheduleSeconds, retryPresets } from "#lib/webhooks/retry-presets.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { namedOnlyTypes } from "../event-words.ts";
-import { type DelayRow, delayRow, secondsOf } from "./delay-rows.ts";
+import { type DelayRow, delayRow, toSeconds } from "./delay-rows.ts";
 
 export type HeaderRow = { key: number; name: string; value: string };
 export type AuthType = WebhookDto["auth"]["type"];
@@ -54,7 +54,7 @@ export function emptyValues(): WebhookFormValues {
 }
 
 /** The form as a webhook fills it; its secrets stay masked or empty. */
-export function valuesOf(webhook: WebhookDto): WebhookFormValues {
+export function toFormValues(webhook: WebhookDto): WebhookFormValues {
   const empty = emptyValues();
   const { auth, retrySchedule } = webhook;
   return {
@@ -84,14 +84,14 @@ function choiceFor(schedule: readonly number[]): RetryChoice {
 }
 
 /** The event types that are asked for. "*" stands for all that need not be named. */
-export function eventTypesOf({ isAll, chosen }: WebhookFormValues["events"]): string[] {
+export function toEventTypes({ isAll, chosen }: WebhookFormValues["events"]): string[] {
   const inOrder = eventCatalogue.map(({ type }) => type).filter((type) => chosen.includes(type));
   return isAll ? ["*", ...inOrder.filter((type) => namedOnlyTypes.includes(type))] : inOrder;
 }
 
 /** The waits in seconds; NaN for a wait that is no number yet. */
-export function scheduleOf({ choice, custom }: WebhookFormValues["retry"]): number[] {
-  if (choice === "custom") return custom.map(secondsOf);
+export function toSchedule({ choice, custom }: WebhookFormValues["retry"]): number[] {
+  if (choice === "custom") return custom.map(toSeconds);
   return [...(retryPresets.find((preset) => preset.id === choice)?.schedule ?? [])];
 }
 

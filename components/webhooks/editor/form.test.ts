@@ -3,10 +3,10 @@ import { describe, expect, test } from "vitest";
 import { maskedValue } from "#lib/crypto/mask.ts";
 import { maxRetryDelaySeconds, retryPresets } from "#lib/webhooks/retry-presets.ts";
 import { createWebhookInput, updateWebhookInput, type WebhookDto } from "#lib/webhooks/schema.ts";
-import { delayRow, secondsOf } from "./delay-rows.ts";
+import { delayRow, toSeconds } from "./delay-rows.ts";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
 import { findProblems, placeErrors } from "./form-problems.ts";
-import { emptyValues, eventTypesOf, valuesOf, type WebhookFormValues } from "./form-values.ts";
+import { emptyValues, toEventTypes, toFormValues, type WebhookFormValues } from "./form-values.ts";
 
 const known: WebhookDto = {
   id: "wh_1",
@@ -28,7 +28,7 @@ const known: WebhookDto = {
   createdAt: "2026-10-02T19:20:31.000Z",
   updatedAt: "2026-10-02T19:20:31.000Z",
 };
-const values = valuesOf(known);
+const values = toFormValues(known);
 const filled: WebhookFormValues = {
   ...emptyValues(),
   url: " https://pos.example.com/hooks ",
@@ -124,14 +124,14 @@ describe("the input of a change", () => {
 
 describe("event types", () => {
   test("all events keep only those chosen that must be named", () => {
-    expect(eventTypesOf({ isAll: true, chosen: ["order.paid", "webhook.failed"] })).toEqual([
+    expect(toEventTypes({ isAll: true, chosen: ["order.paid", "webhook.failed"] })).toEqual([
       "*",
       "webhook.failed",
     ]);
   });
 
   test("stand in the catalogue's order, however they were chosen", () => {
-    expect(eventTypesOf({ isAll: false, chosen: ["order.paid", "qr.scanned"] })).toEqual([
+    expect(toEventTypes({ isAll: false, chosen: ["order.paid", "qr.scanned"] })).toEqual([
       "qr.scanned",
       "order.paid",
     ]);
@@ -141,7 +141,7 @@ describe("event types", () => {
 describe("the schedule", () => {
   test("a preset is recognised, anything else is a custom list", () => {
     for (const preset of retryPresets) {
-      expect(valuesOf({ ...known, retrySchedule: [...preset.schedule] }).retry.choice).toBe(preset.id);
+      expect(toFormValues({ ...known, retrySchedule: [...preset.schedule] }).retry.choice).toBe(preset.id);
     }
     expect(values.retry).toMatchObject({
       choice: "custom",
@@ -155,7 +155,7 @@ describe("the schedule", () => {
   test("a wait reads back as the seconds it was made from", () => {
     fc.assert(
       fc.property(fc.integer({ min: 1, max: maxRetryDelaySeconds }), (seconds) => {
-        expect(secondsOf(delayRow(seconds, 0))).toBe(seconds);
+        expect(toSeconds(delayRow(seconds, 0))).toBe(seconds);
       }),
     );
   });

@@ -19,7 +19,7 @@ import type { WebhookForm } from "./use-webhook-form.ts";
 /** Further HTTP headers for each request. Stored values come masked and stay unless typed over. */
 export function HeadersSection({ form }: { form: WebhookForm }) {
   const { headers } = form.values;
-  const error = form.errorOf("headers");
+  const error = form.findError("headers");
 
   function change(index: number, part: "name" | "value", text: string) {
     const next = headers.map((row, at) => (at === index ? { ...row, [part]: text } : row));
@@ -65,7 +65,11 @@ function HeaderFields({ form, row, index, onChange }: HeaderFieldsProps) {
   const remove = edits.removeHeader(index);
   return (
     <div className="grid w-full grid-cols-[minmax(0,1fr)_auto] items-start gap-x-2 gap-y-2 sm:grid-cols-[minmax(0,2fr)_minmax(0,3fr)_auto]">
-      <Field name={name} label={<span className="text-sm">{common("name")}</span>} error={form.errorOf(name)}>
+      <Field
+        name={name}
+        label={<span className="text-sm">{common("name")}</span>}
+        error={form.findError(name)}
+      >
         <Input
           isMono
           autoComplete="off"
@@ -78,7 +82,7 @@ function HeaderFields({ form, row, index, onChange }: HeaderFieldsProps) {
       <Field
         name={value}
         label={<span className="text-sm">{t("header_fields_value")}</span>}
-        error={form.errorOf(value)}
+        error={form.findError(value)}
         className="max-sm:col-start-1"
       >
         <Input

@@ -11,7 +11,7 @@ import type { WebhookForm } from "./use-webhook-form.ts";
 /** How long to wait for an answer, and how much the endpoint can take. */
 export function LimitsSection({ form }: { form: WebhookForm }) {
   const { values } = form;
-  const hasError = Boolean(form.errorOf("maxPerSecond") ?? form.errorOf("maxInFlight"));
+  const hasError = Boolean(form.findError("maxPerSecond") ?? form.findError("maxInFlight"));
   const [isOpen, setIsOpen] = useState(values.maxPerSecond !== "" || values.maxInFlight !== "");
   return (
     <Section layout="split" title={t("limits_section_title")} description={t("limits_section_description")}>
@@ -20,7 +20,7 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
           name="timeoutMs"
           label={t("limits_section_label")}
           help={t("limits_section_help")}
-          error={form.errorOf("timeoutMs")}
+          error={form.findError("timeoutMs")}
           className="max-w-xs"
         >
           <Input
@@ -44,7 +44,7 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
               label={t("limits_section_requests_second")}
               isOptional
               help={t("limits_section_most_send_one_second")}
-              error={form.errorOf("maxPerSecond")}
+              error={form.findError("maxPerSecond")}
             >
               <Input
                 inputMode="numeric"
@@ -57,7 +57,7 @@ export function LimitsSection({ form }: { form: WebhookForm }) {
               label={t("limits_section_requests_time")}
               isOptional
               help={t("limits_section_most_that_wait_answer")}
-              error={form.errorOf("maxInFlight")}
+              error={form.findError("maxInFlight")}
             >
               <Input
                 inputMode="numeric"

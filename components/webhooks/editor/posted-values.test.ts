@@ -33,7 +33,7 @@ const typed: WebhookFormValues = {
 };
 
 /** As the browser makes it from the editor's controls. */
-function formOf(values: WebhookFormValues): FormData {
+function createForm(values: WebhookFormValues): FormData {
   const { auth } = values;
   const form = new FormData();
   const fields: [name: string, value: string][] = [
@@ -68,17 +68,17 @@ function formOf(values: WebhookFormValues): FormData {
 describe("what a browser posts", () => {
   test.each([["typed", typed] as const, ["untouched", { ...emptyValues(), headers: [] }] as const])(
     "comes to the same values as what was %s",
-    (_, values) => expect(valuesOfForm(formOf(values), emptyValues())).toEqual(values),
+    (_, values) => expect(valuesOfForm(createForm(values), emptyValues())).toEqual(values),
   );
 
   test("leaves what the form does not show as it was", () => {
-    const form = formOf(typed);
+    const form = createForm(typed);
     for (const part of ["header", "value", "username", "password", "token"]) form.delete(`auth.${part}`);
     expect(valuesOfForm(form, typed).auth).toEqual(typed.auth);
   });
 
   test("a choice that the editor does not have counts for nothing", () => {
-    const form = formOf(typed);
+    const form = createForm(typed);
     form.set("auth.type", "constructor");
     form.set("retry.choice", "__proto__");
     form.set("retrySchedule[0]", "90");

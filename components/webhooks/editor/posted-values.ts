@@ -11,15 +11,15 @@ const retryChoices = [...retryPresets.map(({ id }) => id), "custom"] as const;
  * @param before stands for controls that the form does not have
  */
 export function valuesOfForm(form: FormData, before: WebhookFormValues): WebhookFormValues {
-  const text = (name: string, otherwise: string) => textsOf(form, name)[0] ?? otherwise;
+  const text = (name: string, otherwise: string) => readTexts(form, name)[0] ?? otherwise;
   const { auth } = before;
   return {
     url: text("url", before.url),
     description: text("description", before.description),
-    events: { isAll: text("breadth", "chosen") === "all", chosen: textsOf(form, "eventTypes") },
-    headers: headersOf(form),
+    events: { isAll: text("breadth", "chosen") === "all", chosen: readTexts(form, "eventTypes") },
+    headers: readHeaders(form),
     auth: {
-      type: oneOf(authTypes, text("auth.type", auth.type)) ?? auth.type,
+      type: findChoice(authTypes, text("auth.type", auth.type)) ?? auth.type,
       isReplaced: form.has("auth.isReplaced"),
       header: text("auth.header", auth.header),
       value: text("auth.value", auth.value),
@@ -28,8 +28,8 @@ export function valuesOfForm(form: FormData, before: WebhookFormValues): Webhook
       token: text("auth.token", auth.token),
     },
     retry: {
-      choice: oneOf(retryChoices, text("retry.choice", "")) ?? before.retry.choice,
-      custom: waitsOf(form),
+      choice: findChoice(retryChoices, text("retry.choice", "")) ?? before.retry.choice,
+      custom: readWaits(form),
     },
     timeoutSeconds: text("timeoutMs", before.timeoutSeconds),
     maxPerSecond: text("maxPerSecond", before.maxPerSecond),
@@ -37,16 +37,16 @@ export function valuesOfForm(form: FormData, before: WebhookFormValues): Webhook
   };
 }
 
-function headersOf(form: FormData): HeaderRow[] {
-  return rowsOf(form, (index) => `headers[${index}].name`).map(([name = ""], key) => ({
+function readHeaders(form: FormData): HeaderRow[] {
+  return readRows(form, (index) => `headers[${index}].name`).map(([name = ""], key) => ({
     key,
     name,
-    value: textsOf(form, `headers[${key}].value`)[0] ?? "",
+    value: readTexts(form, `headers[${key}].value`)[0] ?? "",
   }));
 }
 
-function waitsOf(form: FormData): DelayRow[] {
-  return rowsOf(form, (index) => `retrySchedule[${index}]`).map(([amount = "", unit = ""], key) => ({
+function readWaits(form: FormData): DelayRow[] {
+  return readRows(form, (index) => `retrySchedule[${index}]`).map(([amount = "", unit = ""], key) => ({
     key,
     amount,
     unit: isDelayUnit(unit) ? unit : "s",
@@ -54,16 +54,16 @@ function waitsOf(form: FormData): DelayRow[] {
 }
 
 /** The texts of each row of a list, until one is missing. */
-function rowsOf(form: FormData, nameOf: (index: number) => string): string[][] {
+function readRows(form: FormData, formatName: (index: number) => string): string[][] {
   const rows: string[][] = [];
-  while (form.has(nameOf(rows.length))) rows.push(textsOf(form, nameOf(rows.length)));
+  while (form.has(formatName(rows.length))) rows.push(readTexts(form, formatName(rows.length)));
   return rows;
 }
 
-function textsOf(form: FormData, name: string): string[] {
+function readTexts(form: FormData, name: string): string[] {
   return form.getAll(name).filter((value) => typeof value === "string");
 }
 
-function oneOf<Choice extends string>(choices: readonly Choice[], text: string): Choice | undefined {
+function findChoice<Choice extends string>(choices: readonly Choice[], text: string): Choice | undefined {
   return choices.find((choice) => choice === text);
 }

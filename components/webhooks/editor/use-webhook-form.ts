@@ -5,8 +5,8 @@ import type { FormError } from "#components/ui/form-error-summary.tsx";
 import type { FieldError } from "#lib/errors.ts";
 import type { WebhookDto } from "#lib/webhooks/schema.ts";
 import { applyEdit } from "./form-edits.ts";
-import { findProblems, type Problems, refusalOf } from "./form-problems.ts";
-import { emptyValues, valuesOf, type WebhookFormValues } from "./form-values.ts";
+import { findProblems, type Problems, toProblems } from "./form-problems.ts";
+import { emptyValues, toFormValues, type WebhookFormValues } from "./form-values.ts";
 
 /** What a new webhook starts with, when another page leads to the editor. */
 export type Suggestion = { url?: string; eventTypes?: readonly string[] };
@@ -30,11 +30,11 @@ export function useWebhookForm(
   suggested: Suggestion = {},
   posted: PostedWebhook | null = null,
 ) {
-  const [initial] = useState(() => (known ? valuesOf(known) : startWith(suggested)));
+  const [initial] = useState(() => (known ? toFormValues(known) : startWith(suggested)));
   const [values, setValues] = useState(posted?.values ?? initial);
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [sent, setSent] = useState(() =>
-    posted?.problems ? { count: 1, errors: errorsOf(posted.problems) } : { count: 0, errors: [] },
+    posted?.problems ? { count: 1, errors: toFormErrors(posted.problems) } : { count: 0, errors: [] },
   );
   const [refused, setRefused] = useState<Problems>(posted?.problems ?? {});
   const problems = useMemo(() => findProblems(values, known), [values, known]);
@@ -44,7 +44,7 @@ export function useWebhookForm(
   }
 
   function showErrors(found: Problems) {
-    setSent(({ count }) => ({ count: count + 1, errors: errorsOf(found) }));
+    setSent(({ count }) => ({ count: count + 1, errors: toFormErrors(found) }));
   }
 
   return {
@@ -71,7 +71,7 @@ export function useWebhookForm(
     },
     /** Whether the field was left, or the form sent: time to speak of its problems. */
     isReviewed,
-    errorOf(name: string): string | undefined {
+    findError(name: string): string | undefined {
       return refused[name] ?? (isReviewed(name) ? problems[name] : undefined);
     },
     /** For the form's onBlur. Moving within a group of boxes is not leaving it. */
@@ -94,7 +94,7 @@ export function useWebhookForm(
     },
     /** Shows what the server found. */
     refuse(message: string, fieldErrors: readonly FieldError[]) {
-      const placed = refusalOf(message, fieldErrors, values);
+      const placed = toProblems(message, fieldErrors, values);
       setRefused(placed);
       showErrors(placed);
     },
@@ -103,12 +103,12 @@ export function useWebhookForm(
 
 /** Rows count by their order, not by their keys. */
 function differ(one: WebhookFormValues, other: WebhookFormValues): boolean {
-  const textOf = (values: WebhookFormValues) =>
+  const toText = (values: WebhookFormValues) =>
     JSON.stringify(values, (name, value) => (name === "key" ? undefined : value));
-  return textOf(one) !== textOf(other);
+  return toText(one) !== toText(other);
 }
 
-function errorsOf(found: Problems): FormError[] {
+function toFormErrors(found: Problems): FormError[] {
   return Object.entries(found).map(([name, message]) => (name ? { name, message } : { message }));
 }
 

@@ -27,7 +27,7 @@ import { DelayList } from "./delay-list.tsx";
 import { EndpointSection, type InboxChoice } from "./endpoint-section.tsx";
 import { EventPicker } from "./event-picker.tsx";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
-import { scheduleOf, type WebhookFormValues } from "./form-values.ts";
+import { toSchedule, type WebhookFormValues } from "./form-values.ts";
 import { HeadersSection } from "./headers-section.tsx";
 import { LimitsSection } from "./limits-section.tsx";
 import { valuesOfForm } from "./posted-values.ts";
@@ -74,7 +74,7 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
     router.push(`/webhooks/${result.data.id}${webhook ? "" : "?created=1"}`);
   }
 
-  /** Takes over what was typed before the script came, which drawing the form anew would wipe out. */
+  /** Takes over what was typed before the script came, which drawing the form again would wipe out. */
   function attach(element: HTMLFormElement | null) {
     if (element === null || isAttached.current) return;
     isAttached.current = true;
@@ -119,8 +119,8 @@ export function WebhookEditor({ webhook, inboxes, suggested }: WebhookEditorProp
 /** When a delivery that failed is tried again, always told as a sentence. */
 function RetrySection({ form }: { form: WebhookForm }) {
   const { retry } = form.values;
-  const schedule = scheduleOf(retry);
-  const error = form.errorOf("retrySchedule");
+  const schedule = toSchedule(retry);
+  const error = form.findError("retrySchedule");
 
   function choose(value: string) {
     const card = cards().find((candidate) => candidate.value === value);

@@ -48,7 +48,7 @@ function WebhookRow({ webhook, zone }: { webhook: WebhookSummaryDto; zone: strin
             data-row-link
             className="w-fit max-w-full truncate rounded-tag font-medium text-ink"
           >
-            {webhook.description || hostOf(webhook.url)}
+            {webhook.description || getHost(webhook.url)}
           </Link>
           <span title={webhook.url} className="truncate font-mono font-normal text-muted text-sm">
             {webhook.url}
@@ -90,6 +90,6 @@ function WebhookRow({ webhook, zone }: { webhook: WebhookSummaryDto; zone: strin
   );
 }
 
-function hostOf(url: string): string {
+function getHost(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }

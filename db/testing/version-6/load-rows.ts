@@ -26,7 +26,7 @@ const pointedAt = ["merchants", "users", "events", "webhooks", "deliveries", "in
 export type Row = Readonly<Record<string, unknown>>;
 
 /** @returns the rows of a table, or of one where another row of the same name is asked for */
-export function rowsOf(table: string): Row[] {
+export function readRows(table: string): Row[] {
   return JSON.parse(readFileSync(`${folder}${table}.json`, "utf8"));
 }
 

@@ -1,4 +1,4 @@
-import { type Row, rowsOf } from "./load-rows.ts";
+import { type Row, readRows } from "./load-rows.ts";
 
 /** Something to ask of the API. `ids`: of a list that another question shows in full, which entries it has, in order. */
 export type Question = { path: string; keeps: "all" | "ids" };
@@ -6,44 +6,44 @@ export type Question = { path: string; keeps: "all" | "ids" };
 type Wanted = Readonly<Record<string, unknown>>;
 
 /** The merchant that nearly all rows are of. */
-export const merchantId = String(rowsOf("merchants").find(({ name }) => name === "Trattoria Ana")?.id);
+export const merchantId = String(readRows("merchants").find(({ name }) => name === "Trattoria Ana")?.id);
 
 function find(table: string, wanted: Wanted): Row[] {
   const isWanted = (row: Row) => Object.entries(wanted).every(([column, value]) => row[column] === value);
-  return rowsOf(table).filter((row) => row.merchant_id === merchantId && isWanted(row));
+  return readRows(table).filter((row) => row.merchant_id === merchantId && isWanted(row));
 }
 
 /** @throws where no row is as wanted */
-function idOf(table: string, wanted: Wanted): string {
+function findId(table: string, wanted: Wanted): string {
   const [row] = find(table, wanted);
   if (typeof row?.id !== "string") throw new Error(`No row of ${table} is ${JSON.stringify(wanted)}.`);
   return row.id;
 }
 
 export const webhooks = {
-  till: idOf("webhooks", { description: "Point of sale" }),
-  gone: idOf("webhooks", { description: "CRM" }),
-  failedForDays: idOf("webhooks", { description: "Stock keeper" }),
-  off: idOf("webhooks", { disabled_reason: "manual" }),
-  failing: idOf("webhooks", { description: "Loyalty programme" }),
-  odd: idOf("webhooks", { description: "Whatever answers" }),
-  alarm: idOf("webhooks", { description: "Alarm" }),
-  paced: idOf("webhooks", { description: "Slow printer" }),
-  zap: idOf("webhooks", { origin_ref: "zap-81" }),
+  till: findId("webhooks", { description: "Point of sale" }),
+  gone: findId("webhooks", { description: "CRM" }),
+  failedForDays: findId("webhooks", { description: "Stock keeper" }),
+  off: findId("webhooks", { disabled_reason: "manual" }),
+  failing: findId("webhooks", { description: "Loyalty programme" }),
+  odd: findId("webhooks", { description: "Whatever answers" }),
+  alarm: findId("webhooks", { description: "Alarm" }),
+  paced: findId("webhooks", { description: "Slow printer" }),
+  zap: findId("webhooks", { origin_ref: "zap-81" }),
 };
-const deleted = idOf("webhooks", { description: "Old till" });
+const deleted = findId("webhooks", { description: "Old till" });
 
 export const deliveries = {
-  pending: idOf("deliveries", { status: "pending", lease_id: null, planned_at: null }),
-  byHand: idOf("deliveries", { status: "pending", next_trigger: "manual" }),
-  inFlight: idOf("deliveries", { lease_id: "5c8a9f0e-0000-4000-8000-000000000006" }),
-  ofDeadProcess: idOf("deliveries", { is_counted: true }),
-  held: idOf("deliveries", { status: "held" }),
-  delivered: idOf("deliveries", { status: "delivered", is_test: false }),
-  failed: idOf("deliveries", { status: "failed", is_test: false }),
-  cancelled: idOf("deliveries", { status: "cancelled" }),
-  ofDeleted: idOf("deliveries", { destination_id: deleted, status: "cancelled" }),
-  test: idOf("deliveries", { is_test: true, status: "failed" }),
+  pending: findId("deliveries", { status: "pending", lease_id: null, planned_at: null }),
+  byHand: findId("deliveries", { status: "pending", next_trigger: "manual" }),
+  inFlight: findId("deliveries", { lease_id: "5c8a9f0e-0000-4000-8000-000000000006" }),
+  ofDeadProcess: findId("deliveries", { is_counted: true }),
+  held: findId("deliveries", { status: "held" }),
+  delivered: findId("deliveries", { status: "delivered", is_test: false }),
+  failed: findId("deliveries", { status: "failed", is_test: false }),
+  cancelled: findId("deliveries", { status: "cancelled" }),
+  ofDeleted: findId("deliveries", { destination_id: deleted, status: "cancelled" }),
+  test: findId("deliveries", { is_test: true, status: "failed" }),
 };
 
 const events = {
@@ -53,10 +53,10 @@ const events = {
   held: "refund-77",
   forwarded: "inngest-1",
   toNowhere: "scan-unsearched",
-  test: idOf("events", { origin: "test" }),
-  own: idOf("events", { type: "webhook.failed" }),
-  ownTriggered: idOf("events", { type: "webhook.triggered" }),
-  ofApp: idOf("events", { type: "integration.error" }),
+  test: findId("events", { origin: "test" }),
+  own: findId("events", { type: "webhook.failed" }),
+  ownTriggered: findId("events", { type: "webhook.triggered" }),
+  ofApp: findId("events", { type: "integration.error" }),
 };
 
 const integrations = find("integrations", {}).map(({ id, provider }) => ({
@@ -147,7 +147,7 @@ export const routeQuestions: readonly Question[] = [
   ...all("/api/zapier/samples/order.paid", "/api/zapier/samples/webhook.failed"),
   ...all(
     ...Object.entries(livingApps).flatMap(([provider, lists]) =>
-      lists.map((list) => `/api/integrations/${idOf("integrations", { provider })}/resources/${list}`),
+      lists.map((list) => `/api/integrations/${findId("integrations", { provider })}/resources/${list}`),
     ),
   ),
 ];

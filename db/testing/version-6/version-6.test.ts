@@ -14,7 +14,7 @@ import {
   encryptionKeys,
   lastMigration,
   loadRows,
-  rowsOf,
+  readRows,
   toWrittenPort,
   writtenAt,
 } from "./load-rows.ts";
@@ -35,7 +35,7 @@ import { visibleText } from "./visible-text.ts";
  * at the moment when that was written down.
  *
  * Where the product is to say something else from now on, `ANSWERS=write npx vitest run db/testing/version-6` writes
- * the answers anew; the difference shows what merchants with old data will see changed.
+ * the answers again; the difference shows what merchants with old data will see changed.
  */
 const isWriting = process.env.ANSWERS === "write";
 const answers = fileURLToPath(new URL("./answers/", import.meta.url));
@@ -66,7 +66,7 @@ beforeAll(async () => {
   await migrateUpTo(sql, lastMigration);
   await loadRows(sql, port);
   await migrateDatabase(database.url);
-  // From here on everything is loaded anew, with the settings of the fixture.
+  // From here on everything is loaded again, with the settings of the fixture.
   await (await import("#db/client.ts")).closeDb();
   vi.resetModules();
   vi.stubEnv("DATABASE_URL", database.url);
@@ -81,18 +81,20 @@ afterAll(async () => {
   await database.drop();
 });
 
-/** Reads what was answered of old; when answers are written anew, they are read as they are now. */
-function answersOf<Answer>(file: string, now: Readonly<Record<string, Answer>>): Record<string, Answer> {
+/** Reads what was answered of old; when answers are written again, they are read as they are now. */
+function readAnswers<Answer>(file: string, now: Readonly<Record<string, Answer>>): Record<string, Answer> {
   if (isWriting) {
     mkdirSync(answers, { recursive: true });
-    const lines = Object.entries(now).map(([asked, answer]) => `${JSON.stringify(asked)}: ${formOf(answer)}`);
+    const lines = Object.entries(now).map(
+      ([asked, answer]) => `${JSON.stringify(asked)}: ${formatAnswer(answer)}`,
+    );
     writeFileSync(answers + file, `{\n${lines.join(",\n")}\n}\n`);
   }
   return existsSync(answers + file) ? JSON.parse(readFileSync(answers + file, "utf8")) : {};
 }
 
 /** One entry of a list, or field, a line, so that a difference can be read. */
-function formOf(answer: unknown): string {
+function formatAnswer(answer: unknown): string {
   if (Array.isArray(answer)) return `[\n${answer.map((item) => JSON.stringify(item)).join(",\n")}\n]`;
   if (typeof answer !== "object" || answer === null) return JSON.stringify(answer);
   const fields = Object.entries(answer).map(
@@ -111,9 +113,9 @@ test("no row of a table that stayed is lost or changed", async () => {
   for (const table of kept) {
     const found = await sql<{ row: string }[]>`SELECT row_to_json(t)::text AS row FROM ${sql(table)} t`;
     const now: unknown[] = found.map(({ row }) => JSON.parse(toWrittenPort(row, port)));
-    const lost = rowsOf(table).filter((row) => !now.some((one) => missingParts(row, one).length === 0));
+    const lost = readRows(table).filter((row) => !now.some((one) => missingParts(row, one).length === 0));
     expect(lost, table).toEqual([]);
-    expect(now, table).toHaveLength(rowsOf(table).length);
+    expect(now, table).toHaveLength(readRows(table).length);
   }
 });
 
@@ -123,7 +125,7 @@ const howToAccept =
 test("every page shows what it showed before", { timeout: 300_000 }, async () => {
   const now: Record<string, string[]> = {};
   for (const address of pageQuestions) now[address] = await show(address);
-  const before = answersOf("pages.json", now);
+  const before = readAnswers("pages.json", now);
   expect(Object.keys(before)).toEqual(Object.keys(now));
   const missing = Object.entries(before).map(([address, lines]) => [
     address,
@@ -140,7 +142,7 @@ test("every route answers as before", { timeout: 300_000 }, async () => {
   } finally {
     await release();
   }
-  const before = answersOf("routes.json", now);
+  const before = readAnswers("routes.json", now);
   expect(Object.keys(before)).toEqual(Object.keys(now));
   expect(missingParts(before, now), howToAccept).toEqual([]);
 });
@@ -160,7 +162,7 @@ test("what was due is sent, with what was held and what a dead process had; the 
     expect(sent.map(({ headers }) => headers["webhook-id"]).sort(), name).toEqual(dueAt(id).sort());
   }
   const byHand = await askOnce(`/api/deliveries/${deliveries.byHand}`, null);
-  const planned = rowsOf("deliveries").find(({ id }) => id === deliveries.byHand)?.planned_at;
+  const planned = readRows("deliveries").find(({ id }) => id === deliveries.byHand)?.planned_at;
   expect(byHand).toMatchObject({ status: "pending", attempts: 2 });
   expect(Date.parse(String(byHand.nextAttemptAt))).toBe(Date.parse(String(planned)));
   expect(await askOnce(`/api/deliveries/${deliveries.inFlight}`, null)).toMatchObject({
@@ -175,7 +177,7 @@ test("what was due is sent, with what was held and what a dead process had; the 
 
 /** The events of what was held for a webhook, or waited for it until now at most. */
 function dueAt(webhookId: string): unknown[] {
-  return rowsOf("deliveries")
+  return readRows("deliveries")
     .filter((row) => row.destination_id === webhookId)
     .filter(
       ({ status, due_at }) =>
@@ -274,7 +276,7 @@ async function show(address: string): Promise<string[]> {
 
 async function cookieOfOwner(): Promise<string> {
   const { encodeSessionToken } = await import("#lib/auth/session-token.ts");
-  const owner = rowsOf("memberships").find(({ role }) => role === "owner")?.user_id;
-  const session = rowsOf("sessions").find(({ user_id }) => user_id === owner);
+  const owner = readRows("memberships").find(({ role }) => role === "owner")?.user_id;
+  const session = readRows("sessions").find(({ user_id }) => user_id === owner);
   return encodeSessionToken({ sub: String(owner), sid: String(session?.id) });
 }

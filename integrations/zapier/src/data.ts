@@ -1,6 +1,6 @@
 import type { JsonSchema } from "./event-type.ts";
-import { keyOf } from "./fields.ts";
-import { isNullable, leavesOf } from "./schema-walk.ts";
+import { toKey } from "./fields.ts";
+import { isNullable, listLeaves } from "./schema-walk.ts";
 
 /**
  * An event's data from what was typed into the form of its schema. What was left empty is left out; numbers and
@@ -8,8 +8,8 @@ import { isNullable, leavesOf } from "./schema-walk.ts";
  */
 export function dataFrom(schema: JsonSchema, typed: Record<string, unknown>): Record<string, unknown> {
   const data: Record<string, unknown> = {};
-  for (const leaf of leavesOf(schema)) {
-    const value = valueFrom(leaf.schema, typed[keyOf(leaf)] ?? lookUp(typed, leaf.path));
+  for (const leaf of listLeaves(schema)) {
+    const value = valueFrom(leaf.schema, typed[toKey(leaf)] ?? lookUp(typed, leaf.path));
     if (value !== undefined) place(data, leaf.path, value);
   }
   for (const name of schema.required ?? []) {

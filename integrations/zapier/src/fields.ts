@@ -1,57 +1,57 @@
 import type { JsonSchema } from "./event-type.ts";
 import type { Field } from "./platform.ts";
-import { type Leaf, leavesOf } from "./schema-walk.ts";
+import { type Leaf, listLeaves } from "./schema-walk.ts";
 import { titleCase } from "./words.ts";
 
 /** Zapier's separator in the keys of nested values. */
 const nested = "__";
 
 /** The fields of a form for data of this schema. Lists become line items. */
-export function inputFieldsOf(schema: JsonSchema): Field[] {
-  return leavesOf(schema).map((leaf) => ({
+export function toInputFields(schema: JsonSchema): Field[] {
+  return listLeaves(schema).map((leaf) => ({
     ...plainField(leaf),
     required: leaf.isRequired,
     ...(leaf.schema.description ? { helpText: `${leaf.schema.description}.` } : {}),
-    ...(leaf.schema.enum ? { choices: choicesOf(leaf.schema.enum) } : {}),
+    ...(leaf.schema.enum ? { choices: toChoices(leaf.schema.enum) } : {}),
     ...(leaf.schema.items ? listPart(leaf.schema.items) : {}),
   }));
 }
 
 /** The fields that a trigger gives to the next steps, under `data`. */
-export function outputFieldsOf(schema: JsonSchema): Field[] {
-  return leavesOf(schema).flatMap((leaf) => {
+export function toOutputFields(schema: JsonSchema): Field[] {
+  return listLeaves(schema).flatMap((leaf) => {
     const key = ["data", ...leaf.path].join(nested);
     const { items } = leaf.schema;
     if (!items?.properties) return [{ ...plainField(leaf), key }];
-    return leavesOf(items).map((item) => ({
+    return listLeaves(items).map((item) => ({
       ...plainField(item),
-      key: `${key}[]${keyOf(item)}`,
+      key: `${key}[]${toKey(item)}`,
       label: titleCase([...leaf.path, ...item.path].join(" ")),
     }));
   });
 }
 
-export function keyOf({ path }: Leaf): string {
+export function toKey({ path }: Leaf): string {
   return path.join(nested);
 }
 
 function plainField(leaf: Leaf): Field {
   const label = titleCase(leaf.path.join(" "));
   return leaf.schema.items
-    ? { key: keyOf(leaf), label }
-    : { key: keyOf(leaf), label, type: typeOf(leaf.schema) };
+    ? { key: toKey(leaf), label }
+    : { key: toKey(leaf), label, type: toFieldType(leaf.schema) };
 }
 
 function listPart(items: JsonSchema): Partial<Field> {
-  if (!items.properties) return { type: typeOf(items), list: true };
-  return { children: inputFieldsOf(items) };
+  if (!items.properties) return { type: toFieldType(items), list: true };
+  return { children: toInputFields(items) };
 }
 
-function typeOf({ type, format }: JsonSchema): Field["type"] {
+function toFieldType({ type, format }: JsonSchema): Field["type"] {
   if (type === "integer" || type === "number" || type === "boolean") return type;
   return format === "date-time" ? "datetime" : "string";
 }
 
-function choicesOf(values: readonly string[]): Record<string, string> {
+function toChoices(values: readonly string[]): Record<string, string> {
   return Object.fromEntries(values.map((value) => [value, titleCase(value)]));
 }

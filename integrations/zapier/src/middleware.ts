@@ -14,7 +14,9 @@ export function addApiKey(request: HttpRequest, _z: Z, { authData }: Bundle): Ht
 export function explainProblem(response: HttpResponse, z: Z): HttpResponse {
   const { status, data } = response;
   if (status < 400) return response;
-  const message = [detailOf(data) ?? `Patchbay answered with ${status}.`, ...fieldProblemsOf(data)].join(" ");
+  const message = [readDetail(data) ?? `Patchbay answered with ${status}.`, ...listFieldProblems(data)].join(
+    " ",
+  );
   if (status === 401) {
     const advice = "Make a new API key in Patchbay, and connect again with it.";
     throw new z.errors.Error(`${message} ${advice}`, "AuthenticationError", status);
@@ -26,12 +28,12 @@ export function explainProblem(response: HttpResponse, z: Z): HttpResponse {
   throw new z.errors.Error(message, status === 422 ? "InvalidData" : "ResponseError", status);
 }
 
-function detailOf(data: unknown): string | undefined {
+function readDetail(data: unknown): string | undefined {
   const isProblem = typeof data === "object" && data !== null && "detail" in data;
   return isProblem && typeof data.detail === "string" ? data.detail : undefined;
 }
 
-function fieldProblemsOf(data: unknown): string[] {
+function listFieldProblems(data: unknown): string[] {
   const hasErrors = typeof data === "object" && data !== null && "errors" in data;
   if (!hasErrors || !Array.isArray(data.errors)) return [];
   return data.errors.map(({ path, message }) => `${path} ${message}.`);

@@ -9,13 +9,13 @@ export type Leaf = {
 };
 
 /** The values that data of this schema holds, depth first, in the schema's order. */
-export function leavesOf(schema: JsonSchema, path: string[] = [], isRequired = true): Leaf[] {
-  return Object.entries(schema.properties ?? {}).flatMap(([name, given]) => {
-    const inner = withoutNull(given);
+export function listLeaves(schema: JsonSchema, path: string[] = [], isRequired = true): Leaf[] {
+  return Object.entries(schema.properties ?? {}).flatMap(([name, property]) => {
+    const inner = withoutNull(property);
     const place = [...path, name];
     const isNeeded = isRequired && (schema.required ?? []).includes(name);
-    if (inner.type === "object") return leavesOf(inner, place, isNeeded);
-    return [{ path: place, schema: inner, isRequired: isNeeded && !isNullable(given) }];
+    if (inner.type === "object") return listLeaves(inner, place, isNeeded);
+    return [{ path: place, schema: inner, isRequired: isNeeded && !isNullable(property) }];
   });
 }
 

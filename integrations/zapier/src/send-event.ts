@@ -1,7 +1,7 @@
 import { baseUrl } from "./base-url.ts";
 import { dataFrom } from "./data.ts";
 import type { EventType } from "./event-type.ts";
-import { inputFieldsOf } from "./fields.ts";
+import { toInputFields } from "./fields.ts";
 import type { Bundle, Field, Z } from "./platform.ts";
 
 type AcceptedEvent = { id: string; duplicate: boolean; deliveries: number };
@@ -34,7 +34,7 @@ async function typeField(z: Z, _bundle: Bundle): Promise<Field[]> {
 
 async function dataFields(z: Z, { inputData }: Bundle): Promise<Field[]> {
   const chosen = (await listSendableTypes(z)).find(({ type }) => type === inputData[typeKey]);
-  return chosen ? inputFieldsOf(chosen.schema) : [];
+  return chosen ? toInputFields(chosen.schema) : [];
 }
 
 async function perform(z: Z, { inputData }: Bundle): Promise<AcceptedEvent> {

@@ -1,7 +1,7 @@
 import { baseUrl } from "./base-url.ts";
 import type { EventType } from "./event-type.ts";
 import { eventTypes } from "./event-types.ts";
-import { outputFieldsOf } from "./fields.ts";
+import { toOutputFields } from "./fields.ts";
 import { eventOfHook, type ZapEvent } from "./hook-event.ts";
 import type { Bundle, Z } from "./platform.ts";
 import { titleCase, withinSentence } from "./words.ts";
@@ -49,7 +49,7 @@ function triggerFor({ type, title, description, schema, example }: EventType) {
         { key: "id", label: "Event ID", type: "string" },
         { key: "type", label: "Event Type", type: "string" },
         { key: "timestamp", label: "Happened At", type: "datetime" },
-        ...outputFieldsOf(schema),
+        ...toOutputFields(schema),
       ],
     },
   };

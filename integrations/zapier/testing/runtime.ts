@@ -28,8 +28,8 @@ export function startRuntime(
 ): Z {
   const z: Z = {
     errors: { Error: AppError },
-    async request<Data>(given: HttpRequest): Promise<HttpResponse<Data>> {
-      const request = app.beforeRequest.reduce((made, middleware) => middleware(made, z, bundle), given);
+    async request<Data>(options: HttpRequest): Promise<HttpResponse<Data>> {
+      const request = app.beforeRequest.reduce((made, middleware) => middleware(made, z, bundle), options);
       const response = await send(toFetchRequest(request));
       const content = await response.text();
       if (response.status === 429) throw new AppError("The server returned 429 (Too Many Requests)");

@@ -42,7 +42,7 @@ export const oddBodies: readonly string[] = [
   `[${"{},".repeat(1_001)}{}]`,
 ];
 
-const cursorOf = (text: string) => `?cursor=${Buffer.from(text).toString("base64url")}`;
+const toCursorQuery = (text: string) => `?cursor=${Buffer.from(text).toString("base64url")}`;
 
 /** What is odd in a query whoever reads it. */
 export const oddAnywhere: readonly string[] = [
@@ -67,11 +67,11 @@ export const oddQueries: readonly string[] = [
   "?cursor=1&cursor=2",
   "?cursor=-1",
   "?cursor=99999999999999999999",
-  cursorOf('["\\u0000","\\u0000"]'),
-  cursorOf('["0000-01-01T00:00:00.000Z","a"]'),
-  cursorOf("[[[[[[]]]]]]"),
-  cursorOf(`${"[".repeat(300)}${"]".repeat(300)}`),
-  cursorOf('{"__proto__":1}'),
+  toCursorQuery('["\\u0000","\\u0000"]'),
+  toCursorQuery('["0000-01-01T00:00:00.000Z","a"]'),
+  toCursorQuery("[[[[[[]]]]]]"),
+  toCursorQuery(`${"[".repeat(300)}${"]".repeat(300)}`),
+  toCursorQuery('{"__proto__":1}'),
   "?from=0000-01-01T00:00:00Z&to=9999-12-31T23:59:59-00:01",
   "?from=2026-01-02T00:00:00Z&to=2026-01-01T00:00:00Z",
   "?from=2026-01-01T24:00:00Z",
@@ -135,21 +135,21 @@ function nest(depth: number, inner: unknown): unknown {
 type Path = readonly (string | number)[];
 
 /** A right value with one or two of its parts, anywhere, replaced by an odd one or taken out, or with a strange part more. */
-export function spoiltOf(right: unknown): fc.Arbitrary<unknown> {
-  const paths = [...placesOf(right)];
+export function spoil(right: unknown): fc.Arbitrary<unknown> {
+  const paths = [...listPlaces(right)];
   const change = fc.tuple(fc.constantFrom(...paths), fc.oneof(oddValue, fc.constant(undefined)));
   return fc
     .array(change, { minLength: 1, maxLength: 2 })
     .map((changes) => changes.reduce((value, [path, odd]) => withPart(value, path, odd), right));
 }
 
-function* placesOf(value: unknown, path: Path = []): Generator<Path> {
+function* listPlaces(value: unknown, path: Path = []): Generator<Path> {
   if (path.length > 0) yield path;
   if (Array.isArray(value)) {
-    for (const [at, item] of value.entries()) yield* placesOf(item, [...path, at]);
+    for (const [at, item] of value.entries()) yield* listPlaces(item, [...path, at]);
     yield [...path, value.length];
   } else if (typeof value === "object" && value !== null) {
-    for (const [name, item] of Object.entries(value)) yield* placesOf(item, [...path, name]);
+    for (const [name, item] of Object.entries(value)) yield* listPlaces(item, [...path, name]);
     yield [...path, "constructor"];
   }
 }

@@ -17,7 +17,7 @@ import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { createCharge } from "#lib/payments/create-charge.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { recipes } from "#lib/recipes/registry.ts";
-import { addPayout, shopOf } from "#lib/revenue/testing/scene.ts";
+import { addPayout, toShop } from "#lib/revenue/testing/scene.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { createInbox } from "#lib/test-inboxes/inboxes.ts";
 import type { Endpoint } from "#lib/transport/endpoint.ts";
@@ -36,7 +36,7 @@ export type Call = {
 
 const url = "https://pos.example.com/hook";
 
-export const nameOf = ({ method, path }: Endpoint) => `${method} ${path}`;
+export const formatEndpointName = ({ method, path }: Endpoint) => `${method} ${path}`;
 
 /** Endpoints whose call takes from others what theirs are about, or changes it for them: each needs a merchant of its own. */
 export const changesMore: ReadonlySet<string> = new Set([
@@ -207,24 +207,24 @@ export async function createOneOfEverything(app: Provider) {
       headers: { "idempotency-key": "refund" },
     },
     "POST /api/payments/charges/{id}/end": { params: { id: unpaid.id } },
-    "GET /api/payments/payouts/{id}": { params: { id: await addPayout(shopOf(ctx), { amount: 1_000 }) } },
+    "GET /api/payments/payouts/{id}": { params: { id: await addPayout(toShop(ctx), { amount: 1_000 }) } },
     "GET /api/payments/charges/{id}/timeline": ofPaid,
-    "POST /api/payments/accounts/{id}/reconcile": { params: { id: await accountOf(ctx, till) } },
+    "POST /api/payments/accounts/{id}/reconcile": { params: { id: await findAccountId(ctx, till) } },
     "POST /api/zapier/hooks": { body: { targetUrl: `${url}/zap2`, eventType: "order.paid" } },
     "DELETE /api/zapier/hooks/{id}": { params: { id: hook.id } },
     "GET /api/zapier/samples/{eventType}": { params: { eventType: "order.paid" } },
   };
-  const callOf = (endpoint: Endpoint): Call => {
-    const call = calls[nameOf(endpoint)];
+  const getCall = (endpoint: Endpoint): Call => {
+    const call = calls[formatEndpointName(endpoint)];
     const isPlain = endpoint.method === "GET" && !endpoint.path.includes("{");
-    if (!call && !isPlain) throw new Error(`No row and no call is here for ${nameOf(endpoint)}.`);
+    if (!call && !isPlain) throw new Error(`No row and no call is here for ${formatEndpointName(endpoint)}.`);
     return call ?? {};
   };
-  return { ctx, callOf };
+  return { ctx, getCall };
 }
 
 /** @returns the id of the account that a connection keeps books of */
-async function accountOf({ merchantId }: Ctx, integrationId: string): Promise<string> {
+async function findAccountId({ merchantId }: Ctx, integrationId: string): Promise<string> {
   const [account] = await db()
     .select({ id: paymentAccounts.id })
     .from(paymentAccounts)

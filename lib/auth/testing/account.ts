@@ -22,6 +22,6 @@ export function signInAgain({ email }: StartedSession, password = testPassword):
 }
 
 /** The session as pages, actions and the API see it: null once it has ended. */
-export function sessionOf({ userId, sessionId }: StartedSession): Promise<Session | null> {
+export function findStartedSession({ userId, sessionId }: StartedSession): Promise<Session | null> {
   return findSessionBy({ sub: userId, sid: sessionId });
 }

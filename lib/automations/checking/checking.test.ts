@@ -43,16 +43,16 @@ async function setScene() {
     ctx,
     input: { name: "Kitchen", eventType: "order.paid", steps: [step] },
   });
-  const definitionOf = (steps: object[], condition: object | null = null) => ({
+  const createDefinition = (steps: object[], condition: object | null = null) => ({
     eventType: "order.paid",
     condition,
     steps,
   });
   const check = (steps: object[], condition: object | null = null) =>
-    runVerb(checkDraft, { ctx, input: { id, definition: definitionOf(steps, condition) } });
+    runVerb(checkDraft, { ctx, input: { id, definition: createDefinition(steps, condition) } });
   const save = (steps: object[], condition: object | null = null) =>
     runVerb(updateAutomation, { ctx, input: { id, revision: 1, steps, condition } });
-  return { ctx, id, integrationId, step, mapping, check, save, definitionOf };
+  return { ctx, id, integrationId, step, mapping, check, save, createDefinition };
 }
 
 type Scene = Awaited<ReturnType<typeof setScene>>;
@@ -262,8 +262,8 @@ test("all problems are told at once, and nothing is written", async () => {
 });
 
 test("what is no definition is refused with its path", async () => {
-  const { ctx, id, definitionOf, step } = await setScene();
-  const definition = definitionOf([{ ...step, mapping: { text: { kind: "code", value: "1" } } }]);
+  const { ctx, id, createDefinition, step } = await setScene();
+  const definition = createDefinition([{ ...step, mapping: { text: { kind: "code", value: "1" } } }]);
   await expect(runVerb(checkDraft, { ctx, input: { id, definition } })).rejects.toMatchObject({
     status: 422,
     fieldErrors: [{ path: "definition.steps[0].mapping.text.kind" }],
@@ -272,9 +272,9 @@ test("what is no definition is refused with its path", async () => {
 
 describe("suggestions", () => {
   test("a step's form can be built from the one answer", async () => {
-    const { ctx, id, step, definitionOf, integrationId } = await setScene();
+    const { ctx, id, step, createDefinition, integrationId } = await setScene();
     const card = await connectedIn(ctx, { provider: "stripe" });
-    const definition = definitionOf([
+    const definition = createDefinition([
       step,
       { key: "refund", integrationId: card, action: "refund-charge", mapping: {} },
       { key: "thread", integrationId, action: "send-message", mapping: {} },
@@ -306,15 +306,15 @@ describe("suggestions", () => {
     };
     const { problems } = await runVerb(checkDraft, {
       ctx,
-      input: { id, definition: definitionOf([step, { ...taken, key: "b" }]) },
+      input: { id, definition: createDefinition([step, { ...taken, key: "b" }]) },
     });
     expect(problems.filter(({ weight }) => weight === "refused")).toEqual([]);
     expect((await asked("refund")).action).toMatchObject({ movesMoney: true });
   });
 
   test("a step for which nothing is chosen yet has its sources", async () => {
-    const { ctx, id, step, definitionOf } = await setScene();
-    const definition = definitionOf([step, { key: "next", integrationId: "", action: "", mapping: {} }]);
+    const { ctx, id, step, createDefinition } = await setScene();
+    const definition = createDefinition([step, { key: "next", integrationId: "", action: "", mapping: {} }]);
     const answer = await runVerb(suggestStep, { ctx, input: { id, definition, step: "next" } });
     expect(answer).toMatchObject({ app: null, action: null, fields: [], suggestions: [] });
     expect(answer.sources.event.length).toBeGreaterThan(10);

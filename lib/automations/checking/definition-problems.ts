@@ -6,7 +6,7 @@ import type { SourceShapes } from "#lib/automations/mapping/find-source.ts";
 import type { Mapping } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import type { CheckProblem } from "#lib/automations/mapping/scope.ts";
-import { eventShapeOf, inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toEventShape, toInputShape, toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { Message } from "#lib/failures/message.ts";
@@ -39,7 +39,7 @@ export async function findProblems(
   if (condition !== null) {
     problems.push(...placed(checkCondition(condition, { event, results: {} }), ["condition"]));
   }
-  const lookUpAction = await findActions(tx, merchantId, steps.flatMap(referencesOf));
+  const lookUpAction = await findActions(tx, merchantId, steps.flatMap(listActionReferences));
   const results: Record<string, Shape> = {};
   for (const [index, step] of steps.entries()) {
     const laterSteps = steps.slice(index).map(({ key }) => key);
@@ -59,7 +59,7 @@ export async function findProblems(
       if (foundSecond.action?.movesMoney)
         problems.push(refused([...path, "action"], say("publish_money_second")));
     }
-    results[step.key] = found.action === null ? shapeOfType("any") : outputShapeOf(found.action);
+    results[step.key] = found.action === null ? shapeOfType("any") : toOutputShape(found.action);
   }
   problems.push(...(await guardWarnings(tx, merchantId, definition, lookUpAction)));
   return problems;
@@ -68,11 +68,11 @@ export async function findProblems(
 /** What a definition's event looks like; one of a type that there is none of is anything. */
 export function eventShape(type: string): Shape {
   const definition = findEventType(type);
-  return definition ? eventShapeOf(definition) : shapeOfType("any");
+  return definition ? toEventShape(definition) : shapeOfType("any");
 }
 
 /** The actions that a step names: its own, and the second way to who it has to reach. */
-export function referencesOf({ integrationId, action, mustReach }: Step): ActionReference[] {
+export function listActionReferences({ integrationId, action, mustReach }: Step): ActionReference[] {
   const second = mustReach?.otherwise ?? null;
   return [{ integrationId, action }, ...(second === null ? [] : [second])];
 }
@@ -84,7 +84,7 @@ function problemsOfAction(
   path: Path,
 ): DefinitionProblem[] {
   // Of an action that is not chosen yet nothing is known but where its values come from.
-  const input = found.action === null ? shapeOfType("any") : inputShapeOf(found.action);
+  const input = found.action === null ? shapeOfType("any") : toInputShape(found.action);
   return [
     ...problemsOfChoice(reference, found).map(({ field, ...problem }) => ({
       ...problem,
@@ -160,11 +160,11 @@ function placed(problems: readonly CheckProblem[], prefix: Path): DefinitionProb
   return problems.map((problem) => ({
     path: [...prefix, ...problem.path],
     message: { code: problem.code, params: problem.params },
-    weight: weightOf(problem),
+    weight: getWeight(problem),
   }));
 }
 
-function weightOf({ code, params, isWarning }: CheckProblem): Weight {
+function getWeight({ code, params, isWarning }: CheckProblem): Weight {
   if (isWarning) return "warning";
   if (code === "mapping_input_missing") return "unfinished";
   const isTooFew = code === "mapping_items" && Number(params.count) < Number(params.min);

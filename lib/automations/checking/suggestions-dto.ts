@@ -15,20 +15,20 @@ type App = FoundAction["app"];
 /** The fields of a shape, for a list to choose from. @param app whose lists its ids stand in; null = no app's */
 export function toShapeRows(shape: Shape, app: App): ShapeRowDto[] {
   return shapeRows(shape).map((row) => ({
-    ...baseOf(row, app),
+    ...toBaseRow(row, app),
     item: row.shape.item && {
       type: row.shape.item.type,
-      fields: shapeRows(row.shape.item).map((inner) => baseOf(inner, app)),
+      fields: shapeRows(row.shape.item).map((inner) => toBaseRow(inner, app)),
     },
   }));
 }
 
-function baseOf(row: ShapeRow, app: App): Omit<ShapeRowDto, "item"> {
+function toBaseRow(row: ShapeRow, app: App): Omit<ShapeRowDto, "item"> {
   const { shape, path, isRequired } = row;
   const { type, title, description, meaning, example, values, maxLength } = shape;
   return {
     path: [...path],
-    name: nameOf(path),
+    name: formatName(path),
     type,
     title,
     description,
@@ -37,18 +37,18 @@ function baseOf(row: ShapeRow, app: App): Omit<ShapeRowDto, "item"> {
     example,
     values: values && [...values],
     maxLength,
-    resource: resourceOf(shape, app),
+    resource: toResource(shape, app),
   };
 }
 
-function resourceOf({ resource, item }: Shape, app: App): ShapeRowDto["resource"] {
+function toResource({ resource, item }: Shape, app: App): ShapeRowDto["resource"] {
   const id = resource ?? item?.resource ?? null;
   const found = id === null || app === null ? undefined : lookUp(app.resources, id);
   return id === null || found === undefined ? null : { id, title: found.title };
 }
 
 /** The data of an event is what people think of as the event. */
-function nameOf(path: Path): string {
+function formatName(path: Path): string {
   const [root, ...inner] = path;
   return formatPath(root === "data" && inner.length > 0 ? inner : path);
 }

@@ -67,7 +67,7 @@ function compareTimes(actual: Json, expected: Scalar, timeZone: string): number 
   const [one, other] = [readTime(actual), readTime(expected)];
   if (one === null || other === null) return null;
   if (one.moment && other.moment) return one.moment.getTime() - other.moment.getTime();
-  return compareTexts(dayOf(one, timeZone), dayOf(other, timeZone));
+  return compareTexts(toDay(one, timeZone), toDay(other, timeZone));
 }
 
 type Time = { day: string; moment: null } | { day: null; moment: Date };
@@ -78,7 +78,7 @@ function readTime(text: string): Time | null {
   return moment && { day: null, moment };
 }
 
-function dayOf(time: Time, timeZone: string): string {
+function toDay(time: Time, timeZone: string): string {
   return time.day ?? isoDateIn(time.moment, zoneOr(timeZone));
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { eventShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toEventShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { anyCondition, anyScope } from "#lib/automations/testing/arbitrary-mappings.ts";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
@@ -156,7 +156,7 @@ const shop = shapeOfType("object", {
     total: { isRequired: true, shape: shapeOfType("text") },
   },
 });
-const shapes = { event: eventShapeOf(orderPaid), results: { shop }, laterSteps: ["later"] };
+const shapes = { event: toEventShape(orderPaid), results: { shop }, laterSteps: ["later"] };
 
 describe("before any event has come", () => {
   test.each<[string, Condition, string]>([

@@ -1,11 +1,11 @@
 import type { Mapping } from "#lib/automations/mapping/mapping-schema.ts";
-import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toInputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
 import { scopeParam } from "#lib/failures/values.ts";
-import { type IntegrationRow, loadProviderOf, manifestOf } from "#lib/integrations/integration-row.ts";
+import { getManifest, type IntegrationRow, loadProviderFor } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Resource } from "#lib/providers/contract/resource.ts";
-import { type Chosen, chosenIn, fixedOf } from "./chosen.ts";
+import { type Chosen, chosenIn, getFixedValue } from "./chosen.ts";
 import type { Drift } from "./drift.ts";
 import { listWhole } from "./list-whole.ts";
 import { findPlaceDrift } from "./place-drift.ts";
@@ -28,7 +28,7 @@ export async function findAccountDrift(
   integration: IntegrationRow,
   before: ReliedUse | undefined,
 ): Promise<AccountDrift> {
-  const { id: provider, name: app, actions, resources } = await loadProviderOf(integration);
+  const { id: provider, name: app, actions, resources } = await loadProviderFor(integration);
   const outcome: AccountDrift = {
     drifts: [],
     unjudged: [],
@@ -49,7 +49,7 @@ export async function findAccountDrift(
     });
   }
   const input = fixedInputs(use.mapping);
-  for (const chosen of chosenIn(use.mapping, inputShapeOf(action))) {
+  for (const chosen of chosenIn(use.mapping, toInputShape(action))) {
     const resource = lookUp(resources, chosen.resource);
     if (!resource || resource.isOpen) continue;
     await findResourceDrift({ use, integration, resource, chosen, input, outcome });
@@ -73,7 +73,7 @@ async function findResourceDrift({
   input: Readonly<Record<string, unknown>>;
   outcome: AccountDrift;
 }): Promise<void> {
-  const { name: app } = manifestOf(integration);
+  const { name: app } = getManifest(integration);
   const subject = `${use.part} resource ${field} ${value}`;
   const key = `${field} ${value}`;
   const wanted: ReturnType<NonNullable<Resource["narrow"]>> = resource.narrow
@@ -120,7 +120,7 @@ function isSameId(one: string, other: string): boolean {
 function fixedInputs(mapping: Mapping): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(mapping).flatMap(([name, value]) => {
-      const fixed = fixedOf(value);
+      const fixed = getFixedValue(value);
       return fixed === undefined ? [] : [[name, fixed]];
     }),
   );

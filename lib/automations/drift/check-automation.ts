@@ -22,7 +22,7 @@ import type { Drift } from "./drift.ts";
 import { noteReliance } from "./note-reliance.ts";
 import { type ReliesOn, reliesOnSchema } from "./relies-on-schema.ts";
 import { findSchemaDrift } from "./schema-drift.ts";
-import { usesOf } from "./uses.ts";
+import { listUses } from "./uses.ts";
 
 /**
  * Compares what a live version relies on with today's schemas and with the accounts: opens an issue for each thing that
@@ -39,7 +39,7 @@ export async function checkAutomation(
   const { automation, definition } = found;
   const fresh = await noteReliance(db(), merchantId, definition, null);
   const noted = reliesOnSchema.safeParse(automation.reliesOn).data ?? fresh;
-  const uses = usesOf(definition);
+  const uses = listUses(definition);
   const connections = await findConnections(
     merchantId,
     uses.map(({ integrationId }) => integrationId),

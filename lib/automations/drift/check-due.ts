@@ -8,7 +8,7 @@ import { workOff } from "#lib/work/work-off.ts";
 import { checkAutomation } from "./check-automation.ts";
 
 const atOnce = 2;
-/** Spread over a tenth of the day, so that what was published together is not checked together for ever. */
+/** Spread over a tenth of the day, so that what was published together is not checked together forever. */
 const nextTurn = sql`now() + (0.95 + random() * 0.1) * interval '1 day'`;
 /** What did not answer is asked again. */
 const soon = sql`now() + interval '1 hour'`;

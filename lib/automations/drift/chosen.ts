@@ -23,18 +23,18 @@ function ofValue(value: Value, shape: Shape, at: Place): Chosen[] {
         inField(shape, name, at, ofValue, inner),
       );
     case "list":
-      return value.items.flatMap((item) => ofValue(item, itemOf(shape), at));
+      return value.items.flatMap((item) => ofValue(item, toItemShape(shape), at));
     case "each_line":
-      return ofValue(value.item, itemOf(shape), at);
+      return ofValue(value.item, toItemShape(shape), at);
     default: {
-      const fixed = fixedOf(value);
+      const fixed = getFixedValue(value);
       return fixed === undefined ? [] : ofJson(fixed, shape, at);
     }
   }
 }
 
 function ofJson(json: Json, shape: Shape, at: Place): Chosen[] {
-  if (isList(json)) return json.flatMap((item) => ofJson(item, itemOf(shape), at));
+  if (isList(json)) return json.flatMap((item) => ofJson(item, toItemShape(shape), at));
   if (isRecord(json)) {
     return Object.entries(json).flatMap(([name, inner]) => inField(shape, name, at, ofJson, inner));
   }
@@ -58,12 +58,12 @@ function inField<Inner>(
 }
 
 /** A list may name for all its items what they are chosen from. */
-function itemOf({ item, resource, ...list }: Shape): Shape {
+function toItemShape({ item, resource, ...list }: Shape): Shape {
   return item === null ? { ...list, item, resource } : { ...item, resource: item.resource ?? resource };
 }
 
 /** What a value is each time; undefined = not the same. */
-export function fixedOf(value: Value): Json | undefined {
+export function getFixedValue(value: Value): Json | undefined {
   if (value.kind === "fixed") return value.value;
   if (value.kind !== "text") return undefined;
   const parts = value.parts.filter((part) => typeof part === "string");

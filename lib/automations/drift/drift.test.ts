@@ -38,7 +38,7 @@ test("what is as it was opens no issue, and is looked at again within a day", as
 });
 
 describe("a channel", () => {
-  test("that was archived is told of once, and closes by itself once it is open again", async () => {
+  test("that was archived is told of once, and closes on its own once it is open again", async () => {
     const { command, check, issues, all, subjects } = await openChecked();
     await command("slack", "archive-kitchen");
     await check();
@@ -73,7 +73,7 @@ describe("a channel", () => {
     expect(await issues()).toMatchObject([{ message: expect.stringContaining("#pass") }]);
   });
 
-  test("that was made anew under its name is put in its place by one click, pressed twice or not", async () => {
+  test("that was made again under its name is put in its place by one click, pressed twice or not", async () => {
     const { ctx, check, issues, repair, live, subjects } = await openChecked();
     await db().execute(sql`UPDATE sandbox_objects SET id = 'C0KITCHEN02', data = data || '{"id": "C0KITCHEN02"}'
       WHERE kind = 'channel' AND id = 'C0KITCHEN01' AND account_id IN (

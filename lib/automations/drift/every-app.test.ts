@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { mappingSchema } from "#lib/automations/mapping/mapping-schema.ts";
-import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toInputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { loadProviders } from "#lib/providers/registry.ts";
 import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
@@ -23,15 +23,15 @@ afterAll(async () => {
 });
 
 /** Each field of an input that is chosen from a list of the account: where it stands, and the list. */
-function listsOf(
+function listResources(
   shape: Shape,
   field = "",
   listed: string | null = null,
 ): [field: string, resource: string][] {
   const resource = shape.resource ?? listed;
-  if (shape.item) return listsOf(shape.item, field, resource);
+  if (shape.item) return listResources(shape.item, field, resource);
   const inner = Object.entries(shape.fields).flatMap(([name, { shape: of }]) =>
-    listsOf(of, field === "" ? name : `${field}.${name}`),
+    listResources(of, field === "" ? name : `${field}.${name}`),
   );
   return resource === null || inner.length > 0 ? inner : [[field, resource]];
 }
@@ -47,7 +47,7 @@ function filled(shape: Shape, text: string, listed: string | null = null): unkno
 
 const cases = providers.flatMap((provider) =>
   Object.entries(provider.actions).flatMap(([name, action]) => {
-    const lists = listsOf(inputShapeOf(action));
+    const lists = listResources(toInputShape(action));
     return lists.length === 0 ? [] : [{ provider, name, action, lists }];
   }),
 );
@@ -59,7 +59,7 @@ const fixedMapping = (input: Readonly<Record<string, unknown>>) =>
 test.each(cases)(
   "$provider.id $name: each field that is chosen from a list is looked at, however deep",
   ({ action, lists }) => {
-    const shape = inputShapeOf(action);
+    const shape = toInputShape(action);
     const whole = Object.entries(shape.fields).map(([name, { shape: of }]) => [name, filled(of, "chosen")]);
     const found = chosenIn(fixedMapping(Object.fromEntries(whole)), shape);
     expect(found.map(({ field, resource }) => [field, resource]).toSorted()).toEqual(lists.toSorted());
@@ -109,7 +109,7 @@ describe.each(providers.filter(({ id }) => cases.some(({ provider }) => provider
         for (const [field, resource] of lists) {
           const [top = ""] = field.split(".");
           const list = `${provider.id} ${resource}`;
-          const shape = inputShapeOf(action).fields[top]?.shape;
+          const shape = toInputShape(action).fields[top]?.shape;
           if (!shape) throw new Error(`${name} has no field ${top}.`);
           const { drifts } = await judge(name, {
             ...action.example,

@@ -12,24 +12,24 @@ export type IssueRow = typeof automationIssues.$inferSelect;
 export function toAutomationIssueDto(row: IssueRow, names: Names): AutomationIssueDto {
   const { locale } = names.reader;
   const { id, automationId, stepKey: step, code, params, openedAt, closedAt } = row;
-  const cause = causeOf(code);
+  const cause = toCause(code);
   return {
     id,
     automationId,
     step,
     cause,
     message: render(entitle({ code, params: params ?? {} }, names), locale),
-    repair: repairOf(row, cause, locale),
+    repair: toRepair(row, cause, locale),
     openedAt: openedAt.toISOString(),
     closedAt: closedAt?.toISOString() ?? null,
   };
 }
 
-function causeOf(code: string): DriftCause {
+function toCause(code: string): DriftCause {
   return driftCauses.find((cause) => code === `drift_${cause}`) ?? "misfit";
 }
 
-function repairOf(
+function toRepair(
   { repair, automationId, stepKey, params }: IssueRow,
   cause: DriftCause,
   locale: Locale,

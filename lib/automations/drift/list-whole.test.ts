@@ -10,7 +10,7 @@ import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { listWhole } from "./list-whole.ts";
 
 /** Asks for a list whose pages are made by their cursors. */
-async function read(pageOf: (cursor: string | null) => Partial<ResourcePage>) {
+async function read(getPage: (cursor: string | null) => Partial<ResourcePage>) {
   const { channels } = slack.resources;
   if (!channels) throw new Error("Slack has no list of channels.");
   const release = await holdSandboxServer(slack);
@@ -21,7 +21,7 @@ async function read(pageOf: (cursor: string | null) => Partial<ResourcePage>) {
     if (!integration) throw new Error("Slack is not connected.");
     const resource: Resource = {
       ...channels,
-      list: async (_, { cursor }) => ({ items: [], unread: [], nextCursor: null, ...pageOf(cursor) }),
+      list: async (_, { cursor }) => ({ items: [], unread: [], nextCursor: null, ...getPage(cursor) }),
     };
     return await listWhole(integration, "channels", resource, undefined);
   } finally {
@@ -55,8 +55,8 @@ test.each<[string, Parameters<typeof read>[0]]>([
       });
     },
   ],
-])("a list that %s says nothing", async (_, pageOf) => {
-  expect(await read(pageOf)).toBeNull();
+])("a list that %s says nothing", async (_, getPage) => {
+  expect(await read(getPage)).toBeNull();
 });
 
 test("a fault of ours is none of the list's", async () => {

@@ -5,12 +5,12 @@ import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts"
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { findActions } from "#lib/automations/naming/find-actions.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
-import { inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toInputShape, toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { formatPath } from "#lib/parse.ts";
 import { type ReliedUse, type ReliesOn, reliesOnSchema } from "./relies-on-schema.ts";
-import { type Use, usesOf } from "./uses.ts";
+import { listUses, type Use } from "./uses.ts";
 
 /**
  * What a definition relies on by today's schemas. What was noted of the account before is kept for whatever still is
@@ -22,21 +22,21 @@ export async function noteReliance(
   definition: Definition,
   before: { definition: Definition; reliesOn: unknown } | null,
 ): Promise<ReliesOn> {
-  const uses = usesOf(definition);
+  const uses = listUses(definition);
   const lookUpAction = await findActions(tx, merchantId, uses);
   const outputs = new Map(
     definition.steps.map((step) => {
       const { action } = lookUpAction(step);
-      return [step.key, action === null ? shapeOfType("any") : outputShapeOf(action)] as const;
+      return [step.key, action === null ? shapeOfType("any") : toOutputShape(action)] as const;
     }),
   );
   const shapes = { event: eventShape(definition.eventType), outputs };
-  const usesBefore = new Map((before ? usesOf(before.definition) : []).map((use) => [use.key, use]));
+  const usesBefore = new Map((before ? listUses(before.definition) : []).map((use) => [use.key, use]));
   const noted = reliesOnSchema.safeParse(before?.reliesOn).data ?? {};
   return Object.fromEntries(
     uses.map((use): [string, ReliedUse] => {
       const { action } = lookUpAction(use);
-      const input = action === null ? shapeOfType("any") : inputShapeOf(action);
+      const input = action === null ? shapeOfType("any") : toInputShape(action);
       const former = usesBefore.get(use.key);
       const known = former?.integrationId === use.integrationId ? lookUp(noted, use.key) : undefined;
       const chosen = Object.entries(input.fields).flatMap(([name, { shape }]) =>
@@ -55,7 +55,7 @@ export async function noteReliance(
           required: Object.entries(input.fields).flatMap(([name, { isRequired }]) =>
             isRequired ? [name] : [],
           ),
-          sources: sourcesOf(use.mapping, shapes),
+          sources: listSources(use.mapping, shapes),
           resources: known?.resources ?? {},
           places: known && former && isSame(former, use, chosen) ? known.places : {},
         },
@@ -81,7 +81,7 @@ export function shapeAt(
   return followPath(whole, path)?.shape ?? null;
 }
 
-function sourcesOf(mapping: Mapping, shapes: SourceShapesNow): ReliedUse["sources"] {
+function listSources(mapping: Mapping, shapes: SourceShapesNow): ReliedUse["sources"] {
   const found = new Map<string, ReliedUse["sources"][number]>();
   for (const source of placesRead(mapping)) {
     const path = formatPath(source.path);

@@ -3,7 +3,7 @@ import { say } from "#lib/failures/say.ts";
 import { listParam } from "#lib/failures/values.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
-import { type IntegrationRow, manifestOf } from "#lib/integrations/integration-row.ts";
+import { getManifest, type IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action, Places } from "#lib/providers/contract/action.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
@@ -41,7 +41,7 @@ export async function findPlaceDrift({
     outcome.noted.places[places.field] = now.map((heading) => heading.trim());
     return;
   }
-  const { name: app } = manifestOf(integration);
+  const { name: app } = getManifest(integration);
   const compared = comparePlaces(
     value.items,
     before,

@@ -148,7 +148,7 @@ describe("a release", () => {
     expect(await issues()).toEqual([]);
   });
 
-  test("that asks for a further field of two steps is put right in both by one click", async () => {
+  test("that asks for a further field of two steps is repaired in both by one click", async () => {
     const { id, check, issues, ctx, repair, live } = await openChecked();
     const integrationId = await connectedIn(ctx, { provider: "mailchimp" });
     const { revision } = await live();

@@ -90,7 +90,7 @@ async function publishRepaired(
   const alone = [asked];
   const all = [asked, ...(await findOthers(tx, current, asked.issue))];
   for (const repairs of all.length > 1 ? [alone, all] : [alone]) {
-    const repaired = repairs.reduce(withRepairOf, live);
+    const repaired = repairs.reduce(applyRepair, live);
     const problems = await findProblems(tx, current.merchantId, repaired);
     if (problems.some(({ weight }) => weight !== "warning")) continue;
     if (repairs.some(({ repair }) => repair.kind === "change")) {
@@ -103,7 +103,7 @@ async function publishRepaired(
   throw conflict("more_is_wrong", say("problem_more_is_wrong"));
 }
 
-function withRepairOf(definition: Definition, { issue, repair }: Repairable): Definition {
+function applyRepair(definition: Definition, { issue, repair }: Repairable): Definition {
   return withRepair(definition, issue.stepKey, repair);
 }
 
@@ -133,7 +133,7 @@ async function keepDraft(
 ): Promise<void> {
   await tx
     .update(automations)
-    .set({ draft: repairs.reduce(withRepairOf, draft), isDraftLive: false, revision: revision + 1 })
+    .set({ draft: repairs.reduce(applyRepair, draft), isDraftLive: false, revision: revision + 1 })
     .where(eq(automations.id, id));
 }
 
@@ -155,7 +155,7 @@ function repaired(step: Step, { part, values }: Extract<Repair, { kind: "change"
 }
 
 /**
- * Forgets what was noted of the account for steps that were repaired: the next check notes it anew, as it is by then.
+ * Forgets what was noted of the account for steps that were repaired: the next check notes it again, as it is by then.
  * The transaction has locked the automation.
  */
 async function forgetNoted(

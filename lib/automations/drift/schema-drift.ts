@@ -6,7 +6,7 @@ import {
 } from "#lib/automations/checking/definition-problems.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import { findActions } from "#lib/automations/naming/find-actions.ts";
-import { inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toInputShape, toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { suggestMapping } from "#lib/automations/suggestions/suggest-mapping.ts";
 import type { Message } from "#lib/failures/message.ts";
@@ -18,7 +18,7 @@ import type { Drift } from "./drift.ts";
 import { placesRead, type SourceShapesNow, shapeAt } from "./note-reliance.ts";
 import type { ReliesOn } from "./relies-on-schema.ts";
 import type { Part, Repair } from "./schema.ts";
-import { type Use, usesOf } from "./uses.ts";
+import { listUses, type Use } from "./uses.ts";
 
 /**
  * What today's schemas of the event and of the actions no longer have of what a live version relies on. It could be
@@ -30,18 +30,18 @@ export async function findSchemaDrift(
   definition: Definition,
   noted: ReliesOn,
 ): Promise<Drift[]> {
-  const uses = usesOf(definition);
+  const uses = listUses(definition);
   const lookUpAction = await findActions(tx, merchantId, uses);
   const outputs = new Map(
     definition.steps.map((step) => {
       const { action } = lookUpAction(step);
-      return [step.key, action === null ? shapeOfType("any") : outputShapeOf(action)] as const;
+      return [step.key, action === null ? shapeOfType("any") : toOutputShape(action)] as const;
     }),
   );
   const shapes = { event: eventShape(definition.eventType), outputs };
   const problems = await findProblems(tx, merchantId, definition);
   const findUse = (path: DefinitionProblem["path"]) =>
-    uses.find(({ index, part }) => index === path[1] && part === partOf(path));
+    uses.find(({ index, part }) => index === path[1] && part === getPart(path));
   const suggest = (use: Use, field: string): Repair | null => {
     const { action, app } = lookUpAction(use);
     if (action === null || app === null) return null;
@@ -50,7 +50,7 @@ export async function findSchemaDrift(
       app: lookUpAction(step).app?.id ?? "",
       shape: outputs.get(step.key) ?? shapeOfType("any"),
     }));
-    const question = { event: shapes.event, input: inputShapeOf(action), app: app.id, earlier };
+    const question = { event: shapes.event, input: toInputShape(action), app: app.id, earlier };
     const found = suggestMapping(question).find(({ path }) => path.length === 1 && path[0] === field);
     return found ? { kind: "change", part: use.part, values: { [field]: found.value } } : null;
   };
@@ -62,7 +62,7 @@ export async function findSchemaDrift(
     })
     .flatMap((problem) => {
       const use = findUse(problem.path);
-      return use ? [driftOf(problem, use, suggest)] : [];
+      return use ? [toDrift(problem, use, suggest)] : [];
     });
   const isTold = new Set(found.map(({ stepKey }) => stepKey));
   return [
@@ -71,11 +71,11 @@ export async function findSchemaDrift(
   ];
 }
 
-function partOf(path: DefinitionProblem["path"]): Part {
+function getPart(path: DefinitionProblem["path"]): Part {
   return path[2] === "mustReach" ? "otherwise" : "step";
 }
 
-function driftOf(
+function toDrift(
   { path, message }: DefinitionProblem,
   use: Use,
   suggest: (use: Use, field: string) => Repair | null,
@@ -88,7 +88,7 @@ function driftOf(
   const about = { stepKey: step, subject: `${use.part} ${String(head)} ${field}`, repair: null };
   if (head === "action") return { ...about, said: say("drift_action_gone", { step, said }) };
   if (head === "integrationId") return { ...about, said: say("drift_connection_gone", { step, said }) };
-  const code = codeOf(message);
+  const code = toDriftCode(message);
   if (code === "required") {
     const repair = inner.length === 1 ? suggest(use, String(inner[0])) : null;
     return { ...about, said: say("drift_required_field", { step, field }), repair };
@@ -99,7 +99,7 @@ function driftOf(
   return { ...about, said: say("drift_misfit", { step, field, said }) };
 }
 
-function codeOf({ code }: Message): "required" | "gone" | "input" | "option" | "misfit" {
+function toDriftCode({ code }: Message): "required" | "gone" | "input" | "option" | "misfit" {
   if (code === "mapping_input_missing") return "required";
   if (code === "mapping_unknown_source" || code === "mapping_unknown_step") return "gone";
   if (code === "mapping_unknown_input") return "input";

@@ -14,7 +14,7 @@ export type Use = {
 };
 
 /** The uses of apps in a definition, in their order. What is switched off relies on nothing. */
-export function usesOf({ steps }: Definition): Use[] {
+export function listUses({ steps }: Definition): Use[] {
   return steps.flatMap(({ key: stepKey, mode, integrationId, action, mapping, mustReach }, index): Use[] => {
     if (mode === "off") return [];
     const own = { key: keyOfUse(stepKey, "step"), stepKey, part: "step", index } as const;

@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { fixedMisfits } from "#lib/automations/shapes/fixed-misfits.ts";
-import { eventShapeOf, inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toEventShape, toInputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { shapeRows } from "#lib/automations/shapes/shape-rows.ts";
-import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
+import { toArbitrary } from "#lib/automations/testing/arbitrary-data.ts";
 import { anyTransform } from "#lib/automations/testing/arbitrary-mappings.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { loadProviders } from "#lib/providers/registry.ts";
@@ -15,11 +15,11 @@ import type { Source, Value } from "./mapping-schema.ts";
 
 const providers = await loadProviders();
 
-const event = eventShapeOf(orderPaid);
+const event = toEventShape(orderPaid);
 const paths = shapeRows(event).map(({ path }) => path);
 /** Every field that any action of any app takes, at whatever depth. */
 const wanted = providers.flatMap(({ actions }) =>
-  Object.values(actions).flatMap((action) => within(inputShapeOf(action))),
+  Object.values(actions).flatMap((action) => within(toInputShape(action))),
 );
 
 function within(shape: Shape): Shape[] {
@@ -49,7 +49,7 @@ const isWarningOnly = (problems: { isWarning: boolean }[]) => problems.every(({ 
 
 test("what passes the check makes, of any valid order, a value of the type that is wanted, or fails for what it declares", () => {
   let accepted = 0;
-  const order = arbitraryOf(z.toJSONSchema(orderPaid.schema)).filter(
+  const order = toArbitrary(z.toJSONSchema(orderPaid.schema)).filter(
     (data) => orderPaid.schema.safeParse(data).success,
   );
   const any = fc.record({ value, shape: fc.constantFrom(...wanted), isRequired: fc.boolean(), data: order });

@@ -1,7 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { eventShapeOf, inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toEventShape, toInputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import {
-  actionOf,
   check,
   eachLine,
   fail,
@@ -11,6 +10,7 @@ import {
   leaveOut,
   line,
   type Name,
+  requireAction,
   shopLine,
 } from "#lib/automations/testing/right-mappings.ts";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
@@ -277,8 +277,8 @@ describe("what is wrong is named with its place", () => {
   });
 
   test("a needed field that nothing is said of", () => {
-    const input = inputShapeOf(actionOf("slack", "send-message"));
-    const problems = checkMapping({}, { event: eventShapeOf(orderPaid), input, results: {} });
+    const input = toInputShape(requireAction("slack", "send-message"));
+    const problems = checkMapping({}, { event: toEventShape(orderPaid), input, results: {} });
     expect(problems).toEqual([
       { path: ["channel"], code: "mapping_input_missing", params: {}, isWarning: false },
       { path: ["text"], code: "mapping_input_missing", params: {}, isWarning: false },

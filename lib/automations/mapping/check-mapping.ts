@@ -7,11 +7,11 @@ import { lookUp } from "#lib/look-up.ts";
 import { findSource, type SourceShapes } from "./find-source.ts";
 import type { IfMissing, Mapping, Source, Value } from "./mapping-schema.ts";
 import type { Path } from "./path-schema.ts";
-import { placeOf } from "./read-source.ts";
+import { describePlace } from "./read-source.ts";
 import type { CheckProblem } from "./scope.ts";
 import { textShape } from "./text-shape.ts";
 
-type MappingShapes = SourceShapes & { /** The action's input: inputShapeOf. */ input: Shape };
+type MappingShapes = SourceShapes & { /** The action's input: toInputShape. */ input: Shape };
 
 type Work = { shapes: MappingShapes; problems: CheckProblem[]; hasList: boolean };
 type Place = { path: Path; line: Shape | null };
@@ -47,7 +47,7 @@ function checkFields(fields: Mapping, wanted: Shape, { path, line }: Place, work
     }
     const gap = checkValue(value, field?.shape ?? anything, place, work);
     if (gap !== null && field?.isRequired) {
-      add(work, place.path, { code: "mapping_may_be_missing", params: placeOf(gap), isWarning: false });
+      add(work, place.path, { code: "mapping_may_be_missing", params: describePlace(gap), isWarning: false });
     }
   }
 }
@@ -65,7 +65,7 @@ function checkValue(value: Value, wanted: Shape, place: Place, work: Work): Gap 
     case "text":
       return checkText(value.parts, wanted, place, work);
     case "object": {
-      const inside = choiceOf(wanted, ["object", "money"]);
+      const inside = findChoice(wanted, ["object", "money"]);
       if (inside) checkFields(value.fields, inside, place, work);
       else refuse(work, place.path, wanted, "object");
       return null;
@@ -111,7 +111,7 @@ function checkText(parts: readonly (string | Source)[], wanted: Shape, place: Pl
 }
 
 function checkList(items: readonly Value[], wanted: Shape, { path, line }: Place, work: Work): Gap {
-  const list = choiceOf(wanted, ["list", "lines"]);
+  const list = findChoice(wanted, ["list", "lines"]);
   if (list === null) {
     refuse(work, path, wanted, "list");
     return null;
@@ -125,7 +125,7 @@ function checkList(items: readonly Value[], wanted: Shape, { path, line }: Place
     const place = { path: [...path, index], line };
     const gap = checkValue(item, list.item ?? anything, place, work);
     if (gap !== null && list.isPositional) {
-      add(work, place.path, { code: "mapping_gap_in_row", params: placeOf(gap), isWarning: false });
+      add(work, place.path, { code: "mapping_gap_in_row", params: describePlace(gap), isWarning: false });
     }
   }
   return null;
@@ -147,11 +147,11 @@ function checkEachLine(
   const source: Source = { kind: "field", path: over, transforms: [], ifMissing };
   const found = followPath(work.shapes.event, over);
   if (found === null) {
-    add(work, path, { code: "mapping_unknown_source", params: placeOf(source), isWarning: false });
+    add(work, path, { code: "mapping_unknown_source", params: describePlace(source), isWarning: false });
     return null;
   }
-  const lines = choiceOf(found.shape, ["list", "lines"]);
-  const list = choiceOf(wanted, ["list", "lines"]);
+  const lines = findChoice(found.shape, ["list", "lines"]);
+  const list = findChoice(wanted, ["list", "lines"]);
   if (lines === null || list === null) {
     refuse(
       work,
@@ -167,13 +167,13 @@ function checkEachLine(
   const inside = { path: [...path, 0], line: lines.item ?? anything };
   const gap = checkValue(item, list.item ?? anything, inside, work);
   if (gap !== null && list.isPositional) {
-    add(work, inside.path, { code: "mapping_gap_in_row", params: placeOf(gap), isWarning: false });
+    add(work, inside.path, { code: "mapping_gap_in_row", params: describePlace(gap), isWarning: false });
   }
   return checkIfMissing(source, ifMissing, found.mayBeMissing, wanted, place, work);
 }
 
 /** The shape itself, or the one of its choices, that is of one of these types; null where none is. */
-function choiceOf(shape: Shape, types: readonly Shape["type"][]): Shape | null {
+function findChoice(shape: Shape, types: readonly Shape["type"][]): Shape | null {
   if (types.includes(shape.type)) return shape;
   if (shape.type !== "any") return null;
   return shape.oneOf.length === 0 ? shape : (shape.oneOf.find(({ type }) => types.includes(type)) ?? null);

@@ -6,7 +6,7 @@ import { type Allowance, fullAllowance, keepable, takeText } from "./keepable.ts
 import type { IfMissing, Json, Mapping, Source, Value } from "./mapping-schema.ts";
 import { ownAt } from "./own-at.ts";
 import type { Path } from "./path-schema.ts";
-import { type LineAtHand, placeOf, readSource } from "./read-source.ts";
+import { describePlace, type LineAtHand, readSource } from "./read-source.ts";
 import type { LeftOut, MappingOutcome, MappingProblem, Scope } from "./scope.ts";
 import { typeOfValue } from "./type-of-value.ts";
 
@@ -73,7 +73,7 @@ function makeOfSource(source: Source, place: Place, work: Work): Made {
   if (read.kind === "value") return read;
   switch (source.ifMissing.rule) {
     case "fail":
-      return fail({ code: "mapping_missing", params: placeOf(source) }, place, work);
+      return fail({ code: "mapping_missing", params: describePlace(source) }, place, work);
     case "default":
       return keep(source.ifMissing.value, place, work);
     case "leave_out":
@@ -87,7 +87,7 @@ function makeText(parts: readonly (string | Source)[], place: Place, work: Work)
   const before = work.leftOut.length;
   let text = "";
   for (const part of parts) {
-    text += typeof part === "string" ? part : (textOf(part, place, work) ?? "");
+    text += typeof part === "string" ? part : (composeText(part, place, work) ?? "");
     if (text.length > maxTextLength || !takeText("", work.allowance)) {
       return fail({ code: "mapping_too_long", params: { max: maxTextLength } }, place, work);
     }
@@ -96,12 +96,12 @@ function makeText(parts: readonly (string | Source)[], place: Place, work: Work)
   return keep(text, place, work);
 }
 
-function textOf(source: Source, place: Place, work: Work): string | null {
+function composeText(source: Source, place: Place, work: Work): string | null {
   const made = makeOfSource(source, place, work);
   if (made === null) return null;
   const text = plainText(made.value);
   if (text === null) {
-    const params = { ...placeOf(source), found: typeOfValue(made.value) };
+    const params = { ...describePlace(source), found: typeOfValue(made.value) };
     fail({ code: "mapping_no_text", params }, place, work);
   }
   return text;

@@ -7,11 +7,11 @@ import type { MappingCheckParams } from "#lib/failures/mapping-messages.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Source } from "./mapping-schema.ts";
-import { placeOf } from "./read-source.ts";
+import { describePlace } from "./read-source.ts";
 
 /** What a mapping and a condition may draw on. */
 export type SourceShapes = {
-  /** Of the event with its envelope: eventShapeOf. */
+  /** Of the event with its envelope: toEventShape. */
   event: Shape;
   /** Outputs of the steps before, by key. */
   results: Readonly<Record<string, Shape>>;
@@ -53,7 +53,7 @@ function findRaw(
   }
   const within = shapeAround(source, shapes, line);
   const found = followPath(within, source.path);
-  if (found === null) return { problem: { code: "mapping_unknown_source", params: placeOf(source) } };
+  if (found === null) return { problem: { code: "mapping_unknown_source", params: describePlace(source) } };
   // A step may have been skipped, and then has no result.
   return { found: source.kind === "result" ? { ...found, mayBeMissing: true } : found };
 }

@@ -35,13 +35,13 @@ export function readSource(source: AnySource, scope: Scope, at: LineAtHand, allo
 
   let { value } = kept;
   for (const transform of source.transforms) {
-    const applied = applyTransform(transform, value, contextOf(scope, at));
+    const applied = applyTransform(transform, value, createContext(scope, at));
     if (applied.kind === "missing") return applied;
     if (applied.kind === "problem") {
       if (applied.code === "mapping_wrong_type") {
         const types = { expected: applied.expected, found: typeOfValue(value) };
         return problem("mapping_wrong_type", {
-          ...placeOf(source),
+          ...describePlace(source),
           transform: transform.transform,
           ...types,
         });
@@ -49,7 +49,7 @@ export function readSource(source: AnySource, scope: Scope, at: LineAtHand, allo
       if (applied.code === "mapping_too_long" || applied.code === "mapping_too_many") {
         return problem(applied.code, { max: allowanceShown });
       }
-      return problem(applied.code, placeOf(source));
+      return problem(applied.code, describePlace(source));
     }
     value = applied.value;
   }
@@ -78,7 +78,7 @@ function rawValue(source: AnySource, { event, results }: Scope, at: LineAtHand):
 }
 
 /** Where a source looks, for a message about it: without the `data` that all fields of an event lie in. */
-export function placeOf(source: AnySource): MappingFailureParams["mapping_missing"] {
+export function describePlace(source: AnySource): MappingFailureParams["mapping_missing"] {
   const step = source.kind === "result" ? source.step : null;
   const from = source.kind === "field" ? "event" : source.kind === "result" ? "step" : "line";
   const [root, ...inner] = source.path;
@@ -86,12 +86,12 @@ export function placeOf(source: AnySource): MappingFailureParams["mapping_missin
   return { from, field: formatPath(path), step };
 }
 
-function contextOf(scope: Scope, at: LineAtHand): TransformContext {
+function createContext(scope: Scope, at: LineAtHand): TransformContext {
   const { timeZone, locale } = scope.merchant;
   return {
     timeZone,
     locale,
-    currencyOf: (source, amount, line = at?.line) => currencyCode(currencyAt(source, scope, amount, line)),
+    findCurrency: (source, amount, line = at?.line) => currencyCode(currencyAt(source, scope, amount, line)),
   };
 }
 

@@ -5,8 +5,8 @@ import { integrations } from "#db/schema/integrations.ts";
 import { readDeliveries } from "#lib/deliveries/delivery-row.ts";
 import { eventSummary } from "#lib/events/catalogue/event-summary.ts";
 import { say } from "#lib/failures/say.ts";
-import { loadDeclarationOf } from "#lib/integrations/integration-row.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { loadDeclarationFor } from "#lib/integrations/integration-row.ts";
+import { toLabel } from "#lib/to-label.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render, renderStored } from "#lib/words/render.ts";
 import type { AttentionDto } from "./schema.ts";
@@ -40,12 +40,12 @@ export async function toAttentionDtos(
               inArray(automationVersions.number, [...new Set(runs.map((run) => run.delivery.version ?? 0))]),
             ),
           );
-  const stepOf = (row: Row) =>
+  const findStep = (row: Row) =>
     versions.find(
       ({ automationId, number }) =>
         automationId === row.destinationId && number === runById.get(row.deliveryId)?.delivery.version,
     )?.definition.steps[row.position];
-  const integrationIds = [...new Set(rows.flatMap((row) => stepOf(row)?.integrationId ?? []))];
+  const integrationIds = [...new Set(rows.flatMap((row) => findStep(row)?.integrationId ?? []))];
   const connections =
     integrationIds.length === 0
       ? []
@@ -56,17 +56,17 @@ export async function toAttentionDtos(
   const appById = new Map(
     await Promise.all(
       connections.map(async ({ id, provider }) => {
-        const { actions } = await loadDeclarationOf({ provider });
+        const { actions } = await loadDeclarationFor({ provider });
         return [id, { provider, actions }] as const;
       }),
     ),
   );
   return rows.map((row): AttentionDto => {
     const run = runById.get(row.deliveryId);
-    const step = stepOf(row);
+    const step = findStep(row);
     const app = appById.get(step?.integrationId ?? "");
     const action = app?.actions.find(({ id }) => id === step?.action);
-    const title = action?.title ?? labelOf(step?.action ?? "");
+    const title = action?.title ?? toLabel(step?.action ?? "");
     const withinSeconds = step?.mustReach?.withinSeconds ?? 0;
     const said = { step: title, seconds: withinSeconds };
     return {
@@ -81,7 +81,7 @@ export async function toAttentionDtos(
       step: { key: step?.key ?? "", title, provider: app?.provider ?? null },
       withinSeconds,
       message: render(say(row.reachedAt ? "attention_late" : "attention_open", said), locale),
-      secondWay: secondWayOf(row, locale),
+      secondWay: describeSecondWay(row, locale),
       raisedAt: (row.raisedAt ?? new Date(row.eventAt)).toISOString(),
       reachedAt: row.reachedAt?.toISOString() ?? null,
       confirmedAt: row.confirmedAt?.toISOString() ?? null,
@@ -91,7 +91,7 @@ export async function toAttentionDtos(
 }
 
 /** What came of the second way; null = it is being tried. */
-export function secondWayOf(
+export function describeSecondWay(
   { code, params, dueAt }: Pick<Row, "code" | "params" | "dueAt">,
   locale: Locale,
 ): string | null {

@@ -46,7 +46,7 @@ async function confirm(tx: Tx, ctx: Ctx, { deliveryId, position }: typeof mustRe
     .set({
       status: "confirmed",
       confirmedAt: sql`clock_timestamp()`,
-      confirmedBy: await nameOf(tx, ctx),
+      confirmedBy: await findName(tx, ctx),
       dueAt: null,
     })
     .where(and(eq(mustReach.deliveryId, deliveryId), eq(mustReach.position, position)))
@@ -58,7 +58,7 @@ async function confirm(tx: Tx, ctx: Ctx, { deliveryId, position }: typeof mustRe
 }
 
 /** What whoever confirmed is called by their colleagues. */
-async function nameOf(tx: Tx, { actor, merchantId }: Ctx): Promise<string> {
+async function findName(tx: Tx, { actor, merchantId }: Ctx): Promise<string> {
   if (actor.kind === "system") return actor.name;
   if (actor.kind === "user") {
     const [user] = await tx.select({ email: users.email }).from(users).where(eq(users.id, actor.id));

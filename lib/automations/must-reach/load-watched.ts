@@ -84,7 +84,7 @@ export async function loadWatched(watched: Watched): Promise<WatchedRun | null> 
     step,
     isAutomationOn: row.state === "active",
     succeededAt: row.stepStatus === "succeeded" ? row.stepAt : null,
-    about: aboutOf(row.eventType, row.data ?? row.facts ?? {}),
+    about: readAbout(row.eventType, row.data ?? row.facts ?? {}),
     scope:
       row.data === null || row.occurredAt === null
         ? null
@@ -101,8 +101,8 @@ export async function loadWatched(watched: Watched): Promise<WatchedRun | null> 
   };
 }
 
-function aboutOf(type: string, given: unknown): WatchedRun["about"] {
-  const data = z.record(z.string(), z.unknown()).safeParse(given).data ?? {};
+function readAbout(type: string, value: unknown): WatchedRun["about"] {
+  const data = z.record(z.string(), z.unknown()).safeParse(value).data ?? {};
   const { number } = data;
   if (typeof number === "string" && number !== "") return { isOrder: true, subject: number };
   return { isOrder: false, subject: eventSummary({ type, data }) || (findEventType(type)?.title ?? type) };

@@ -57,7 +57,7 @@ describe("a fault of ours", () => {
     expect(await cards()).toMatchObject([{ secondWay: "The fallback worked: Slack has done it." }]);
   });
 
-  test("in what is known of the run is a card, and not looked at for ever", async () => {
+  test("in what is known of the run is a card, and not looked at forever", async () => {
     const { ctx, failRow, send, drain, timeIsUp, cards, rows } = await openWatched();
     await failRow();
     await send();

@@ -6,10 +6,10 @@ import { kept } from "#lib/failures/kept.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
-import { labelOf } from "#lib/label-of.ts";
 import { logger } from "#lib/logger.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { scheduledWait } from "#lib/work/back-off.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
@@ -31,7 +31,7 @@ export async function raiseUnreached({ budgetMs }: { budgetMs: number }): Promis
   return { looked: worked };
 }
 
-/** What breaks on our side is no reason to look at a step for ever: it is a card, logged, and bounded as other failures. */
+/** What breaks on our side is no reason to look at a step forever: it is a card, logged, and bounded as other failures. */
 async function look(watched: Watched): Promise<void> {
   try {
     await lookAt(watched);
@@ -124,7 +124,7 @@ async function noteSecondWay(watched: Watched, run: WatchedRun, outcome: SecondW
       .where(only(watched));
     return;
   }
-  const { before, tries } = triesOf(watched);
+  const { before, tries } = countTries(watched);
   const waitMs = outcome.kind === "final" ? null : scheduledWait(retryAfterMs, tries);
   const isToldBefore = before?.isMailed === true;
   const isToldNow = !isToldBefore && (outcome.kind !== "passing" || waitMs === null);
@@ -145,7 +145,7 @@ async function noteSecondWay(watched: Watched, run: WatchedRun, outcome: SecondW
 
 /** The card says so. Nobody knows enough of the run to write to people. */
 async function noteBroken(watched: Watched): Promise<void> {
-  const { before, tries } = triesOf(watched);
+  const { before, tries } = countTries(watched);
   const isBegun = watched.code === "second_way_unsure";
   const waitMs = isBegun ? null : scheduledWait(retryAfterMs, tries);
   const said = saidParam(say(isBegun ? "second_way_unsure" : "second_way_broke"));
@@ -162,7 +162,7 @@ async function noteBroken(watched: Watched): Promise<void> {
 }
 
 /** How often the second way was tried, with this time, and what was noted of it before. */
-function triesOf({ code, params }: Watched): { before: Watched["params"]; tries: number } {
+function countTries({ code, params }: Watched): { before: Watched["params"]; tries: number } {
   const before = code === "second_way_failed" ? params : null;
   return { before, tries: Number(before?.tries ?? 0) + 1 };
 }
@@ -184,7 +184,7 @@ async function tellPeople(
       automation: automationName,
       automationId: destinationId,
       runId: deliveryId,
-      step: action?.title ?? labelOf(step.action || step.key),
+      step: action?.title ?? toLabel(step.action || step.key),
       ...about,
       seconds: step.mustReach?.withinSeconds ?? 0,
     }),

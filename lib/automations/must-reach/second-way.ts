@@ -9,7 +9,7 @@ import { consequences } from "#lib/failures/consequences.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { callAction } from "#lib/integrations/calls/call-action.ts";
-import { loadProviderOf } from "#lib/integrations/integration-row.ts";
+import { loadProviderFor } from "#lib/integrations/integration-row.ts";
 import { logger } from "#lib/logger.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
@@ -38,7 +38,7 @@ export async function isAtMostOnce(
     .select()
     .from(integrations)
     .where(and(eq(integrations.merchantId, merchantId), eq(integrations.id, integrationId)));
-  const found = integration && lookUp((await loadProviderOf(integration)).actions, action);
+  const found = integration && lookUp((await loadProviderFor(integration)).actions, action);
   return found?.idempotency === "at_most_once";
 }
 
@@ -58,7 +58,7 @@ export async function takeSecondWay(
     .from(integrations)
     .where(and(eq(integrations.merchantId, merchantId), eq(integrations.id, otherwise.integrationId)));
   if (!integration) return final(say("step_connection_gone"));
-  const { name: app, actions } = await loadProviderOf(integration);
+  const { name: app, actions } = await loadProviderFor(integration);
   const action = lookUp(actions, otherwise.action);
   if (!action) return final(say("step_action_gone", { action: otherwise.action }));
   const parsed = action.input.safeParse(made.input);
@@ -67,7 +67,7 @@ export async function takeSecondWay(
   }
   const asked = { integration, actionId: otherwise.action, action, input: parsed.data };
   try {
-    await callAction({ ...asked, key: keyOf([destinationId, step, eventId]) });
+    await callAction({ ...asked, key: toKey([destinationId, step, eventId]) });
     return { isDone: true, app };
   } catch (error) {
     if (!(error instanceof ProviderError)) return broken(error);
@@ -88,8 +88,8 @@ function final({ code, params }: Message): SecondWay {
   return { isDone: false, said: { code, params }, kind: "final", askedWaitMs: 0, isUnknown: false };
 }
 
-/** One for the second way of a step and an event, for ever; the first way has another. */
-function keyOf(of: readonly string[]): string {
+/** One for the second way of a step and an event, forever; the first way has another. */
+function toKey(of: readonly string[]): string {
   return createHash("sha256")
     .update(["second-way", ...of].join("\n"))
     .digest("base64url");

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
+import { loadProvidersFor } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action } from "#lib/providers/contract/action.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
@@ -36,11 +36,11 @@ export async function findActions(
           .from(integrations)
           .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, ids)));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const providerOf = await loadProvidersOf(rows);
+  const findProvider = await loadProvidersFor(rows);
   return ({ integrationId, action: name }) => {
     const row = byId.get(integrationId);
     if (!row) return nothing;
-    const { id, resources, actions, name: appName } = providerOf(row);
+    const { id, resources, actions, name: appName } = findProvider(row);
     const found = lookUp(actions, name);
     return {
       connection: {

@@ -1,7 +1,7 @@
 import type { Tx } from "#db/client.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import type { Definition } from "../definition-schema.ts";
-import { type Names, namesOf, type Reader } from "../words/names.ts";
+import { createNames, type Names, type Reader } from "../words/names.ts";
 import { findActions } from "./find-actions.ts";
 import type { AutomationRow } from "./find-automation.ts";
 import { findLive } from "./find-live.ts";
@@ -14,7 +14,7 @@ export async function findNames(
   definition: Definition,
   reader: Reader,
 ): Promise<Names> {
-  return namesOf(definition, await findActions(tx, merchantId, definition.steps), reader);
+  return createNames(definition, await findActions(tx, merchantId, definition.steps), reader);
 }
 
 /** The same of what is live; before it is published, of the draft. */

@@ -34,21 +34,23 @@ export function planSteps(
   return definition.steps.map((step, position) => {
     const found = lookUpAction(step);
     const planned = { step, position, found, copiedFrom: null, keepsYes: false };
-    const before = stateOf(original, step);
+    const before = findOriginalStep(original, step);
     if (mode !== "from-start" && before !== null) {
       if (before.status === "succeeded") return { ...planned, effect: "reuses", copiedFrom: before.position };
       if (before.status === "skipped") return { ...planned, effect: "skips", copiedFrom: before.position };
     }
     if (step.mode === "off" || isLate(step, original, now)) return { ...planned, effect: "skips" };
     const effect =
-      found.action === null ? "runs" : effectOf(found.action, { original, mode, before, now, key: step.key });
+      found.action === null
+        ? "runs"
+        : chooseEffect(found.action, { original, mode, before, now, key: step.key });
     const keepsYes = mode === "same-version" && hasYes(before);
     return { ...planned, effect, keepsYes, copiedFrom: keepsYes && before ? before.position : null };
   });
 }
 
 /** What the original knows of a step of this key, where it was the same action of the same connection. */
-function stateOf({ definition, steps }: Original, step: Step): OriginalStep | null {
+function findOriginalStep({ definition, steps }: Original, step: Step): OriginalStep | null {
   const at = definition.steps.findIndex(
     ({ key, integrationId, action }) =>
       key === step.key && integrationId === step.integrationId && action === step.action,
@@ -64,20 +66,20 @@ function hasYes(before: OriginalStep | null): boolean {
   return before?.decision === "approved" || before?.decision === "not_done";
 }
 
-function effectOf(
+function chooseEffect(
   { effect, idempotency, makes }: DeclaredAction,
-  given: { original: Original; mode: ReplayMode; before: OriginalStep | null; now: number; key: string },
+  options: { original: Original; mode: ReplayMode; before: OriginalStep | null; now: number; key: string },
 ): StepEffect {
-  const { original, mode, before, now, key } = given;
+  const { original, mode, before, now, key } = options;
   // Whoever was refused, held or asked for a yes has done nothing at the app.
   const isDoneHere = before?.status === "succeeded" || before?.status === "unknown";
   const mayBeDone = isDoneHere || original.doneElsewhere.includes(key);
   if (effect === "read" || !mayBeDone) return "runs";
   if (idempotency === "upsert") return "finds";
   if (idempotency === "at_most_once") return "mayRepeat";
-  // An order or a payment is asked for under its own id, in whichever run; all else anew where all is done anew.
-  const isAnew = mode === "from-start" || original.replayMode === "from-start";
-  if (isAnew && makes === undefined) return "mayRepeat";
+  // An order or a payment is asked for under its own id, in whichever run; all else again where all is done again.
+  const startsOver = mode === "from-start" || original.replayMode === "from-start";
+  if (startsOver && makes === undefined) return "mayRepeat";
   const since = isDoneHere && before ? before.updatedAt : original.eventAt;
   const isForgotten = now - Date.parse(since) > knownForMs;
   return idempotency === "native_key" && isForgotten ? "mayRepeat" : "finds";

@@ -23,7 +23,7 @@ export function toReplayDto(
     mode,
     version: target.version,
     steps: steps.map((planned) => ({
-      ...wordsOf(planned),
+      ...describeStep(planned),
       effect: planned.effect,
       message: render(say(meanings[planned.effect]), locale),
     })),
@@ -32,7 +32,7 @@ export function toReplayDto(
   };
 }
 
-function wordsOf({ step, found }: PlannedStep) {
+function describeStep({ step, found }: PlannedStep) {
   return { key: step.key, title: found.action?.title ?? null, app: found.app?.name ?? null };
 }
 
@@ -48,7 +48,7 @@ export function countSteps(runs: readonly PlannedRun[]): BulkReplayDto["steps"] 
     const count = (effect: StepEffect) => planned.filter((one) => one.effect === effect).length;
     return [
       {
-        ...wordsOf(first),
+        ...describeStep(first),
         reuses: count("reuses"),
         runs: count("runs"),
         mayRepeat: count("mayRepeat"),

@@ -8,7 +8,7 @@ import { stepSchema } from "#lib/automations/definition-schema.ts";
 import type { DeclaredAction } from "#lib/automations/naming/find-actions.ts";
 import { replayRun } from "#lib/automations/replay-run.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
-import { actionOf } from "#lib/automations/testing/right-mappings.ts";
+import { requireAction } from "#lib/automations/testing/right-mappings.ts";
 import { senders } from "#lib/destinations/senders.ts";
 import { Drainer } from "#lib/engine/drainer.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
@@ -41,8 +41,8 @@ type Case = {
   replayMode?: ReplayMode;
 };
 
-function effectOf({ way, makes, status, mode, hoursAgo = 1, replayMode }: Case) {
-  const { run: _run, makes: _makes, ...declared } = actionOf("slack", "send-message");
+function planEffect({ way, makes, status, mode, hoursAgo = 1, replayMode }: Case) {
+  const { run: _run, makes: _makes, ...declared } = requireAction("slack", "send-message");
   const action: DeclaredAction = { ...declared, effect: "write", idempotency: way, ...(makes && { makes }) };
   const at = new Date(now - hoursAgo * hourMs).toISOString();
   const original: Original = {
@@ -94,7 +94,7 @@ test.each<[Case, StepEffect]>([
     "mayRepeat",
   ],
 ])("%o %s", (asked, effect) => {
-  expect(effectOf(asked)).toBe(effect);
+  expect(planEffect(asked)).toBe(effect);
 });
 
 test("an order is made once, also by a replay from the start, and the plan says so", async () => {
@@ -105,7 +105,7 @@ test("an order is made once, also by a replay from the start, and the plan says 
     input: { provider: "woocommerce", credentials: keys[0]?.fields ?? {} },
   });
   const mapping = Object.fromEntries(
-    Object.entries(actionOf("woocommerce", "create-order").example).map(([name, value]) => [
+    Object.entries(requireAction("woocommerce", "create-order").example).map(([name, value]) => [
       name,
       { kind: "fixed", value },
     ]),

@@ -25,7 +25,7 @@ export const replayRunsInput = z
     planId: shortText(400).min(1, "is needed").optional().describe("Of the plan that is carried out"),
   })
   .check(inOrder)
-  .refine((given) => (given.plan === true) !== (given.planId !== undefined), {
+  .refine((input) => (input.plan === true) !== (input.planId !== undefined), {
     path: ["planId"],
     message: "is needed: ask for a plan first, and carry that out",
   });

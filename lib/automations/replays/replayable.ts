@@ -26,15 +26,15 @@ export async function planRuns(
   originals: readonly Original[],
 ): Promise<PlannedRun[]> {
   const live = mode === "same-version" ? null : await liveTarget(tx, automation);
-  const targetOf = ({ version, definition }: Original): Target => live ?? { version, definition };
+  const getTarget = ({ version, definition }: Original): Target => live ?? { version, definition };
   const lookUpAction = await findActions(
     tx,
     automation.merchantId,
-    originals.flatMap((original) => targetOf(original).definition.steps),
+    originals.flatMap((original) => getTarget(original).definition.steps),
   );
   const now = Date.now();
   return originals.map((original) => {
-    const target = targetOf(original);
+    const target = getTarget(original);
     return { original, target, steps: planSteps(original, mode, target, lookUpAction, now) };
   });
 }

@@ -134,13 +134,13 @@ test("a yes that was given counts in a replay of the same version, and is asked 
   await db().execute(sql`DELETE FROM delivery_queue WHERE merchant_id = ${ctx.merchantId}`);
   await db().execute(sql`UPDATE deliveries SET status = 'failed', failed_at = now(), completed_at = now()
     WHERE merchant_id = ${ctx.merchantId} AND id = ${id}`);
-  const anew = await replayRun({ ctx, input: { id, mode: "live-version" } });
+  const again = await replayRun({ ctx, input: { id, mode: "live-version" } });
   await drain();
-  expect(await getRun({ ctx, input: { id: anew.runId ?? "" } })).toMatchObject({ heldFor: "review" });
-  await cancelDelivery({ ctx, input: { id: anew.runId ?? "" } });
+  expect(await getRun({ ctx, input: { id: again.runId ?? "" } })).toMatchObject({ heldFor: "review" });
+  await cancelDelivery({ ctx, input: { id: again.runId ?? "" } });
   expect(await made()).toMatchObject({ messages: 0 });
   await db().execute(
-    sql`DELETE FROM deliveries WHERE merchant_id = ${ctx.merchantId} AND id = ${anew.runId}`,
+    sql`DELETE FROM deliveries WHERE merchant_id = ${ctx.merchantId} AND id = ${again.runId}`,
   );
   const { runId } = await replayRun({ ctx, input: { id, mode: "same-version" } });
   await drain();
@@ -152,7 +152,7 @@ test("a yes that was given counts in a replay of the same version, and is asked 
 });
 
 describe("a replay from the start", () => {
-  test("does all anew, and says before that the app may do it twice", async () => {
+  test("does all again, and says before that the app may do it twice", async () => {
     const { failOne, repair, replay, drain, made, run } = await setScene();
     const failed = await failOne();
     await repair();

@@ -66,7 +66,7 @@ export const decideStep = defineVerb({
 async function decide(ctx: Ctx, asked: { id: string; step: string }, effect: Effect): Promise<RunDto> {
   const { id, step } = asked;
   await db().transaction(async (tx) => {
-    const position = await positionOf(tx, ctx.merchantId, asked);
+    const position = await findPosition(tx, ctx.merchantId, asked);
     await release(tx, ctx.merchantId, id, effect);
     await writeDecision(tx, ctx, { id, position }, effect);
     await recordAudit(tx, ctx, { action: `run.${effect.kind}`, targetId: id, detail: { step } });
@@ -75,7 +75,7 @@ async function decide(ctx: Ctx, asked: { id: string; step: string }, effect: Eff
   return readRun(ctx, id);
 }
 
-async function positionOf(
+async function findPosition(
   tx: Tx,
   merchantId: string,
   { id, step }: { id: string; step: string },

@@ -2,7 +2,7 @@ import { readInTime } from "#db/read-in-time.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { findAutomation } from "#lib/automations/naming/find-automation.ts";
 import { readDeliveries } from "#lib/deliveries/delivery-row.ts";
-import { deliverySearchOf } from "#lib/deliveries/delivery-search.ts";
+import { createDeliverySearch } from "#lib/deliveries/delivery-search.ts";
 import { findDeliveryKeys } from "#lib/deliveries/find-delivery-keys.ts";
 import { decodeCursor, idCursor, toPage } from "#lib/listing/cursor.ts";
 import { readRuns } from "./read-runs.ts";
@@ -21,7 +21,12 @@ export const listRuns = defineVerb({
     const { merchantId } = ctx;
     const { id, limit, cursor, status } = input;
     const [after] = decodeCursor(cursor, idCursor) ?? [null];
-    const search = deliverySearchOf(merchantId, { limit, webhookId: id, status }, { kind: "all" }, () => []);
+    const search = createDeliverySearch(
+      merchantId,
+      { limit, webhookId: id, status },
+      { kind: "all" },
+      () => [],
+    );
     const runs = await readInTime(async (tx) => {
       await findAutomation(tx, merchantId, id);
       const keys = await findDeliveryKeys(tx, search, after, limit + 1);

@@ -9,8 +9,8 @@ import { apiKeys, merchants, users } from "#db/schema/tenancy.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
 import type { DeliveryRow } from "#lib/deliveries/delivery-row.ts";
-import { spanOf } from "#lib/deliveries/row-key.ts";
-import { loadProvidersOf } from "#lib/integrations/integration-row.ts";
+import { findSpan } from "#lib/deliveries/row-key.ts";
+import { loadProvidersFor } from "#lib/integrations/integration-row.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 
 export type StepRow = typeof deliverySteps.$inferSelect & {
@@ -39,7 +39,7 @@ export type RunRow = {
 
 /** Runs with their versions, steps and events: so many statements, however many runs. */
 export async function readRuns(tx: Tx, merchantId: string, rows: readonly DeliveryRow[]): Promise<RunRow[]> {
-  const span = spanOf(rows.map(({ delivery: { id, eventAt } }) => ({ id, eventAt })));
+  const span = findSpan(rows.map(({ delivery: { id, eventAt } }) => ({ id, eventAt })));
   if (span === null) return [];
   const [merchant] = await tx
     .select({ timeZone: merchants.timeZone, locale: merchants.locale })
@@ -47,24 +47,24 @@ export async function readRuns(tx: Tx, merchantId: string, rows: readonly Delive
     .where(eq(merchants.id, merchantId));
   if (!merchant) throw new Error(`There is no merchant ${merchantId}.`);
   const definitions = await readDefinitions(tx, merchantId, rows);
-  const definitionOf = ({ delivery }: DeliveryRow) =>
+  const findDefinition = ({ delivery }: DeliveryRow) =>
     definitions.get(`${delivery.destinationId}/${delivery.version}`) ?? null;
   const steps = await readSteps(tx, merchantId, span);
   const late = await readLate(tx, merchantId, span);
   const events = await readEventData(tx, merchantId, rows, span);
   const used = rows.flatMap(
-    (row) => definitionOf(row)?.steps.map(({ integrationId }) => integrationId) ?? [],
+    (row) => findDefinition(row)?.steps.map(({ integrationId }) => integrationId) ?? [],
   );
   const connections = await tx
     .select({ id: integrations.id, provider: integrations.provider })
     .from(integrations)
     .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, [...new Set(used)])));
-  const providerOf = await loadProvidersOf(connections);
-  const apps = new Map(connections.map((connection) => [connection.id, providerOf(connection)]));
+  const findProvider = await loadProvidersFor(connections);
+  const apps = new Map(connections.map((connection) => [connection.id, findProvider(connection)]));
   const names = await readNames(tx, merchantId, [...steps.values()].flat());
   return rows.map((row) => ({
     row,
-    definition: definitionOf(row),
+    definition: findDefinition(row),
     event: events.get(eventKey(row)) ?? null,
     steps: new Map(steps.get(row.delivery.id)?.map((step) => [step.position, step]) ?? []),
     late: late.filter(({ deliveryId }) => deliveryId === row.delivery.id),
@@ -94,7 +94,7 @@ async function readDefinitions(tx: Tx, merchantId: string, rows: readonly Delive
   return new Map(found.map(({ id, number, definition }) => [`${id}/${number}`, definition]));
 }
 
-type Span = NonNullable<ReturnType<typeof spanOf>>;
+type Span = NonNullable<ReturnType<typeof findSpan>>;
 
 async function readSteps(tx: Tx, merchantId: string, { ids, lowestId, highestId }: Span) {
   const rows = await tx

@@ -1,12 +1,12 @@
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import type { Step } from "#lib/automations/definition-schema.ts";
-import { placeOf } from "#lib/automations/mapping/read-source.ts";
-import { secondWayOf } from "#lib/automations/must-reach/attention-dto.ts";
+import { describePlace } from "#lib/automations/mapping/read-source.ts";
+import { describeSecondWay } from "#lib/automations/must-reach/attention-dto.ts";
 import { entitle, tellUnmet } from "#lib/automations/words/entitle.ts";
-import { aboutEvent, type Names, namesOf, unnamed } from "#lib/automations/words/names.ts";
+import { aboutEvent, createNames, type Names, unnamed } from "#lib/automations/words/names.ts";
 import { toDeliveryDto } from "#lib/deliveries/delivery-row.ts";
-import { labelOf } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { toLabel } from "#lib/to-label.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import { renderOutput } from "#lib/words/render-output.ts";
@@ -36,21 +36,21 @@ export function toRunDto(run: RunRow, locale: Locale): RunDto {
     completedAt,
     condition,
     steps: (definition?.steps ?? []).map((step, position) => toStepDto(run, step, position, names)),
-    sameAsRunId: delivery.lastCode === "run_same_fact" ? textOf(delivery.lastParams?.run) : null,
+    sameAsRunId: delivery.lastCode === "run_same_fact" ? toText(delivery.lastParams?.run) : null,
   };
 }
 
-function textOf(value: unknown): string | null {
+function toText(value: unknown): string | null {
   return typeof value === "string" ? value : null;
 }
 
 function namesOfRow({ row, definition, event, apps, merchant }: RunRow, locale: Locale): Names {
   const reader = { locale, timeZone: merchant.timeZone };
-  const actionOf = ({ integrationId, action }: Step) => {
+  const findAction = ({ integrationId, action }: Step) => {
     const provider = apps.get(integrationId);
     return { action: (provider && lookUp(provider.actions, action)) ?? null };
   };
-  const names = definition === null ? unnamed(reader) : namesOf(definition, actionOf, reader);
+  const names = definition === null ? unnamed(reader) : createNames(definition, findAction, reader);
   return aboutEvent(names, { type: row.delivery.eventType, data: event?.data ?? row.facts });
 }
 
@@ -70,7 +70,7 @@ function askedCondition({ row, definition, event, steps, merchant }: RunRow, nam
   const { source, comparison, expected, actual } = outcome.failed;
   const message = render(tellUnmet(outcome.failed, names), names.reader.locale);
   return {
-    condition: { isMet: false, path: placeOf(source).field, comparison, expected, actual, message },
+    condition: { isMet: false, path: describePlace(source).field, comparison, expected, actual, message },
     message,
   };
 }
@@ -86,7 +86,7 @@ function toStepDto(run: RunRow, step: Step, position: number, names: Names): Run
   return {
     key,
     position,
-    title: action?.title ?? labelOf(actionId),
+    title: action?.title ?? toLabel(actionId),
     app: provider?.name ?? "",
     provider: provider?.id ?? null,
     integrationId,
@@ -122,7 +122,7 @@ function lateDto(
   if (!row?.raisedAt || !mustReach) return null;
   return {
     withinSeconds: mustReach.withinSeconds,
-    secondWay: secondWayOf(row, locale),
+    secondWay: describeSecondWay(row, locale),
     raisedAt: row.raisedAt.toISOString(),
     confirmedAt: row.confirmedAt?.toISOString() ?? null,
   };

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import type { deliverySteps, StepDecision } from "#db/schema/deliveries.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
-import { deliveryDaysOf } from "#lib/history/days.ts";
+import { getDeliveryDays } from "#lib/history/days.ts";
 import { gather } from "#lib/work/gather.ts";
 
 export type StepState = {
@@ -67,7 +67,7 @@ export async function beginRun({ id, merchantId }: Own): Promise<Begun> {
 const readRun = gather({ most: 100, together: readRuns });
 
 async function readRuns(own: readonly Own[]): Promise<(Row | null)[]> {
-  const [from, to] = deliveryDaysOf(own.map(({ id }) => id));
+  const [from, to] = getDeliveryDays(own.map(({ id }) => id));
   const isOfDays = (key: SQL) => sql`${key} >= ${from} AND ${key} < ${to}`;
   const rows = await db().execute<Row>(sql`
     SELECT run.id, run.merchant_id AS "merchantId", merchants.time_zone AS "timeZone", merchants.locale, run.replay_id AS "replayId", replays.mode,
@@ -84,7 +84,7 @@ async function readRuns(own: readonly Own[]): Promise<(Row | null)[]> {
       AND ${isOfDays(sql`id`)} OFFSET 0) run
     JOIN merchants ON merchants.id = run.merchant_id
     LEFT JOIN replays ON replays.id = run.replay_id AND replays.merchant_id = run.merchant_id`);
-  const keyOf = ({ id, merchantId }: Own) => `${merchantId}/${id}`;
-  const found = new Map(rows.map((row) => [keyOf(row), row]));
-  return own.map((one) => found.get(keyOf(one)) ?? null);
+  const toKey = ({ id, merchantId }: Own) => `${merchantId}/${id}`;
+  const found = new Map(rows.map((row) => [toKey(row), row]));
+  return own.map((one) => found.get(toKey(one)) ?? null);
 }

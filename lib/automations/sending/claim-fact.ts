@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
-import { factKeyOf } from "#lib/events/catalogue/about.ts";
+import { buildFactKey } from "#lib/events/catalogue/about.ts";
 import { gather } from "#lib/work/gather.ts";
 
 /**
@@ -13,7 +13,7 @@ export async function claimFact(
   { id, merchantId, destinationId }: ClaimedDelivery,
   event: ScopeEvent,
 ): Promise<string | null> {
-  const key = factKeyOf(event);
+  const key = buildFactKey(event);
   if (key === null) return null;
   const claim = { delivery_id: id, merchant_id: merchantId, automation_id: destinationId, key };
   if (await takeFact(claim)) return null;

@@ -151,7 +151,7 @@ describe("what an app might do twice", () => {
   const app = { isAnswerLost: false, onAsk: async () => {} };
   beforeEach(() => {
     Object.assign(app, { isAnswerLost: false, onAsk: async () => {} });
-    // An action that does it anew each time it is asked.
+    // An action that does it again each time it is asked.
     const run = async (...[call, input]: Parameters<Action["run"]>) => {
       await app.onAsk();
       const answer = await before.run({ ...call, idempotencyKey: newId("req") }, input);

@@ -74,7 +74,7 @@ test("what somebody tries by hand, or connects again, goes at once", async () =>
   expect(await posted()).toEqual(["Order 8", "Order 1042", "Order 9"]);
 });
 
-test("a run of another version does not wait for it: what was wrong may be put right there", async () => {
+test("a run of another version does not wait for it: what was wrong may be repaired there", async () => {
   const { ctx, sendNumbered, drain, posted } = await openStubborn();
   await db().execute(
     sql`UPDATE delivery_queue SET version = version + 1 WHERE merchant_id = ${ctx.merchantId}`,

@@ -27,7 +27,7 @@ afterAll(async () => {
 });
 
 describe("a connection that lets nobody in holds the run", () => {
-  test("which is not failing, is told as held, and goes on by itself once a check finds it well", async () => {
+  test("which is not failing, is told as held, and goes on on its own once a check finds it well", async () => {
     const { ctx, send, drain, check, runs, delivery, posted, failingSince } = await openClosedKitchen();
     await send();
     await drain();
@@ -96,7 +96,7 @@ describe("a connection that lets nobody in holds the run", () => {
     expect(await posted()).toEqual(["1042", ...numbers, "7", "3"].map((number) => `Order ${number}`));
   });
 
-  test("until it is connected anew", async () => {
+  test("until it is connected again", async () => {
     const { ctx, integrationId, send, drain, posted } = await openClosedKitchen();
     await send();
     await drain();

@@ -48,9 +48,9 @@ async function openShop() {
   const scene = await openStory("shop-orders", {
     capture: { mode: "live", limit: { amount: 100_000, currency: "EUR" } },
   });
-  const { ctx, integrationOf } = scene;
+  const { ctx, getIntegrationId } = scene;
   const payment = { amount: 3_450, currency: "EUR", returnUrl: "https://shop.example/thanks" };
-  const input = { id: integrationOf("paypal"), action: "create-order", input: payment };
+  const input = { id: getIntegrationId("paypal"), action: "create-order", input: payment };
   const { output } = await runIntegrationAction({ ctx, input });
   await runSandboxCommand({ ctx, input: { provider: "paypal", command: "approve-newest" } });
   const kinds = {
@@ -96,7 +96,7 @@ async function withCounts(scene: Story, kinds: Record<string, string>, event: Ev
 }
 
 /** A request as it is known again: what is asked of which app. */
-function nameOf({ method, path, requestBody }: Exchange): string {
+function formatCall({ method, path, requestBody }: Exchange): string {
   const operation = /\b(?:mutation|query)\s+\w+/.exec(requestBody)?.[0] ?? "";
   return `${method} ${path.split("?")[0]} ${operation}`;
 }
@@ -110,7 +110,7 @@ async function runAndKill(killedAt: Set<string>): Promise<boolean> {
   const exited = once(runner, "exit");
   let isKilled = false;
   const stop = watchExchanges((exchange) => {
-    const name = nameOf(exchange);
+    const name = formatCall(exchange);
     if (isKilled || killedAt.has(name)) return;
     killedAt.add(name);
     isKilled = true;

@@ -79,8 +79,8 @@ test("whoever says yes reads how much it is, where anybody knows", () => {
   expect(amountToReview({ minor: Number.NaN, currency: "EUR" }).code).toBe("step_amount_unknown");
 });
 
-test("a charge says what it takes by itself", () => {
-  expect(createCharge.amountOf?.({ ...createCharge.example, amount: 3_150, currency: "usd" })).toEqual({
+test("a charge says what it takes on its own", () => {
+  expect(createCharge.getAmount?.({ ...createCharge.example, amount: 3_150, currency: "usd" })).toEqual({
     minor: 3_150,
     currency: "usd",
   });
@@ -93,7 +93,7 @@ test("each action that moves money says how much, by its input or by asking the 
     ),
   );
   expect(moving.length).toBeGreaterThan(3);
-  for (const [name, { amountOf, lookUpAmount }] of moving) {
-    expect([name, Boolean(amountOf) !== Boolean(lookUpAmount)]).toEqual([name, true]);
+  for (const [name, { getAmount, lookUpAmount }] of moving) {
+    expect([name, Boolean(getAmount) !== Boolean(lookUpAmount)]).toEqual([name, true]);
   }
 });

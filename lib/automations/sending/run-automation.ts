@@ -47,7 +47,7 @@ async function run(delivery: ClaimedDelivery, lease: HeldLease): Promise<Ended> 
   const definition = await loadDefinition(delivery);
   const { merchant, replay, states } = await beginRun(delivery);
   const results: Record<string, unknown> = {};
-  const scope: Scope = { event: eventOf(delivery), results, merchant };
+  const scope: Scope = { event: toScopeEvent(delivery), results, merchant };
   // Once a step was begun the condition was met: it is not asked again, whatever the merchant's time zone is by now.
   // A replay by the live version brings receipts of another one, whose condition was another.
   if (states.size === 0 || replay?.mode === "live-version") {
@@ -153,7 +153,7 @@ async function loadDefinition(delivery: ClaimedDelivery): Promise<Definition> {
 }
 
 /** The event of a delivery as mappings and conditions read it. */
-function eventOf({ eventId: id, eventType: type, occurredAt, dataJson }: ClaimedDelivery): ScopeEvent {
+function toScopeEvent({ eventId: id, eventType: type, occurredAt, dataJson }: ClaimedDelivery): ScopeEvent {
   const data = z.record(z.string(), z.unknown()).parse(JSON.parse(dataJson));
   return { id, type, occurredAt: new Date(occurredAt).toISOString(), data };
 }

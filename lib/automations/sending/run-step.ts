@@ -7,14 +7,14 @@ import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { askAmount, callAction } from "#lib/integrations/calls/call-action.ts";
 import { findIntegration } from "#lib/integrations/find-integration.ts";
-import { type IntegrationRow, loadProviderOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, loadProviderFor } from "#lib/integrations/integration-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { Action, Amount } from "#lib/providers/contract/action.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import type { Begun, StepState } from "./begin-run.ts";
 import { alwaysNeedsYes, amountToReview, needsAnotherYes, needsYesFor } from "./needs-yes.ts";
 import { type PreparedStep, parseStepInput, prepareStep } from "./prepare-step.ts";
-import { failureOf, refusal, type StepFailure } from "./step-failure.ts";
+import { refusal, type StepFailure, toStepFailure } from "./step-failure.ts";
 import { isBehindHeld, knownNoAccess, type StepHold } from "./step-hold.ts";
 import { stepKey } from "./step-key.ts";
 import { recordStep } from "./step-state.ts";
@@ -48,7 +48,7 @@ export async function runStep(
   const { merchantId } = delivery;
   const integration = await findIntegration({ id: step.integrationId, merchantId });
   if (!integration) return fail(refusal(say("step_connection_gone")));
-  const { name: app, actions } = await loadProviderOf(integration);
+  const { name: app, actions } = await loadProviderFor(integration);
   const action = lookUp(actions, step.action);
   if (!action) return fail(refusal(say("step_action_gone", { action: step.action })));
   const isOnce = action.idempotency === "at_most_once";
@@ -82,7 +82,12 @@ export async function runStep(
       if (why !== null) return review(why);
     } catch (error) {
       if (!(error instanceof ProviderError)) throw error;
-      return afterFailure(delivery, at, { integration, input, failure: failureOf(error), isBegun: false });
+      return afterFailure(delivery, at, {
+        integration,
+        input,
+        failure: toStepFailure(error),
+        isBegun: false,
+      });
     }
   }
   if (isOnce || (asksAmount && hasYes(state))) {
@@ -100,14 +105,14 @@ export async function runStep(
       isFirstUse: delivery.isFirstTry && replay === null && action.makes === undefined,
     };
     const { result, callId } = await callAction(asked);
-    const url = linkOf(action, integration, result);
+    const url = buildLink(action, integration, result);
     const made = { key, callId, integrationId: integration.id, action: step.action };
     const receipt = url === null ? made : { ...made, url };
     await recordStep(delivery, position, input, { status: "succeeded", output: result, receipt });
     return { kind: "done", output: result };
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
-    const failure = failureOf(error);
+    const failure = toStepFailure(error);
     return afterFailure(delivery, at, { integration, input, failure, isBegun: true, isOnce });
   }
 }
@@ -136,7 +141,7 @@ function hasYes(state: StepState | undefined): boolean {
 async function afterFailure(
   delivery: ClaimedDelivery,
   { step, position }: StepAtHand,
-  given: {
+  options: {
     integration: IntegrationRow;
     input: PreparedStep["input"];
     failure: StepFailure;
@@ -146,7 +151,7 @@ async function afterFailure(
     isOnce?: boolean;
   },
 ): Promise<StepOutcome> {
-  const { integration, input, failure, isBegun, isOnce = false } = given;
+  const { integration, input, failure, isBegun, isOnce = false } = options;
   const { kind, said, isOfAccount } = failure;
   // Nobody knows whether the app has done it.
   const isUnknown = isBegun && (kind === "timeout" || kind === "unavailable");
@@ -176,7 +181,7 @@ function forConnection(
 }
 
 /** Where a person looks at what an action made: at the app, or in our sandbox of it. Null where nowhere. */
-function linkOf(
+function buildLink(
   { link }: Pick<Action, "link">,
   { provider, environment, accountId, settings }: IntegrationRow,
   output: Record<string, unknown>,

@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { listRuns } from "#lib/automations/runs/list-runs.ts";
-import { aboutOf, factKeyOf } from "#lib/events/catalogue/about.ts";
+import { buildFactKey, readAbout } from "#lib/events/catalogue/about.ts";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
@@ -79,7 +79,7 @@ test("a run that failed is tried again by hand as itself", async () => {
 describe("what an event is about", () => {
   test("is found in the example of each type that says where", () => {
     for (const { type, about, example } of eventCatalogue) {
-      const found = aboutOf({ type, data: example });
+      const found = readAbout({ type, data: example });
       expect([type, found.order !== null, found.payment !== null, found.amount !== null]).toEqual([
         type,
         about?.order !== undefined,
@@ -87,11 +87,11 @@ describe("what an event is about", () => {
         about?.amount !== undefined,
       ]);
       const namesFact = about?.order !== undefined || about?.payment !== undefined;
-      expect([type, factKeyOf({ type, data: example }) !== null]).toEqual([type, namesFact]);
+      expect([type, buildFactKey({ type, data: example }) !== null]).toEqual([type, namesFact]);
     }
   });
 
-  test("keys of steps: an order and a payment by their own ids, all else by the event, and anew in a replay", () => {
+  test("keys of steps: an order and a payment by their own ids, all else by the event, and again in a replay", () => {
     const of = (id: string, orderId: string, payment: string) => ({
       id,
       type: "order.paid",

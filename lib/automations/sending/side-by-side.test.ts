@@ -14,7 +14,7 @@ const done = (output: Record<string, unknown>): StepEnd => ({
   receipt: { key: "k", callId: "cal_1" },
 });
 
-async function stepsOf(merchantId: string) {
+async function listSteps(merchantId: string) {
   return db().execute<{ id: string; status: string; receipt: unknown; input: unknown; output: unknown }>(sql`
     SELECT steps.delivery_id AS id, steps.status, steps.receipt, payloads.input, payloads.output
     FROM delivery_steps steps LEFT JOIN delivery_step_payloads payloads
@@ -31,7 +31,7 @@ test("steps that end side by side are written each with its receipt and its outp
       recordStep({ id: ids[index] ?? "", merchantId }, 0, { [text]: [text, null, index] }, done({ text })),
     ),
   );
-  const written = new Map((await stepsOf(merchantId)).map((row) => [row.id, row]));
+  const written = new Map((await listSteps(merchantId)).map((row) => [row.id, row]));
   expect(ids.map((id) => written.get(id))).toEqual(
     texts.map((text, index) => ({
       id: ids[index],
@@ -55,7 +55,7 @@ test("a step that cannot be written fails alone, and what has succeeded stays so
   ]);
   expect(settled.map(({ status }) => status)).toEqual(["fulfilled", "fulfilled", "rejected"]);
   // Ids of one millisecond are in no order.
-  const written = new Map((await stepsOf(merchantId)).map((row) => [row.id, row]));
+  const written = new Map((await listSteps(merchantId)).map((row) => [row.id, row]));
   expect([...written.keys()].sort()).toEqual([first, second].sort());
   expect(written.get(first)).toMatchObject({ status: "succeeded", output: { made: 1 } });
   expect(written.get(second)).toMatchObject({ status: "succeeded", input: { a: 1 }, output: { made: 1 } });
@@ -68,7 +68,7 @@ test("the same step twice at once, by a run that was lost and the one that took 
     recordStep({ id, merchantId }, 0, { a: 1 }, done({ made: 1 })),
     recordStep({ id, merchantId }, 0, { a: 1 }, done({ made: 1 })),
   ]);
-  expect(await stepsOf(merchantId)).toMatchObject([{ id, status: "succeeded", output: { made: 1 } }]);
+  expect(await listSteps(merchantId)).toMatchObject([{ id, status: "succeeded", output: { made: 1 } }]);
 });
 
 test("steps of deliveries of other days are written beside today's", async () => {
@@ -80,5 +80,5 @@ test("steps of deliveries of other days are written beside today's", async () =>
       recordStep({ id, merchantId }, 0, null, { status: "skipped", said: say("step_off") }),
     ),
   );
-  expect((await stepsOf(merchantId)).map(({ id }) => id)).toEqual([old, today]);
+  expect((await listSteps(merchantId)).map(({ id }) => id)).toEqual([old, today]);
 });

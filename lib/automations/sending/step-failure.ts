@@ -19,7 +19,7 @@ export function refusal(said: Message, field = ""): StepFailure {
   return { kind: "invalid_input", field, said, isFinal: true, isOfAccount: false, askedWaitMs: 0 };
 }
 
-export function failureOf({ kind, said, retryAfterMs }: ProviderError): StepFailure {
+export function toStepFailure({ kind, said, retryAfterMs }: ProviderError): StepFailure {
   const { retry, side } = consequences[kind];
   const isOfAccount = side === "account";
   const isFinal = retry === "never" && !isOfAccount;

@@ -15,7 +15,7 @@ type NoAccess = { kind: CallFailureCode; said: Message };
 
 /**
  * Whether an earlier run of the same version waits at this step for its connection, which this one
- * must not overtake. What a person tries by hand goes all the same. (The step's state is read by itself for each of the
+ * must not overtake. What a person tries by hand goes all the same. (The step's state is read on its own for each of the
  * few that are held: joined, all days of the history would be looked through.)
  */
 export async function isBehindHeld(

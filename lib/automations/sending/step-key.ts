@@ -2,12 +2,12 @@ import { createHash } from "node:crypto";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
-import { aboutOf } from "#lib/events/catalogue/about.ts";
+import { readAbout } from "#lib/events/catalogue/about.ts";
 import type { Action } from "#lib/providers/contract/action.ts";
 import type { Begun } from "./begin-run.ts";
 
 /**
- * What the app is given, or looks for: one for a step of an automation and what it is about, for ever. An order or a
+ * What the app is given, or looks for: one for a step of an automation and what it is about, forever. An order or a
  * payment is made once for each order or payment that events tell of, however many tell of it; all else once for each
  * event, and once more for a replay from the start.
  */
@@ -18,7 +18,7 @@ export function stepKey(
   event: ScopeEvent,
   replay: Begun["replay"],
 ): string {
-  const { order, payment } = aboutOf(event);
+  const { order, payment } = readAbout(event);
   const business = makes === "order" ? order : makes === "payment" ? (payment ?? order) : null;
   const again = replay?.mode === "from-start" ? [replay.id] : [];
   const about = business === null ? [event.id, ...again] : [makes, business];

@@ -103,7 +103,7 @@ const rules: readonly Rule[] = [
 const ownAddresses = /^(from|replyto|sender)$/;
 
 /** What a field means by its name, type and words; null where that is not clear. */
-export function meaningOf(field: Described): Meaning | null {
+export function findMeaning(field: Described): Meaning | null {
   const name = plain(field.name);
   const parent = field.parent === null ? "" : plain(field.parent);
   if (field.type === "lines") return "lines";

@@ -4,17 +4,17 @@ import { type Shape, shapeOfType } from "./shape.ts";
 import { shapeOfJsonSchema } from "./shape-of-json-schema.ts";
 
 /** The input of an action as it is written: what has a default may be left out. */
-export function inputShapeOf({ input, example }: { input: z.ZodType; example?: unknown }): Shape {
+export function toInputShape({ input, example }: { input: z.ZodType; example?: unknown }): Shape {
   return shapeOfJsonSchema(z.toJSONSchema(input, { io: "input", unrepresentable: "any" }), example);
 }
 
 /** The output of an action. */
-export function outputShapeOf({ output }: { output: z.ZodType }): Shape {
+export function toOutputShape({ output }: { output: z.ZodType }): Shape {
   return shapeOfJsonSchema(z.toJSONSchema(output, { unrepresentable: "any" }));
 }
 
 /** An event of a type, with its envelope: paths into it begin with id, type, occurredAt or data. */
-export function eventShapeOf(
+export function toEventShape(
   definition: Pick<EventTypeDefinition, "type" | "schema" | "example" | "title">,
 ): Shape {
   const json = z.toJSONSchema(definition.schema, { unrepresentable: "any" });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Json } from "#lib/automations/mapping/mapping-schema.ts";
 import { ownAt } from "#lib/automations/mapping/own-at.ts";
-import { meaningOf } from "./meaning.ts";
+import { findMeaning } from "./meaning.ts";
 import { type Shape, type ShapeField, shapeOfType, type ValueType } from "./shape.ts";
 
 const count = z.number().optional().catch(undefined);
@@ -61,13 +61,13 @@ function shapeOfNode(node: Node, place: Place): Shape {
     const { title = only.title, description = only.description, resource = only.resource } = node;
     return { ...shapeOfNode({ ...only, title, description, resource }, place), isNullable };
   }
-  const inside = insideOf(node, place);
-  const type = choices.length > 1 ? "any" : typeOf(node, inside);
+  const inside = readInside(node, place);
+  const type = choices.length > 1 ? "any" : readType(node, inside);
   return shapeOfType(type, {
     ...inside,
     title: node.title ?? null,
     description: node.description ?? null,
-    meaning: meaningOf({
+    meaning: findMeaning({
       name: place.name,
       parent: place.parent,
       type,
@@ -79,7 +79,7 @@ function shapeOfNode(node: Node, place: Place): Shape {
     minLength: node.minLength ?? 0,
     maxLength: node.maxLength ?? null,
     pattern: node.pattern ?? null,
-    example: exampleOf(place.example),
+    example: readExample(place.example),
     resource: node.resource ?? null,
     minItems: node.minItems ?? 0,
     maxItems: node.maxItems ?? null,
@@ -90,7 +90,7 @@ function shapeOfNode(node: Node, place: Place): Shape {
 
 type Inside = Pick<Shape, "fields" | "item" | "isOpen">;
 
-function insideOf(node: Node, { name, example }: Place): Inside {
+function readInside(node: Node, { name, example }: Place): Inside {
   const fields = Object.entries(node.properties ?? {}).map(([field, inner]): [string, ShapeField] => {
     const shape = shapeOfNode(inner, { name: field, parent: name, example: ownAt(example, [field]) });
     return [field, { shape, isRequired: node.required?.includes(field) ?? false }];
@@ -102,7 +102,7 @@ function insideOf(node: Node, { name, example }: Place): Inside {
   return { fields: Object.fromEntries(fields), item: item ?? null, isOpen };
 }
 
-function typeOf(node: Node, { fields, item }: Inside): ValueType {
+function readType(node: Node, { fields, item }: Inside): ValueType {
   if (isOfType(node, "string")) {
     if (node.format === "date") return "date";
     return node.format === "date-time" ? "instant" : "text";
@@ -130,7 +130,7 @@ function isOfType({ type }: Node, name: string): boolean {
   return type === name || (Array.isArray(type) && type.includes(name));
 }
 
-function exampleOf(example: unknown): Json | null {
+function readExample(example: unknown): Json | null {
   const read = z.json().safeParse(example);
   return read.success ? read.data : null;
 }

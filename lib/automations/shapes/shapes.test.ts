@@ -4,7 +4,7 @@ import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
 import { loadProviders } from "#lib/providers/registry.ts";
 import { followPath } from "./follow-path.ts";
-import { eventShapeOf, inputShapeOf, outputShapeOf } from "./schema-shapes.ts";
+import { toEventShape, toInputShape, toOutputShape } from "./schema-shapes.ts";
 import type { Shape } from "./shape.ts";
 import { shapeOfJsonSchema } from "./shape-of-json-schema.ts";
 import { shapeRows } from "./shape-rows.ts";
@@ -27,15 +27,15 @@ const unknown = /blocks\[\]|\.data( |\.)|otherFields\[\]\.value|\.fields\[\]\.va
 
 describe("each schema is read whole", () => {
   test.each(actions)("$name", ({ action }) => {
-    for (const shape of [inputShapeOf(action), outputShapeOf(action)]) {
+    for (const shape of [toInputShape(action), toOutputShape(action)]) {
       expect(shape.type).toBe("object");
       expect(typesIn(shape).filter((line) => line.endsWith(" any") && !unknown.test(line))).toEqual([]);
     }
-    expect(Object.keys(inputShapeOf(action).fields)).toEqual(Object.keys(action.input.shape));
+    expect(Object.keys(toInputShape(action).fields)).toEqual(Object.keys(action.input.shape));
   });
 
   test.each(eventCatalogue)("$type", (definition) => {
-    const shape = eventShapeOf(definition);
+    const shape = toEventShape(definition);
     expect(typesIn(shape).filter((line) => line.endsWith(" any"))).toEqual([]);
     for (const row of shapeRows(shape))
       expect(followPath(shape, row.path)?.mayBeMissing).toBe(!row.isRequired);
@@ -49,7 +49,7 @@ test("a schema that cannot be read is anything", () => {
 });
 
 describe("an order", () => {
-  const shape = eventShapeOf(orderPaid);
+  const shape = toEventShape(orderPaid);
   const at = (...path: (string | number)[]) => followPath(shape, ["data", ...path]);
 
   test.each([
@@ -72,7 +72,7 @@ describe("an order", () => {
   });
 
   test("that was placed has a total that may not be paid", () => {
-    const placed = followPath(eventShapeOf(orderPlaced), ["data", "totalAmount"]);
+    const placed = followPath(toEventShape(orderPlaced), ["data", "totalAmount"]);
     expect(placed?.shape.meaning).toBe("amount");
   });
 

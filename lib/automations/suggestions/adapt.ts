@@ -14,14 +14,14 @@ export function adapt(candidate: Candidate, wanted: Shape, isRequired: boolean):
   const ifMissing: IfMissing = { rule: isRequired ? "fail" : "leave_out" };
   const transforms = transformsTo(candidate, wanted);
   if (transforms === null) return null;
-  const source = sourceOf(candidate, transforms, ifMissing);
+  const source = toSource(candidate, transforms, ifMissing);
   const { type } = candidate.shape;
   const isWritten =
     wanted.type === "text" && (type === "integer" || type === "number") && transforms.length === 0;
   return isWritten ? { kind: "text", parts: [source] } : source;
 }
 
-export function sourceOf(
+export function toSource(
   { origin, path }: Candidate,
   transforms: readonly Transform[],
   ifMissing: IfMissing,

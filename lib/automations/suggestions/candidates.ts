@@ -18,7 +18,7 @@ export type Candidate = {
 };
 
 /** The fields of an event and of the steps before, the event's own data first. */
-export function candidatesOf(event: Shape, earlier: readonly EarlierStep[]): Candidate[] {
+export function listCandidates(event: Shape, earlier: readonly EarlierStep[]): Candidate[] {
   const [data, envelope] = [event.fields.data?.shape, event.fields.occurredAt?.shape];
   const field = { kind: "field" } as const;
   return [

@@ -4,8 +4,8 @@ import { z } from "zod";
 import { checkMapping } from "#lib/automations/mapping/check-mapping.ts";
 import { evaluateMapping } from "#lib/automations/mapping/evaluate-mapping.ts";
 import type { Json, Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
-import { eventShapeOf, inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
-import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
+import { toEventShape, toInputShape, toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
+import { toArbitrary } from "#lib/automations/testing/arbitrary-data.ts";
 import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { loadProviders } from "#lib/providers/registry.ts";
 import { render } from "#lib/words/render.ts";
@@ -21,7 +21,7 @@ const pairs = eventCatalogue.flatMap((event) =>
   actions.map((action) => ({ event, ...action, name: `${event.type} → ${action.app}.${action.id}` })),
 );
 
-function examplesOf(example: unknown): Record<string, Json> {
+function readExamples(example: unknown): Record<string, Json> {
   return z.record(z.string(), z.json()).parse(example);
 }
 
@@ -32,12 +32,12 @@ function suggestFor(type: string, app: string, id: string, earlier: { app: strin
   const action = find({ app, id })?.action;
   if (!definition || !action) throw new Error(`${type} or ${app}.${id} is not there`);
   return suggestMapping({
-    event: eventShapeOf(definition),
-    input: inputShapeOf(action),
+    event: toEventShape(definition),
+    input: toInputShape(action),
     app,
     earlier: earlier.flatMap((one) => {
       const before = find(one)?.action;
-      return before ? [{ step: one.app, app: one.app, shape: outputShapeOf(before) }] : [];
+      return before ? [{ step: one.app, app: one.app, shape: toOutputShape(before) }] : [];
     }),
   });
 }
@@ -53,9 +53,9 @@ test("there is something to suggest for many actions", () => {
 
 /** All suggestions taken, the rest from the action's example. */
 function fullMapping({ event, app, action }: (typeof pairs)[number]) {
-  const [eventShape, input] = [eventShapeOf(event), inputShapeOf(action)];
+  const [eventShape, input] = [toEventShape(event), toInputShape(action)];
   const taken = takeSuggestions({}, suggestMapping({ event: eventShape, input, app, earlier: [] }));
-  const rest = Object.entries(examplesOf(action.example)).map(([name, value]): [string, Value] => [
+  const rest = Object.entries(readExamples(action.example)).map(([name, value]): [string, Value] => [
     name,
     { kind: "fixed", value },
   ]);
@@ -87,7 +87,7 @@ describe("all suggestions taken, and the rest from the action's example", () => 
       const { mapping, problems } = fullMapping(pair);
       const mayBeTooLarge = problems.some(({ isWarning }) => isWarning);
       fc.assert(
-        fc.property(arbitraryOf(z.toJSONSchema(pair.event.schema)), (data) => {
+        fc.property(toArbitrary(z.toJSONSchema(pair.event.schema)), (data) => {
           const parsed = pair.event.schema.safeParse(data);
           fc.pre(parsed.success);
           const outcome = evaluate(mapping, pair.event.type, parsed.data);

@@ -1,18 +1,18 @@
 import { checkMapping } from "#lib/automations/mapping/check-mapping.ts";
 import type { IfMissing, Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
-import { placeOf } from "#lib/automations/mapping/read-source.ts";
+import { describePlace } from "#lib/automations/mapping/read-source.ts";
 import type { Meaning } from "#lib/automations/shapes/meaning.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import type { SuggestionReasonParams } from "#lib/failures/mapping-messages.ts";
 import type { Message } from "#lib/failures/message.ts";
-import { adapt, sourceOf } from "./adapt.ts";
+import { adapt, toSource } from "./adapt.ts";
 import {
   type Candidate,
-  candidatesOf,
   candidatesOfLine,
   type EarlierStep,
   isOfEnvelope,
+  listCandidates,
   means,
 } from "./candidates.ts";
 
@@ -40,7 +40,7 @@ type Wanted = { name: string; shape: Shape; isRequired: boolean };
  * passes checkMapping, alone and together with the others.
  */
 export function suggestMapping({ event, input, app, earlier }: SuggestionQuestion): Suggestion[] {
-  const candidates = candidatesOf(event, earlier);
+  const candidates = listCandidates(event, earlier);
   const results = Object.fromEntries(earlier.map(({ step, shape }) => [step, shape]));
   let hasList = false;
   return Object.entries(input.fields).flatMap(([name, field]) => {
@@ -89,7 +89,7 @@ function only(input: Shape, { name, shape, isRequired }: Wanted): Shape {
 
 function suggestField(wanted: Wanted, candidates: readonly Candidate[], app: string): Suggestion | null {
   const matches = candidates
-    .flatMap((candidate) => matchOf(candidate, wanted, candidates, app) ?? [])
+    .flatMap((candidate) => findMatch(candidate, wanted, candidates, app) ?? [])
     .toSorted((one, other) => other.confidence - one.confidence);
   for (const { candidate, reason, confidence } of matches) {
     const value = valueFrom(candidate, wanted, app);
@@ -139,13 +139,13 @@ const common: readonly string[] = [
 /** Types of which an event has one, if any. */
 const rare: readonly Shape["type"][] = ["date", "instant", "money"];
 
-function matchOf(
+function findMatch(
   candidate: Candidate,
   wanted: Wanted,
   candidates: readonly Candidate[],
   app: string,
 ): Match | null {
-  const field = placeOf(sourceOf(candidate, [], { rule: "fail" })).field;
+  const field = describePlace(toSource(candidate, [], { rule: "fail" })).field;
   const { origin, shape } = candidate;
   const isOwn = origin.kind === "result" && origin.app === app;
   const hasName = candidate.name === wanted.name && candidate.isAtTop;

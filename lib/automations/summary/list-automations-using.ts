@@ -11,7 +11,7 @@ import { toSummaries } from "./to-summaries.ts";
 
 const mostListed = 100;
 
-/** The automations with a step, or a second way, that uses a connection: by their live versions, drafts by themselves. */
+/** The automations with a step, or a second way, that uses a connection: by their live versions, drafts on their own. */
 export const listAutomationsUsing = defineVerb({
   permission: "read",
   input: integrationIdInput,

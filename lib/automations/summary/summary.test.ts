@@ -5,7 +5,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { pauseAutomation } from "#lib/automations/pause-automation.ts";
 import { openKitchen } from "#lib/automations/sending/testing/kitchen.ts";
 import { updateAutomation } from "#lib/automations/update-automation.ts";
-import { dayMs, dayOf } from "#lib/history/days.ts";
+import { dayMs, toDay } from "#lib/history/days.ts";
 import { getOverview } from "#lib/overview/get-overview.ts";
 import { googleSheets } from "#lib/providers/google-sheets/provider.ts";
 import { slack } from "#lib/providers/slack/provider.ts";
@@ -62,7 +62,7 @@ test("an automation is told in words, with its runs of each day, today's last, a
 test("runs of days that were dropped are still counted, and those of other merchants never", async () => {
   const { ctx, automation } = await openKitchen();
   const stranger = await createTestMerchant();
-  const day = dayOf(Date.now() - 5 * dayMs);
+  const day = toDay(Date.now() - 5 * dayMs);
   for (const merchantId of [ctx.merchantId, stranger.merchantId]) {
     await db().execute(sql`INSERT INTO delivery_counts (merchant_id, destination_id, day, delivered, failed)
       VALUES (${merchantId}, ${automation.id}, ${day}, 7, 2)`);

@@ -6,8 +6,8 @@ import { merchants } from "#db/schema/tenancy.ts";
 import { toAutomationDto } from "#lib/automations/automation-dto.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { AutomationRow } from "#lib/automations/naming/find-automation.ts";
-import { loadDeclarationOf, manifestOf } from "#lib/integrations/integration-row.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { getManifest, loadDeclarationFor } from "#lib/integrations/integration-row.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { findActivity } from "./find-activity.ts";
 import type { AutomationSummary, StepAction } from "./summary-schema.ts";
 
@@ -90,13 +90,13 @@ async function findStepActions(
           .where(and(eq(integrations.merchantId, merchantId), inArray(integrations.id, ids)));
   const byId = new Map(
     await Promise.all(
-      rows.map(async (row) => [row.id, { row, actions: (await loadDeclarationOf(row)).actions }] as const),
+      rows.map(async (row) => [row.id, { row, actions: (await loadDeclarationFor(row)).actions }] as const),
     ),
   );
   return definitions.map(({ steps }) =>
     steps.map(({ key, integrationId, action, mode }) => {
       const { row, actions = [] } = byId.get(integrationId) ?? {};
-      const app = row && manifestOf(row);
+      const app = row && getManifest(row);
       const known = actions.find(({ id }) => id === action);
       return {
         key,
@@ -104,7 +104,7 @@ async function findStepActions(
         app: app ? { id: app.id, name: app.name, icon: app.icon } : null,
         account: row?.accountLabel ?? null,
         isConnected: row !== undefined && row.status !== "disconnected",
-        title: known?.title ?? labelOf(action),
+        title: known?.title ?? toLabel(action),
         mode,
       };
     }),

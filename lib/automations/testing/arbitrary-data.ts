@@ -26,7 +26,7 @@ const nodeSchema = z.object({
 type Node = z.infer<typeof nodeSchema>;
 
 /** Data of a JSON Schema as the catalogue has them: with what may be left out left out, at the bounds, and in odd texts. */
-export function arbitraryOf(schema: unknown): fc.Arbitrary<Record<string, unknown>> {
+export function toArbitrary(schema: unknown): fc.Arbitrary<Record<string, unknown>> {
   return ofObject(nodeSchema.parse(schema));
 }
 

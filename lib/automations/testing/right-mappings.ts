@@ -1,6 +1,6 @@
 import { checkMapping } from "#lib/automations/mapping/check-mapping.ts";
 import type { IfMissing, Mapping, Source, Value } from "#lib/automations/mapping/mapping-schema.ts";
-import { eventShapeOf, inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toEventShape, toInputShape, toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import type { Transform } from "#lib/automations/transforms/transform-schema.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { loadProviders } from "#lib/providers/registry.ts";
@@ -30,7 +30,7 @@ export const eachLine = (item: Value): Value => ({
 export const shopLine = (fields: Record<string, Value>) =>
   eachLine({ kind: "object", fields: { quantity: line("quantity"), ...fields } });
 
-export function actionOf(app: string, id: string) {
+export function requireAction(app: string, id: string) {
   const action = providers.find((provider) => provider.id === app)?.actions[id];
   if (!action) throw new Error(`${app}.${id} is not there`);
   return action;
@@ -58,10 +58,10 @@ export type Name = keyof typeof right;
 
 export function check(name: Name, change: Mapping) {
   const [app = "", id = ""] = name.split(".");
-  const results = { shop: outputShapeOf(actionOf("shopify", "create-order")) };
+  const results = { shop: toOutputShape(requireAction("shopify", "create-order")) };
   const shapes = {
-    event: eventShapeOf(orderPaid),
-    input: inputShapeOf(actionOf(app, id)),
+    event: toEventShape(orderPaid),
+    input: toInputShape(requireAction(app, id)),
     results,
     laterSteps: ["mail"],
   };

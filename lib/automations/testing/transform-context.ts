@@ -11,7 +11,7 @@ export function plannedContext(place: { timeZone?: string; locale?: string } = {
     timeZone: "UTC",
     locale: "en",
     ...place,
-    currencyOf: (source, amount, line) => {
+    findCurrency: (source, amount, line) => {
       if (source.from === "fixed") return source.currency;
       if (source.from === "value") return currencyCode(ownAt(amount, ["currency"]));
       return source.from === "line" ? currencyCode(ownAt(line, source.path)) : undefined;

@@ -20,7 +20,7 @@ export type TransformContext = Locality & {
    * The currency of an amount; undefined where there is none.
    * @param amount what has the amount in it, for the source `value` @param line the order line that the amount is of
    */
-  currencyOf: (source: CurrencySource, amount: unknown, line?: unknown) => string | undefined;
+  findCurrency: (source: CurrencySource, amount: unknown, line?: unknown) => string | undefined;
 };
 
 export type TransformOf<Id extends TransformId> = Extract<Transform, { transform: Id }>;
@@ -29,7 +29,7 @@ export type TransformOf<Id extends TransformId> = Extract<Transform, { transform
 export type Behaviour<Id extends TransformId> = {
   takes: readonly ValueType[];
   /** What comes out where such a shape goes in; null where its arguments do not fit that shape. */
-  gives: (given: Shape, transform: TransformOf<Id>) => Found | null;
+  gives: (source: Shape, transform: TransformOf<Id>) => Found | null;
   /** Pure and total: any value is answered, and the same value always with the same. */
   apply: (value: Json, transform: TransformOf<Id>, context: TransformContext) => Applied;
 };

@@ -7,7 +7,7 @@ import { isoDateIn, isoDateTimeIn } from "./zoned-time.ts";
 /** A moment as its day or time in a zone. */
 export const date: Behaviour<"date"> = {
   takes: ["instant", "text"],
-  gives: (given, { form }) => {
+  gives: (source, { form }) => {
     const shape =
       form === "iso_date"
         ? shapeOfType("date", { minLength: 10, maxLength: 10 })
@@ -15,7 +15,7 @@ export const date: Behaviour<"date"> = {
           ? shapeOfType("instant", { minLength: 20, maxLength: 40 })
           : shapeOfType("text", { minLength: 1, maxLength: 200 });
     // A free text may be empty, which is no moment.
-    return { shape, mayBeMissing: given.type !== "instant" };
+    return { shape, mayBeMissing: source.type !== "instant" };
   },
   apply: (value, { form, zone }, { timeZone, locale }) => {
     if (typeof value !== "string") return wrongType("instant");
@@ -25,7 +25,7 @@ export const date: Behaviour<"date"> = {
     const within = zoneOr(zone ?? timeZone);
     if (form === "iso_date") return made(isoDateIn(moment, within));
     if (form === "iso_date_time") return made(isoDateTimeIn(moment, within));
-    return made(formatOf(intlLocale(locale), within, form).format(moment));
+    return made(getFormat(intlLocale(locale), within, form).format(moment));
   },
 };
 
@@ -43,7 +43,7 @@ const options = {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(locale: string, timeZone: string, form: keyof typeof options): Intl.DateTimeFormat {
+function getFormat(locale: string, timeZone: string, form: keyof typeof options): Intl.DateTimeFormat {
   const key = `${locale} ${timeZone} ${form}`;
   const known = formats.get(key);
   if (known) return known;

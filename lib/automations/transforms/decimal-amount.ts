@@ -26,12 +26,12 @@ function isDecimal(text: string): text is `${number}` {
 
 /** The same as people read it in a language: €12.50. */
 export function shownAmount(amount: number, currency: string, locale: string): string {
-  return formatOf(intlLocale(locale), currency).format(decimalAmount(amount, currency));
+  return getFormat(intlLocale(locale), currency).format(decimalAmount(amount, currency));
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
-function formatOf(locale: string, currency: string): Intl.NumberFormat {
+function getFormat(locale: string, currency: string): Intl.NumberFormat {
   const key = `${locale} ${currency}`;
   const known = formats.get(key);
   if (known) return known;

@@ -19,9 +19,9 @@ const notExact: Applied = { kind: "problem", code: "mapping_not_exact" };
 
 export const first: Behaviour<"first"> = {
   takes: ["list"],
-  gives: (given) => ({
-    shape: given.item ?? shapeOfType("any"),
-    mayBeMissing: given.minItems === 0 || (given.item?.isNullable ?? true),
+  gives: (source) => ({
+    shape: source.item ?? shapeOfType("any"),
+    mayBeMissing: source.minItems === 0 || (source.item?.isNullable ?? true),
   }),
   apply: (value) => {
     if (!isList(value)) return wrongType("list");
@@ -39,8 +39,8 @@ export const count: Behaviour<"count"> = {
 /** One whole number of each line, added up. Where a line lacks it, the sum is not known. */
 export const sum: Behaviour<"sum"> = {
   takes: ["list"],
-  gives: (given, { path }) => {
-    const found = given.item ? followPath(given.item, path) : null;
+  gives: (source, { path }) => {
+    const found = source.item ? followPath(source.item, path) : null;
     if (found === null || (found.shape.type !== "integer" && found.shape.type !== "any")) return null;
     return {
       shape: shapeOfType("integer", { meaning: found.shape.meaning }),
@@ -64,7 +64,7 @@ export const sum: Behaviour<"sum"> = {
 /** Order lines as a text: 2 × Margherita (€25.00). */
 export const linesText: Behaviour<"lines_text"> = {
   takes: ["lines"],
-  gives: (given) => surely(shapeOfType("text", { minLength: Math.min(1, given.minItems) })),
+  gives: (source) => surely(shapeOfType("text", { minLength: Math.min(1, source.minItems) })),
   apply: (value, { shows, separator, prices }, context) => {
     if (!isList(value)) return wrongType("lines");
     const texts: string[] = [];
@@ -78,7 +78,7 @@ export const linesText: Behaviour<"lines_text"> = {
         continue;
       }
       if (!Number.isSafeInteger(totalAmount)) return notExact;
-      const currency = context.currencyOf(prices, line, line);
+      const currency = context.findCurrency(prices, line, line);
       if (currency === undefined) return { kind: "problem", code: "mapping_no_currency" };
       texts.push(`${text} (${shownAmount(totalAmount, currency, context.locale)})`);
     }

@@ -50,14 +50,14 @@ export const formatNumber: Behaviour<"format_number"> = {
   gives: () => surely(shapeOfType("text", { minLength: 1 })),
   apply: (value, { style, decimals }, { locale }) => {
     if (typeof value !== "number") return wrongType("number");
-    return made(formatOf(style === "plain" ? null : intlLocale(locale), decimals).format(value));
+    return made(getFormat(style === "plain" ? null : intlLocale(locale), decimals).format(value));
   },
 };
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Kept, because making one takes longer than a run. @param locale null = for machines */
-function formatOf(locale: string | null, decimals: number | undefined): Intl.NumberFormat {
+function getFormat(locale: string | null, decimals: number | undefined): Intl.NumberFormat {
   const key = `${locale} ${decimals}`;
   const known = formats.get(key);
   if (known) return known;

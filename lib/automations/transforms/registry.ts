@@ -22,15 +22,15 @@ import type { TransformId } from "./transform-schema.ts";
 /** Another value for each of those listed. Compared exactly: by type, and by each letter. */
 const lookup: Behaviour<"lookup"> = {
   takes: ["text", "number", "boolean"],
-  gives: (given, { entries, otherwise }) => {
-    const isComplete = given.values?.every((value) => entries.some(({ from }) => from === value)) ?? false;
-    const listed = valuesOf([
+  gives: (source, { entries, otherwise }) => {
+    const isComplete = source.values?.every((value) => entries.some(({ from }) => from === value)) ?? false;
+    const listed = toValuesShape([
       ...entries.map(({ to }) => to),
       ...(otherwise.rule === "value" ? [otherwise.value] : []),
     ]);
     const mayBeMissing = otherwise.rule === "missing" && !isComplete;
     if (otherwise.rule !== "keep" || isComplete) return { shape: listed, mayBeMissing };
-    return { shape: either(given, listed), mayBeMissing };
+    return { shape: either(source, listed), mayBeMissing };
   },
   apply: (value, { entries, otherwise }) => {
     const entry = entries.find(({ from }) => from === value);
@@ -43,8 +43,8 @@ const lookup: Behaviour<"lookup"> = {
 /** Minor units and their currency as a decimal number or a text. No float lies between. */
 const money: Behaviour<"money"> = {
   takes: ["integer", "money"],
-  gives: (given, { currency, as }) => {
-    if ((given.type === "money") !== (currency.from === "value") && given.type !== "any") return null;
+  gives: (source, { currency, as }) => {
+    if ((source.type === "money") !== (currency.from === "value") && source.type !== "any") return null;
     return surely(
       as === "number" ? shapeOfType("number") : shapeOfType("text", { minLength: 1, maxLength: 100 }),
     );
@@ -53,7 +53,7 @@ const money: Behaviour<"money"> = {
     const amount = source.from === "value" ? amountIn(value) : value;
     if (typeof amount !== "number") return wrongType(source.from === "value" ? "money" : "integer");
     if (!Number.isSafeInteger(amount)) return { kind: "problem", code: "mapping_not_exact" };
-    const currency = context.currencyOf(source, value);
+    const currency = context.findCurrency(source, value);
     if (currency === undefined) return { kind: "problem", code: "mapping_no_currency" };
     if (as === "shown") return made(shownAmount(amount, currency, context.locale));
     const decimal = decimalAmount(amount, currency);
@@ -107,22 +107,22 @@ function amountIn(value: Json): Json | undefined {
 }
 
 /** What is one of these. */
-function valuesOf(values: readonly (string | number | boolean)[]): Shape {
-  const types = new Set(values.map(typeOf));
+function toValuesShape(values: readonly (string | number | boolean)[]): Shape {
+  const types = new Set(values.map(getType));
   const texts = values.filter((value) => typeof value === "string").map(({ length }) => length);
   const lengths = texts.length > 0 ? { minLength: Math.min(...texts), maxLength: Math.max(...texts) } : {};
   const [type = "any"] = types;
   if (types.size === 1) return shapeOfType(type, { values, ...lengths });
-  const oneOf = [...types].map((one) => valuesOf(values.filter((value) => typeOf(value) === one)));
+  const oneOf = [...types].map((one) => toValuesShape(values.filter((value) => getType(value) === one)));
   return shapeOfType("any", { oneOf });
 }
 
-function either(given: Shape, listed: Shape): Shape {
-  const oneOf = [given, ...(listed.oneOf.length > 0 ? listed.oneOf : [listed])];
+function either(source: Shape, listed: Shape): Shape {
+  const oneOf = [source, ...(listed.oneOf.length > 0 ? listed.oneOf : [listed])];
   return shapeOfType("any", { oneOf });
 }
 
-function typeOf(value: Json): ValueType {
+function getType(value: Json): ValueType {
   if (typeof value === "string") return "text";
   if (typeof value === "boolean") return "boolean";
   return Number.isSafeInteger(value) ? "integer" : "number";

@@ -18,23 +18,23 @@ export function shapeAfter(
 ): { found: Found } | { refusal: Refusal } {
   let now = found;
   for (const step of steps) {
-    const given = shapeGiven(step, now.shape);
-    if (given === null) return { refusal: refusalOf(step, now.shape) };
-    now = { shape: given.shape, mayBeMissing: now.mayBeMissing || given.mayBeMissing };
+    const next = transformShape(step, now.shape);
+    if (next === null) return { refusal: createRefusal(step, now.shape) };
+    now = { shape: next.shape, mayBeMissing: now.mayBeMissing || next.mayBeMissing };
   }
   return { found: now };
 }
 
-function shapeGiven<Id extends TransformId>(transform: TransformOf<Id>, given: Shape): Found | null {
+function transformShape<Id extends TransformId>(transform: TransformOf<Id>, source: Shape): Found | null {
   const behaviour: Behaviour<Id> = transforms[transform.transform];
-  const choices = given.oneOf.length > 0 ? given.oneOf : [given];
+  const choices = source.oneOf.length > 0 ? source.oneOf : [source];
   const isTaken = choices.every(
     ({ type }) => type === "any" || behaviour.takes.some((taken) => isOfType(type, taken)),
   );
-  return isTaken ? behaviour.gives(given, transform) : null;
+  return isTaken ? behaviour.gives(source, transform) : null;
 }
 
-function refusalOf({ transform }: Transform, { type }: Shape): Refusal {
+function createRefusal({ transform }: Transform, { type }: Shape): Refusal {
   const [expected = "any"] = transforms[transform].takes;
   return { code: "mapping_transform_does_not_fit", params: { transform, expected, found: type } };
 }

@@ -6,14 +6,16 @@ import { plainNumber } from "./plain-number.ts";
 
 export const textDefault: Behaviour<"default"> = {
   takes: ["any"],
-  gives: (given, { value }) => {
-    if (typeof value === "string" && given.type === "text") {
-      const values = given.values && [...given.values, value];
-      const maxLength = given.maxLength === null ? null : Math.max(given.maxLength, value.length);
-      return surely({ ...given, values, maxLength, minLength: Math.min(1, value.length), pattern: null });
+  gives: (source, { value }) => {
+    if (typeof value === "string" && source.type === "text") {
+      const values = source.values && [...source.values, value];
+      const maxLength = source.maxLength === null ? null : Math.max(source.maxLength, value.length);
+      return surely({ ...source, values, maxLength, minLength: Math.min(1, value.length), pattern: null });
     }
     // Only a text or a list can be empty.
-    return given.type === "text" || given.type === "list" || given.type === "lines" ? null : surely(given);
+    return source.type === "text" || source.type === "list" || source.type === "lines"
+      ? null
+      : surely(source);
   },
   apply: (value, { value: instead }) => {
     const isEmpty = typeof value === "string" ? value.trim() === "" : isList(value) && value.length === 0;
@@ -23,8 +25,8 @@ export const textDefault: Behaviour<"default"> = {
 
 export const join: Behaviour<"join"> = {
   takes: ["list"],
-  gives: (given) => {
-    const items = given.item?.type ?? "any";
+  gives: (source) => {
+    const items = source.item?.type ?? "any";
     return ["text", "number", "integer", "boolean", "date", "instant", "any"].includes(items)
       ? surely(shapeOfType("text"))
       : null;
@@ -45,8 +47,8 @@ export function plainText(value: unknown): string | null {
 
 export const split: Behaviour<"split"> = {
   takes: ["text"],
-  gives: (given, { take }) => {
-    const part = shapeOfType("text", { minLength: 1, maxLength: given.maxLength });
+  gives: (source, { take }) => {
+    const part = shapeOfType("text", { minLength: 1, maxLength: source.maxLength });
     return take === "all" ? surely(shapeOfType("list", { item: part })) : maybe(part);
   },
   apply: (value, { separator, take }) => {
@@ -71,7 +73,7 @@ const partsTaken: Record<"first" | "last" | "after_first" | "before_last", (part
 export const changeCase: Behaviour<"case"> = {
   takes: ["text"],
   // A letter can become several: ß is SS.
-  gives: (given) => surely(shapeOfType("text", { minLength: Math.min(given.minLength, 1) })),
+  gives: (source) => surely(shapeOfType("text", { minLength: Math.min(source.minLength, 1) })),
   apply: (value, { to }, { locale }) => {
     if (typeof value !== "string") return wrongType("text");
     const language = intlLocale(locale);
@@ -86,9 +88,9 @@ export const changeCase: Behaviour<"case"> = {
 /** A text of nothing but spaces is missing. */
 export const trim: Behaviour<"trim"> = {
   takes: ["text"],
-  gives: (given) => {
-    const shape = shapeOfType("text", { maxLength: given.maxLength, minLength: 1, values: given.values });
-    const isSure = given.values?.every((value) => typeof value === "string" && value.trim() !== "") ?? false;
+  gives: (source) => {
+    const shape = shapeOfType("text", { maxLength: source.maxLength, minLength: 1, values: source.values });
+    const isSure = source.values?.every((value) => typeof value === "string" && value.trim() !== "") ?? false;
     return { shape, mayBeMissing: !isSure };
   },
   apply: (value) => {
@@ -114,9 +116,9 @@ const characters = new Intl.Segmenter("en", { granularity: "grapheme" });
 
 export const shorten: Behaviour<"shorten"> = {
   takes: ["text"],
-  gives: (given, { maxLength }) => {
-    const most = Math.min(maxLength, given.maxLength ?? maxLength);
-    return surely(shapeOfType("text", { minLength: Math.min(given.minLength, 1), maxLength: most }));
+  gives: (source, { maxLength }) => {
+    const most = Math.min(maxLength, source.maxLength ?? maxLength);
+    return surely(shapeOfType("text", { minLength: Math.min(source.minLength, 1), maxLength: most }));
   },
   apply: (value, { maxLength }) => {
     if (typeof value !== "string") return wrongType("text");

@@ -78,7 +78,7 @@ export const transformArguments = {
 
 export type TransformId = keyof typeof transformArguments;
 
-function schemaOf<Id extends TransformId>(id: Id) {
+function createSchema<Id extends TransformId>(id: Id) {
   return z.strictObject({
     transform: z.literal(id),
     version: z.literal(1),
@@ -87,22 +87,22 @@ function schemaOf<Id extends TransformId>(id: Id) {
 }
 
 export const transformSchema = z.discriminatedUnion("transform", [
-  schemaOf("default"),
-  schemaOf("join"),
-  schemaOf("split"),
-  schemaOf("case"),
-  schemaOf("trim"),
-  schemaOf("email_address"),
-  schemaOf("shorten"),
-  schemaOf("to_number"),
-  schemaOf("format_number"),
-  schemaOf("money"),
-  schemaOf("date"),
-  schemaOf("lookup"),
-  schemaOf("first"),
-  schemaOf("count"),
-  schemaOf("sum"),
-  schemaOf("lines_text"),
+  createSchema("default"),
+  createSchema("join"),
+  createSchema("split"),
+  createSchema("case"),
+  createSchema("trim"),
+  createSchema("email_address"),
+  createSchema("shorten"),
+  createSchema("to_number"),
+  createSchema("format_number"),
+  createSchema("money"),
+  createSchema("date"),
+  createSchema("lookup"),
+  createSchema("first"),
+  createSchema("count"),
+  createSchema("sum"),
+  createSchema("lines_text"),
 ]);
 /** A step of working on a value: which, in which version, with what arguments. */
 export type Transform = z.infer<typeof transformSchema>;

@@ -18,7 +18,7 @@ type Parts = Record<"year" | "month" | "day" | "hour" | "minute" | "second", str
 
 function partsIn(moment: Date, timeZone: string): Parts {
   const parts = new Map(
-    formatOf(timeZone)
+    getFormat(timeZone)
       .formatToParts(moment)
       .map(({ type, value }) => [type, value]),
   );
@@ -44,7 +44,7 @@ function readOffset(name: string): string | null {
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-function formatOf(timeZone: string): Intl.DateTimeFormat {
+function getFormat(timeZone: string): Intl.DateTimeFormat {
   const known = formats.get(timeZone);
   if (known) return known;
   const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {

@@ -22,7 +22,11 @@ export function compareDefinitions(
   draft: Named,
 ): { fields: Defined[]; steps: StepDifference[] } {
   return {
-    fields: changesOf(live === null ? new Map() : leavesOfDefinition(live), leavesOfDefinition(draft), draft),
+    fields: findChanges(
+      live === null ? new Map() : leavesOfDefinition(live),
+      leavesOfDefinition(draft),
+      draft,
+    ),
     steps: compareSteps(live, draft),
   };
 }
@@ -38,10 +42,10 @@ function compareSteps(live: Named | null, draft: Named): StepDifference[] {
     const was = before.findIndex(({ key }) => key === step.key);
     const old = before[was];
     if (old === undefined) {
-      const fields = changesOf(new Map(), leavesAfter(step), draft);
+      const fields = findChanges(new Map(), leavesAfter(step), draft);
       return [{ step, change: "added", position: { before: null, after: at }, fields }];
     }
-    const fields = changesOf(leavesBefore(old), leavesAfter(step), draft);
+    const fields = findChanges(leavesBefore(old), leavesAfter(step), draft);
     const isMoved = keptBefore.findIndex(({ key }) => key === step.key) !== keptAfter.indexOf(step);
     if (fields.length === 0 && !isMoved) return [];
     return [
@@ -56,7 +60,7 @@ function compareSteps(live: Named | null, draft: Named): StepDifference[] {
             step,
             change: "removed",
             position: { before: at, after: null },
-            fields: changesOf(leavesBefore(step), new Map(), draft),
+            fields: findChanges(leavesBefore(step), new Map(), draft),
           },
         ],
   );
@@ -101,20 +105,23 @@ function leavesOfDefinition({ definition, names }: Named): Map<string, Leaf> {
   const { eventType, condition } = definition;
   const exact = new Map([["eventType", eventType]]);
   if (condition !== null) exact.set("condition", conditionText(condition));
-  return leavesOf(exact, toldDefinition(definition, names));
+  return collectLeaves(exact, toldDefinition(definition, names));
 }
 
 function leavesOfStep(step: Step, { names, lookUpAction }: Named): Map<string, Leaf> {
-  return leavesOf(stepTexts(step), toldStep(step, names, lookUpAction));
+  return collectLeaves(stepTexts(step), toldStep(step, names, lookUpAction));
 }
 
-function leavesOf(exact: ReadonlyMap<string, string>, told: ReadonlyMap<string, Told>): Map<string, Leaf> {
+function collectLeaves(
+  exact: ReadonlyMap<string, string>,
+  told: ReadonlyMap<string, Told>,
+): Map<string, Leaf> {
   return new Map(
     [...exact].map(([path, text]) => [path, { ...(told.get(path) ?? { title: path, text }), exact: text }]),
   );
 }
 
-function changesOf(
+function findChanges(
   before: ReadonlyMap<string, Leaf>,
   after: ReadonlyMap<string, Leaf>,
   { names }: Pick<Named, "names">,

@@ -30,12 +30,12 @@ export function compareTrials(draft: Tried | null, live: Tried | null): Comparis
       const { problems } = step;
       return { step, change: "fails", fields: [], problems: problems.filter(({ isCertain }) => isCertain) };
     }),
-    ...changesOf(sent, sentLive),
+    ...findChanges(sent, sentLive),
   ];
-  return { outcome: outcomeOf({ isFailing: failing.length > 0, sent, sentLive, steps }), steps };
+  return { outcome: findOutcome({ isFailing: failing.length > 0, sent, sentLive, steps }), steps };
 }
 
-function outcomeOf(found: {
+function findOutcome(found: {
   isFailing: boolean;
   sent: TriedStep[];
   sentLive: TriedStep[];
@@ -56,37 +56,39 @@ function sentBy(tried: Tried | null): TriedStep[] {
   return tried?.steps.filter(sent) ?? [];
 }
 
-function changesOf(sent: readonly TriedStep[], sentLive: readonly TriedStep[]): StepChange[] {
+function findChanges(sent: readonly TriedStep[], sentLive: readonly TriedStep[]): StepChange[] {
   const byKey = new Map(sentLive.map((step) => [step.step.key, step]));
   const kept = sent.flatMap((step): StepChange[] => {
     const before = byKey.get(step.step.key);
     byKey.delete(step.step.key);
     const change = before === undefined ? "added" : "changed";
-    const fields = fieldsOf(before ?? null, step);
+    const fields = findFieldChanges(before ?? null, step);
     return fields.length === 0 && before !== undefined ? [] : [{ step, change, fields, problems: [] }];
   });
   const removed = [...byKey.values()].map((step): StepChange => {
-    return { step, change: "removed", fields: fieldsOf(step, null), problems: [] };
+    return { step, change: "removed", fields: findFieldChanges(step, null), problems: [] };
   });
   return [...kept, ...removed];
 }
 
-function fieldsOf(before: TriedStep | null, after: TriedStep | null): LeafChange[] {
+function findFieldChanges(before: TriedStep | null, after: TriedStep | null): LeafChange[] {
   return [
-    ...differencesOf(howOf(before), howOf(after)).filter(() => before !== null && after !== null),
-    ...differencesOf(before?.input, after?.input),
+    ...findDifferences(toStepSettings(before), toStepSettings(after)).filter(
+      () => before !== null && after !== null,
+    ),
+    ...findDifferences(before?.input, after?.input),
   ];
 }
 
 /** Where it goes to, and whether a person is asked first. */
-function howOf(step: TriedStep | null) {
+function toStepSettings(step: TriedStep | null) {
   if (step === null) return {};
   const { integrationId, action } = step.step;
   return { integrationId, action, "asks first": step.outcome === "review" };
 }
 
 /** The plain values in a value by their paths: `lines[0].name`. A list or an object with nothing in it is one itself. */
-function leavesOf(value: unknown): Map<string, unknown> {
+function collectLeaves(value: unknown): Map<string, unknown> {
   const found = new Map<string, unknown>();
   collect(value, [], found);
   return found;
@@ -94,7 +96,7 @@ function leavesOf(value: unknown): Map<string, unknown> {
 
 function collect(value: unknown, path: readonly (string | number)[], found: Map<string, unknown>): void {
   if (found.size >= mostLeaves) return;
-  const members = membersOf(value);
+  const members = listMembers(value);
   if (members === null || members.length === 0) {
     if (path.length > 0 || members === null) found.set(formatPath(path), value);
     return;
@@ -102,14 +104,14 @@ function collect(value: unknown, path: readonly (string | number)[], found: Map<
   for (const [name, member] of members) collect(member, [...path, name], found);
 }
 
-function membersOf(value: unknown): [string | number, unknown][] | null {
+function listMembers(value: unknown): [string | number, unknown][] | null {
   if (Array.isArray(value)) return value.map((item, at) => [at, item]);
   return typeof value === "object" && value !== null ? Object.entries(value) : null;
 }
 
 /** Where two values differ, leaf by leaf. @param value null = it is not there, and neither is what would be in it */
-function differencesOf(before: unknown, after: unknown): LeafChange[] {
-  const [one, other] = [leavesOf(before ?? {}), leavesOf(after ?? {})];
+function findDifferences(before: unknown, after: unknown): LeafChange[] {
+  const [one, other] = [collectLeaves(before ?? {}), collectLeaves(after ?? {})];
   return [...new Set([...one.keys(), ...other.keys()])].flatMap((path) => {
     const [was, is] = [one.get(path), other.get(path)];
     return JSON.stringify(was) === JSON.stringify(is)

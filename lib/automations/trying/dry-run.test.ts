@@ -47,9 +47,12 @@ async function setScene(orders = 6) {
     },
   }));
   await acceptEvents({ ctx, input: events });
-  const definitionOf = (change: object) => ({ ...automation.draft, ...change });
+  const createDefinition = (change: object) => ({ ...automation.draft, ...change });
   const dryRun = (change: object, count = 500) =>
-    dryRunAutomation({ ctx, input: { id: automation.id, definition: definitionOf(change), events: count } });
+    dryRunAutomation({
+      ctx,
+      input: { id: automation.id, definition: createDefinition(change), events: count },
+    });
   const totals = async (change: object, count?: number) => (await dryRun(change, count)).totals;
   const withText = (said: unknown) => ({ ...message, mapping: { ...message.mapping, text: said } });
   return { ...kitchen, dryRun, totals, withText, steps: [message, row] };

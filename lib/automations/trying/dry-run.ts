@@ -5,7 +5,7 @@ import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import { findActions } from "#lib/automations/naming/find-actions.ts";
 import type { LiveVersion } from "#lib/automations/naming/find-live.ts";
-import { aboutEvent, type Names, namesOf } from "#lib/automations/words/names.ts";
+import { aboutEvent, createNames, type Names } from "#lib/automations/words/names.ts";
 import type { EventKey } from "#lib/events/find-event-keys.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { readLocality } from "../naming/read-locality.ts";
@@ -40,12 +40,12 @@ export async function dryRun(question: DryRunQuestion): Promise<Omit<DryRunDto, 
   const { merchantId, draft, live, count } = question;
   const types = [...new Set([draft.eventType, ...(live ? [live.definition.eventType] : [])])];
   const steps = [...draft.steps, ...(live?.definition.steps ?? [])];
-  const given = await readInTime(async (tx) => {
+  const past = await readInTime(async (tx) => {
     const keys = await findPastEvents(tx, merchantId, types, { after: null, count });
     const merchant = await readLocality(tx, merchantId);
     const lookUpAction = await findActions(tx, merchantId, steps);
     const reader = { locale: question.locale, timeZone: merchant.timeZone };
-    return { keys, merchant, lookUpAction, names: namesOf(draft, lookUpAction, reader) };
+    return { keys, merchant, lookUpAction, names: createNames(draft, lookUpAction, reader) };
   });
   const found: Omit<DryRunDto, "liveVersion"> = {
     totals: { events: 0, same: 0, changed: 0, failing: 0, lost: 0, newlyRun: 0 },
@@ -53,12 +53,12 @@ export async function dryRun(question: DryRunQuestion): Promise<Omit<DryRunDto, 
     events: [],
   };
   const endsAt = performance.now() + longestMs;
-  for (let at = 0; at < given.keys.length; at += eventsAtOnce) {
-    const keys = given.keys.slice(at, at + eventsAtOnce);
+  for (let at = 0; at < past.keys.length; at += eventsAtOnce) {
+    const keys = past.keys.slice(at, at + eventsAtOnce);
     const { events, runs } = await readInTime((tx) => readSome(tx, question, keys));
     for (const event of events) {
       if (performance.now() > endsAt) return { ...found, isWhole: false };
-      compareOne(question, given, runs, event, found);
+      compareOne(question, past, runs, event, found);
       // Whoever else waits for this process gets a turn between two events.
       await setImmediate();
     }
@@ -71,7 +71,7 @@ async function readSome(tx: Tx, { merchantId, automationId }: DryRunQuestion, ke
   return { events, runs: await readPastRuns(tx, merchantId, automationId, events) };
 }
 
-type Given = {
+type DryRunContext = {
   merchant: Scope["merchant"];
   lookUpAction: Awaited<ReturnType<typeof findActions>>;
   /** Of the draft. */
@@ -80,7 +80,7 @@ type Given = {
 
 function compareOne(
   { draft, live }: DryRunQuestion,
-  { merchant, lookUpAction, names }: Given,
+  { merchant, lookUpAction, names }: DryRunContext,
   runs: PastRuns,
   event: PastEvent,
   found: Omit<DryRunDto, "liveVersion">,
@@ -90,7 +90,7 @@ function compareOne(
     definition === null || definition.eventType !== type
       ? null
       : tryDefinition(definition, { event: { id, type, occurredAt, data }, merchant }, lookUpAction, (step) =>
-          runs.outputOf(id, step),
+          runs.findOutput(id, step),
         );
   const tried = tryOne(draft);
   const comparison = compareTrials(tried, tryOne(live?.definition ?? null));
@@ -99,5 +99,5 @@ function compareOne(
   found.totals[outcome] += 1;
   if (outcome === "same" || found.events.length >= mostShown) return;
   const told = aboutEvent(names, event);
-  found.events.push(toDryRunEventDto(event, runs.runOf(id), tried, comparison, outcome, told));
+  found.events.push(toDryRunEventDto(event, runs.findRun(id), tried, comparison, outcome, told));
 }

@@ -17,30 +17,30 @@ const byType: Readonly<Partial<Record<ValueType, Json>>> = {
  */
 export function exampleOutput(shape: Shape): Record<string, Json> {
   return Object.fromEntries(
-    Object.entries(shape.fields).map(([name, { shape: inner }]) => [name, exampleOf(name, inner)]),
+    Object.entries(shape.fields).map(([name, { shape: inner }]) => [name, createExample(name, inner)]),
   );
 }
 
-function exampleOf(name: string, shape: Shape): Json {
+function createExample(name: string, shape: Shape): Json {
   const [first] = shape.values ?? [];
   if (first !== undefined) return first;
   const [choice] = shape.oneOf;
-  if (choice !== undefined) return exampleOf(name, choice);
+  if (choice !== undefined) return createExample(name, choice);
   switch (shape.type) {
     case "object":
     case "money":
       return exampleOutput(shape);
     case "list":
     case "lines":
-      return shape.item === null ? [] : [exampleOf(name, shape.item)];
+      return shape.item === null ? [] : [createExample(name, shape.item)];
     case "text":
-      return textOf(name, shape);
+      return createText(name, shape);
     default:
       return byType[shape.type] ?? `[${name}]`;
   }
 }
 
-function textOf(name: string, { meaning }: Shape): string {
+function createText(name: string, { meaning }: Shape): string {
   if (meaning === "email") return "name@example.com";
   if (meaning === "url") return "https://example.com/";
   return meaning === "currency" ? "EUR" : `[${name}]`;

@@ -5,9 +5,9 @@ import { evaluateMapping } from "#lib/automations/mapping/evaluate-mapping.ts";
 import type { Mapping } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import { prepareStep } from "#lib/automations/sending/prepare-step.ts";
-import { arbitraryOf } from "#lib/automations/testing/arbitrary-data.ts";
+import { toArbitrary } from "#lib/automations/testing/arbitrary-data.ts";
 import { anyMapping, anyScope } from "#lib/automations/testing/arbitrary-mappings.ts";
-import { actionOf, right } from "#lib/automations/testing/right-mappings.ts";
+import { requireAction, right } from "#lib/automations/testing/right-mappings.ts";
 import { orderPaid } from "#lib/events/catalogue/orders.ts";
 import { formatPath } from "#lib/parse.ts";
 import { makeInput } from "./make-input.ts";
@@ -15,10 +15,10 @@ import { tryDefinition } from "./try-definition.ts";
 
 const rightOnes = Object.entries(right).map(([name, mapping]: [string, Mapping]) => {
   const [app = "", id = ""] = name.split(".");
-  return { action: actionOf(app, id), mapping };
+  return { action: requireAction(app, id), mapping };
 });
 const anyRight = fc.constantFrom(...rightOnes);
-const orders = arbitraryOf(z.toJSONSchema(orderPaid.schema));
+const orders = toArbitrary(z.toJSONSchema(orderPaid.schema));
 
 /** An order and a mapping that fit, or anything at all. */
 const anyCase = fc.oneof(

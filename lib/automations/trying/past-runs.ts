@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
-import { oldestDeliveryOf } from "#lib/events/event-row.ts";
+import { getOldestDeliveryId } from "#lib/events/event-row.ts";
 import { lookUp } from "#lib/look-up.ts";
 import type { PastEvent } from "./past-events.ts";
 
@@ -15,9 +15,9 @@ export type PastRun = {
 
 /** What is known of the runs that an automation has made of some events. */
 export type PastRuns = {
-  runOf: (eventId: string) => PastRun | null;
+  findRun: (eventId: string) => PastRun | null;
   /** What a step of the same key, connection and action answered when the event was run; null = nobody knows. */
-  outputOf: (eventId: string, step: Step) => Readonly<Record<string, unknown>> | null;
+  findOutput: (eventId: string, step: Step) => Readonly<Record<string, unknown>> | null;
 };
 
 type Row = PastRun & { eventId: string; outputs: Record<string, unknown> | null };
@@ -32,8 +32,8 @@ export async function readPastRuns(
   events: readonly PastEvent[],
 ): Promise<PastRuns> {
   const oldest = events.map(({ acceptedAt }) => acceptedAt).sort((a, b) => Date.parse(a) - Date.parse(b))[0];
-  if (oldest === undefined) return { runOf: () => null, outputOf: () => null };
-  const lowest = oldestDeliveryOf(oldest);
+  if (oldest === undefined) return { findRun: () => null, findOutput: () => null };
+  const lowest = getOldestDeliveryId(oldest);
   const ids = JSON.stringify(events.map(({ id }) => id));
   const rows = await tx.execute<Row>(sql`
     SELECT delivery.id, delivery.event_id AS "eventId", delivery.version, delivery.status, (
@@ -50,11 +50,11 @@ export async function readPastRuns(
   const byEvent = Map.groupBy(rows, ({ eventId }) => eventId);
   const versions = await readVersions(tx, merchantId, automationId, rows);
   return {
-    runOf: (eventId) => {
+    findRun: (eventId) => {
       const [newest] = byEvent.get(eventId) ?? [];
       return newest ? { id: newest.id, version: newest.version, status: newest.status } : null;
     },
-    outputOf: (eventId, step) => {
+    findOutput: (eventId, step) => {
       for (const { version, outputs } of byEvent.get(eventId) ?? []) {
         const at = versions.get(version ?? 0)?.steps.findIndex((one) => isSame(one, step)) ?? -1;
         const output = outputSchema.safeParse(lookUp(outputs ?? {}, String(at)));

@@ -1,7 +1,7 @@
 import type { Comparison, Condition } from "#lib/automations/conditions/condition-schema.ts";
 import { evaluateCondition } from "#lib/automations/conditions/evaluate-condition.ts";
 import { fullAllowance } from "#lib/automations/mapping/keepable.ts";
-import { placeOf, readSource } from "#lib/automations/mapping/read-source.ts";
+import { describePlace, readSource } from "#lib/automations/mapping/read-source.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import { entitle, tellUnmet } from "#lib/automations/words/entitle.ts";
 import type { Names } from "#lib/automations/words/names.ts";
@@ -50,7 +50,7 @@ function toStepDto(tried: TriedStep, scope: Scope, names: Names): TriedStepDto {
     input,
     leftOut: leftOut.map(({ path, source }) => ({
       path: formatPath(path),
-      message: render(entitle(say("mapping_missing", placeOf(source)), names), locale),
+      message: render(entitle(say("mapping_missing", describePlace(source)), names), locale),
     })),
     problems: problems.map((problem) => toTriedProblemDto(problem, names)),
     result:
@@ -72,18 +72,18 @@ function toConditionDto(condition: Condition, scope: Scope, names: Names): Condi
     message: outcome.isMet
       ? null
       : render(tellUnmet(outcome.failed, { ...names, results: scope.results }), names.reader.locale),
-    comparisons: comparisonsOf(condition).map((compared) => toComparisonDto(compared, scope)),
+    comparisons: listComparisons(condition).map((compared) => toComparisonDto(compared, scope)),
   };
 }
 
-function comparisonsOf(condition: Condition): Comparison[] {
-  return condition.kind === "compare" ? [condition] : condition.of.flatMap(comparisonsOf);
+function listComparisons(condition: Condition): Comparison[] {
+  return condition.kind === "compare" ? [condition] : condition.of.flatMap(listComparisons);
 }
 
 function toComparisonDto(compared: Comparison, scope: Scope): ConditionOutcomeDto["comparisons"][number] {
   const { source, comparison } = compared;
   const outcome = evaluateCondition(compared, scope);
-  const { field, step } = placeOf(source);
+  const { field, step } = describePlace(source);
   const read = readSource(source, scope, null, fullAllowance());
   const found = read.kind === "value" ? read.value : null;
   return {

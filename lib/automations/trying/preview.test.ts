@@ -86,7 +86,7 @@ test("a sample is old by nature: what a step makes of it is shown, however long 
   });
 });
 
-test("an event that was run brings the real results of its steps, and nothing is sent anew", async () => {
+test("an event that was run brings the real results of its steps, and nothing is sent again", async () => {
   const { send, preview, drain, made, ctx } = await setScene();
   await send("order-1");
   await drain();

@@ -2,7 +2,7 @@ import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
 import type { ActionReference, FoundAction } from "#lib/automations/naming/find-actions.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
-import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toInputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { shownAmount } from "#lib/automations/transforms/decimal-amount.ts";
 import { conditionText } from "#lib/automations/words/condition-words.ts";
@@ -10,7 +10,7 @@ import { fixedText, sourceText } from "#lib/automations/words/mapping-words.ts";
 import type { Names } from "#lib/automations/words/names.ts";
 import { placeInStep, settingTitle } from "#lib/automations/words/place-words.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { spanText } from "#lib/words/span-text.ts";
 
@@ -23,14 +23,14 @@ type LookUpAction = (reference: ActionReference) => FoundAction;
 export function toldDefinition({ eventType, condition }: Definition, names: Names): Map<string, Told> {
   const told = new Map([["eventType", findEventType(eventType)?.title ?? eventType]]);
   if (condition !== null) told.set("condition", conditionText(condition, names));
-  return titled(told, (path) => settingTitle(path, names.reader.locale) ?? labelOf(path));
+  return titled(told, (path) => settingTitle(path, names.reader.locale) ?? toLabel(path));
 }
 
 /** Everything that a step says, by the paths of `stepTexts`. */
 export function toldStep(step: Step, names: Names, lookUpAction: LookUpAction): Map<string, Told> {
   const { locale } = names.reader;
   const { mode, condition, limit, freshForSeconds, mustReach, mapping } = step;
-  const input = inputOf(lookUpAction(step));
+  const input = getInputShape(lookUpAction(step));
   const told = new Map<string, string>();
   tellUse(told, "", step, lookUpAction, names);
   told.set("mode", screenText(`mode_${mode}`, {}, locale));
@@ -40,7 +40,7 @@ export function toldStep(step: Step, names: Names, lookUpAction: LookUpAction): 
   if (mustReach) told.set("mustReach.withinSeconds", spanText(mustReach.withinSeconds, locale));
   tellMapping(told, "mapping", mapping, input, names);
   const second = mustReach?.otherwise ?? null;
-  const secondInput = second && inputOf(lookUpAction(second));
+  const secondInput = second && getInputShape(lookUpAction(second));
   if (second !== null) {
     tellUse(told, "mustReach.otherwise.", second, lookUpAction, names);
     tellMapping(told, "mustReach.otherwise.mapping", second.mapping, secondInput, names);
@@ -48,12 +48,12 @@ export function toldStep(step: Step, names: Names, lookUpAction: LookUpAction): 
   return titled(told, (path) => placeInStep(path, { input, second: secondInput, locale }));
 }
 
-function titled(told: ReadonlyMap<string, string>, titleOf: (path: string) => string): Map<string, Told> {
-  return new Map([...told].map(([path, text]) => [path, { title: titleOf(path), text }]));
+function titled(told: ReadonlyMap<string, string>, getTitle: (path: string) => string): Map<string, Told> {
+  return new Map([...told].map(([path, text]) => [path, { title: getTitle(path), text }]));
 }
 
-function inputOf({ action }: FoundAction): Shape | null {
-  return action && inputShapeOf(action);
+function getInputShape({ action }: FoundAction): Shape | null {
+  return action && toInputShape(action);
 }
 
 function tellUse(
@@ -66,7 +66,7 @@ function tellUse(
   const { app, connection, action } = lookUpAction(reference);
   const gone = screenText("connection_gone", {}, reader.locale);
   told.set(`${prefix}integrationId`, app && connection ? `${app.name}, ${connection.label}` : gone);
-  told.set(`${prefix}action`, action?.title ?? labelOf(reference.action));
+  told.set(`${prefix}action`, action?.title ?? toLabel(reference.action));
 }
 
 function tellMapping(
@@ -77,7 +77,7 @@ function tellMapping(
   names: Names,
 ): void {
   for (const [name, value] of Object.entries(mapping)) {
-    tellValue(told, `${prefix}.${name}`, value, { shape: memberOf(input, name), line: null }, names);
+    tellValue(told, `${prefix}.${name}`, value, { shape: getMember(input, name), line: null }, names);
   }
 }
 
@@ -93,7 +93,7 @@ function tellValue(
   switch (value.kind) {
     case "object":
       for (const [name, inner] of Object.entries(value.fields)) {
-        tellValue(told, `${path}.${name}`, inner, { shape: memberOf(shape, name), line }, names);
+        tellValue(told, `${path}.${name}`, inner, { shape: getMember(shape, name), line }, names);
       }
       return;
     case "list":
@@ -124,6 +124,6 @@ function tellValue(
   }
 }
 
-function memberOf(shape: Shape | null, name: string): Shape | null {
+function getMember(shape: Shape | null, name: string): Shape | null {
   return shape && (followPath(shape, [name])?.shape ?? null);
 }

@@ -7,7 +7,7 @@ import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import type { LeftOut, Scope } from "#lib/automations/mapping/scope.ts";
 import type { DeclaredAction, FoundAction } from "#lib/automations/naming/find-actions.ts";
 import { alwaysNeedsYes, needsYesFor } from "#lib/automations/sending/needs-yes.ts";
-import { outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { say } from "#lib/failures/say.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { exampleOutput } from "./example-output.ts";
@@ -40,17 +40,17 @@ export type Tried = { scope: Scope; unmet: FailedComparison | null; steps: Tried
  * the event's own moment, whatever time has passed since: a preview's event is old by nature, and of a dry run's events
  * each was young when it came, so no step is too late (`freshForSeconds`). Nothing is asked and nothing is sent, as nothing
  * that could is in reach.
- * @param outputOf what a step answered when the event was run; null = nobody knows
+ * @param findOutput what a step answered when the event was run; null = nobody knows
  */
 export function tryDefinition(
   { condition, steps }: Pick<Definition, "condition" | "steps">,
-  given: Omit<Scope, "results">,
+  context: Omit<Scope, "results">,
   lookUpAction: (step: Step) => FoundAction,
-  outputOf: (step: Step) => Readonly<Record<string, unknown>> | null,
+  findOutput: (step: Step) => Readonly<Record<string, unknown>> | null,
 ): Tried {
   const results: Record<string, unknown> = {};
-  const scope: Scope = { ...given, results };
-  const unmet = unmetOf(condition, scope);
+  const scope: Scope = { ...context, results };
+  const unmet = findUnmet(condition, scope);
   const examples = new Set<string>();
   let isReached = unmet === null;
   const tried: TriedStep[] = [];
@@ -58,7 +58,7 @@ export function tryDefinition(
     const found = lookUpAction(step);
     const one = { ...tryStep(step, found, scope, examples), isReached };
     const result =
-      one.outcome === "sent" || one.outcome === "review" ? resultOf(found, outputOf(step)) : null;
+      one.outcome === "sent" || one.outcome === "review" ? toResult(found, findOutput(step)) : null;
     if (result !== null) results[step.key] = result.value;
     if (result?.from === "example") examples.add(step.key);
     if (one.outcome === "fails") isReached = false;
@@ -68,7 +68,7 @@ export function tryDefinition(
 }
 
 /** Versions of before steps had conditions hold none. */
-function unmetOf(condition: Condition | null | undefined, scope: Scope): FailedComparison | null {
+function findUnmet(condition: Condition | null | undefined, scope: Scope): FailedComparison | null {
   const outcome = condition ? evaluateCondition(condition, scope) : null;
   return outcome === null || outcome.isMet ? null : outcome.failed;
 }
@@ -81,7 +81,7 @@ function tryStep(
 ): Omit<TriedStep, "isReached" | "result"> {
   const nothing = { step, found, unmet: null, input: null, leftOut: [], problems: [] };
   if (step.mode === "off") return { ...nothing, outcome: "off" };
-  const unmet = unmetOf(step.condition, scope);
+  const unmet = findUnmet(step.condition, scope);
   if (unmet !== null) return { ...nothing, outcome: "not_met", unmet };
   if (found.action === null) {
     const message = absence(step, found);
@@ -101,8 +101,8 @@ function tryStep(
 /** What only the app knows the amount of counts as below the limit: it is looked up as the step is run. */
 function mayNeedYes(step: Step, action: DeclaredAction, parsed: Record<string, unknown> | null): boolean {
   if (alwaysNeedsYes(step, action) !== null) return true;
-  if (!action.amountOf || step.limit === null || parsed === null) return false;
-  return needsYesFor(action.amountOf(parsed), step.limit) !== null;
+  if (!action.getAmount || step.limit === null || parsed === null) return false;
+  return needsYesFor(action.getAmount(parsed), step.limit) !== null;
 }
 
 function absence({ integrationId, action }: Step, { connection }: FoundAction) {
@@ -110,19 +110,19 @@ function absence({ integrationId, action }: Step, { connection }: FoundAction) {
   return connection === null ? say("step_connection_gone") : say("step_action_gone", { action });
 }
 
-function resultOf(
+function toResult(
   { action }: FoundAction,
   output: Readonly<Record<string, unknown>> | null,
 ): TriedResult | null {
   if (output !== null) return { value: output, from: "run" };
-  return action && { value: exampleOf(action), from: "example" };
+  return action && { value: getExampleOutput(action), from: "example" };
 }
 
 const known = new WeakMap<DeclaredAction["output"], TriedResult["value"]>();
 
 /** Kept, as to read a schema takes longer than all else that is done about an event. */
-function exampleOf(action: DeclaredAction): TriedResult["value"] {
-  const example = known.get(action.output) ?? exampleOutput(outputShapeOf(action));
+function getExampleOutput(action: DeclaredAction): TriedResult["value"] {
+  const example = known.get(action.output) ?? exampleOutput(toOutputShape(action));
   known.set(action.output, example);
   return example;
 }

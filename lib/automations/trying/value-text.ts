@@ -1,6 +1,6 @@
 import type { Condition, ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import type { Mapping, Source, Value } from "#lib/automations/mapping/mapping-schema.ts";
-import { placeOf } from "#lib/automations/mapping/read-source.ts";
+import { describePlace } from "#lib/automations/mapping/read-source.ts";
 
 /** The values of a mapping as texts, by their paths: `lines[each].name`. */
 export function mappingTexts(mapping: Mapping): Map<string, string> {
@@ -40,7 +40,7 @@ function collect(value: Value, path: string, texts: Map<string, string>): void {
 
 /** `‹customer.email›`, with the names of what is done to it and of what stands in its place. */
 function sourceText(source: Source | ConditionSource): string {
-  const { field, step } = placeOf(source);
+  const { field, step } = describePlace(source);
   const changes = source.transforms.map(({ version: _version, ...transform }) => {
     const { transform: name, ...settings } = transform;
     return Object.keys(settings).length === 0 ? name : `${name} ${JSON.stringify(settings)}`;

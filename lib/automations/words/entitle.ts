@@ -2,13 +2,13 @@ import type { FailedComparison } from "#lib/automations/conditions/condition-out
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import type { Message, Params } from "#lib/failures/message.ts";
 import { readMarked, saidParam } from "#lib/failures/values.ts";
-import { labelOf, withinSentence } from "#lib/label-of.ts";
+import { toLabel, withinSentence } from "#lib/to-label.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { comparedText, comparedValue } from "./condition-words.ts";
 import { titleOfPath } from "./field-words.ts";
 import { keptComparison, sourceOfPlace } from "./kept-comparison.ts";
 import type { Names } from "./names.ts";
-import { pathOf } from "./path-of.ts";
+import { parsePath } from "./parse-path.ts";
 import { inputTitle } from "./place-words.ts";
 import { transformTitle } from "./transform-words.ts";
 
@@ -29,8 +29,8 @@ export function entitle(message: Message, names: Names, condition: Condition | n
   if (!isUntitled(message)) return message;
   const { code, params } = message;
   if (code === "condition_not_met") return tellUnmet(keptComparison(params, condition), names);
-  const titled = { ...params, ...titlesOf(message, names), isTitled: true };
-  return { code, params: withinOf(titled, (inner) => entitle(inner, names, condition)) };
+  const titled = { ...params, ...getTitles(message, names), isTitled: true };
+  return { code, params: mapMarked(titled, (inner) => entitle(inner, names, condition)) };
 }
 
 /** The comparison that was not met, in words. @param failed.actual left out = it is not known any more */
@@ -44,18 +44,18 @@ export function tellUnmet(
   return { code: "condition_not_met_by", params: { condition, actual: shown, isTitled: true } };
 }
 
-function titlesOf({ code, params }: Message, names: Names): Params {
+function getTitles({ code, params }: Message, names: Names): Params {
   const { step, field, from, transform, action } = params;
   const titles: Record<string, string> = {};
-  if (typeof step === "string") titles.step = names.steps.get(step)?.title ?? labelOf(step);
+  if (typeof step === "string") titles.step = names.steps.get(step)?.title ?? toLabel(step);
   if (typeof transform === "string") titles.transform = transformTitle(transform, names.reader.locale);
-  if (code === "step_action_gone" && typeof action === "string") titles.action = labelOf(action);
+  if (code === "step_action_gone" && typeof action === "string") titles.action = toLabel(action);
   if (code === "run_same_fact") {
     titles.subject = names.subject ?? screenText("subject_unknown", {}, names.reader.locale);
   }
   if (typeof field !== "string" || field === "") return titles;
   const isOfResource = code === "drift_resource_gone" || code === "drift_resource_replaced";
-  if (isOfResource) return { ...titles, field: labelOf(field) };
+  if (isOfResource) return { ...titles, field: toLabel(field) };
   if (code === "drift_type_changed") return { ...titles, field: titleOfRead(field, names) };
   if (code === "step_failed" || code.startsWith("drift_")) {
     return { ...titles, field: inputTitle(names, typeof step === "string" ? step : "", field) };
@@ -67,13 +67,15 @@ function titlesOf({ code, params }: Message, names: Names): Params {
 
 /** What a mapping reads: a field of the event, or of the step whose key begins the path. */
 function titleOfRead(field: string, names: Names): string {
-  const [key, ...inner] = pathOf(field);
+  const [key, ...inner] = parsePath(field);
   const step = typeof key === "string" ? names.steps.get(key) : undefined;
-  return step && inner.length > 0 ? titleOfPath(step.output, inner) : titleOfPath(names.event, pathOf(field));
+  return step && inner.length > 0
+    ? titleOfPath(step.output, inner)
+    : titleOfPath(names.event, parsePath(field));
 }
 
 /** Messages within a message are told in the same way. */
-function withinOf(params: Params, tell: (inner: Message) => Message): Params {
+function mapMarked(params: Params, tell: (inner: Message) => Message): Params {
   return Object.fromEntries(
     Object.entries(params).map(([name, value]) => {
       const marked = readMarked(value);

@@ -3,7 +3,7 @@ import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { labelOf, withinSentence } from "#lib/label-of.ts";
+import { toLabel, withinSentence } from "#lib/to-label.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import type { Names } from "./names.ts";
 
@@ -19,7 +19,7 @@ export function titleOfPath(shape: Shape | null, path: Path): string {
     if (part === "each") return [];
     if (typeof part === "number") return `${part + 1}`;
     const found = shape && followPath(shape, followed.slice(0, at + 1));
-    return found?.shape.title ?? nameOf(part, found?.shape ?? null);
+    return found?.shape.title ?? formatName(part, found?.shape ?? null);
   });
   return titles
     .slice(isOfData ? 1 : 0)
@@ -28,9 +28,9 @@ export function titleOfPath(shape: Shape | null, path: Path): string {
 }
 
 /** A yes or no is told by what it is about: `hasMarketingConsent` is "Marketing consent". */
-function nameOf(part: string, shape: Shape | null): string {
+function formatName(part: string, shape: Shape | null): string {
   const isFlag = shape?.type === "boolean" && /^(?:is|has)[A-Z]/.test(part);
-  return labelOf(isFlag ? part.replace(/^(?:is|has)/, "") : part);
+  return toLabel(isFlag ? part.replace(/^(?:is|has)/, "") : part);
 }
 
 /**
@@ -69,5 +69,5 @@ function placeTitle(place: Place, names: Names, line: Shape | null = null): stri
   }
   const step = names.steps.get(place.step);
   const field = titleOfPath(step?.output ?? null, place.path);
-  return screenText("field_of_step", { field, step: step?.title ?? labelOf(place.step) }, locale);
+  return screenText("field_of_step", { field, step: step?.title ?? toLabel(place.step) }, locale);
 }

@@ -8,9 +8,9 @@ import {
   comparisonNames,
 } from "#lib/automations/conditions/condition-schema.ts";
 import { eventRoots } from "#lib/automations/mapping/path-schema.ts";
-import { placeOf } from "#lib/automations/mapping/read-source.ts";
+import { describePlace } from "#lib/automations/mapping/read-source.ts";
 import type { Param, Params } from "#lib/failures/message.ts";
-import { pathOf } from "./path-of.ts";
+import { parsePath } from "./parse-path.ts";
 
 type Kept = Omit<FailedComparison, "actual">;
 
@@ -20,7 +20,7 @@ type Kept = Omit<FailedComparison, "actual">;
  */
 export function keptComparison(params: Params, condition: Condition | null): Kept {
   const { from, field, step, comparison, expected } = params;
-  const found = condition && comparisonsOf(condition).find((compared) => isKeptAs(compared, params));
+  const found = condition && listComparisons(condition).find((compared) => isKeptAs(compared, params));
   if (found) {
     return {
       source: found.source,
@@ -30,20 +30,20 @@ export function keptComparison(params: Params, condition: Condition | null): Kep
   }
   return {
     source: sourceOfPlace(from, String(field ?? ""), typeof step === "string" ? step : null),
-    comparison: nameOf(comparison),
-    expected: keptValue(nameOf(comparison), expected ?? null),
+    comparison: toComparisonName(comparison),
+    expected: keptValue(toComparisonName(comparison), expected ?? null),
   };
 }
 
 /** Rows keep texts: an amount was a number, and several values a list. */
 function keptValue(comparison: ComparisonName, expected: Param): Kept["expected"] {
   if (typeof expected !== "string") return expected;
-  if (comparison === "is_one_of") return listOf(expected);
+  if (comparison === "is_one_of") return parseList(expected);
   const isOrdered = ["greater", "at_least", "less", "at_most"].includes(comparison);
   return isOrdered && /^-?\d{1,15}(?:\.\d+)?$/.test(expected) ? Number(expected) : expected;
 }
 
-function listOf(text: string): Kept["expected"] {
+function parseList(text: string): Kept["expected"] {
   try {
     return z.array(z.union([z.string(), z.number(), z.boolean()])).parse(JSON.parse(text));
   } catch {
@@ -51,12 +51,12 @@ function listOf(text: string): Kept["expected"] {
   }
 }
 
-function comparisonsOf(condition: Condition): Comparison[] {
-  return condition.kind === "compare" ? [condition] : condition.of.flatMap(comparisonsOf);
+function listComparisons(condition: Condition): Comparison[] {
+  return condition.kind === "compare" ? [condition] : condition.of.flatMap(listComparisons);
 }
 
 function isKeptAs(compared: Comparison, { from, field, step, comparison, expected }: Params): boolean {
-  const place = placeOf(compared.source);
+  const place = describePlace(compared.source);
   const value = "value" in compared ? compared.value : null;
   return (
     compared.comparison === comparison &&
@@ -73,15 +73,15 @@ export function keptText(value: FailedComparison["expected"]): string | null {
   return typeof value === "string" ? value : JSON.stringify(value);
 }
 
-/** The source of a place, as `placeOf` writes it: without the `data` that all fields of an event lie in. */
+/** The source of a place, as `describePlace` writes it: without the `data` that all fields of an event lie in. */
 export function sourceOfPlace(from: Param | undefined, field: string, step: string | null): ConditionSource {
-  const path = pathOf(field);
+  const path = parsePath(field);
   if (from === "step" && step !== null) return { kind: "result", step, path, transforms: [] };
   const [root] = path;
   const isWhole = from !== "event" || (path.length === 1 && eventRoots.some((name) => name === root));
   return { kind: "field", path: isWhole ? path : ["data", ...path], transforms: [] };
 }
 
-function nameOf(comparison: Param | undefined): ComparisonName {
+function toComparisonName(comparison: Param | undefined): ComparisonName {
   return comparisonNames.find((name) => name === comparison) ?? "equals";
 }

@@ -2,7 +2,7 @@ import type { Json, Source, Value } from "#lib/automations/mapping/mapping-schem
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { withinSentence } from "#lib/label-of.ts";
+import { withinSentence } from "#lib/to-label.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { sourceTitle, titleOfPath } from "./field-words.ts";
 import type { Names } from "./names.ts";
@@ -38,14 +38,14 @@ function partsAt(value: Value, names: Names, { shape, line }: Place): ValuePart[
       return joined(
         Object.entries(value.fields).map(([name, inner]) => [
           { kind: "text", text: `${titleOfPath(shape, [name])}: ` },
-          ...partsAt(inner, names, { shape: memberOf(shape, name), line }),
+          ...partsAt(inner, names, { shape: getMember(shape, name), line }),
         ]),
       );
     case "list":
       return joined(value.items.map((item) => partsAt(item, names, { shape: shape?.item ?? null, line })));
     case "each_line":
       return [
-        { kind: "text", text: eachOf(value.over, names) },
+        { kind: "text", text: describeEach(value.over, names) },
         ...partsAt(value.item, names, {
           shape: shape?.item ?? null,
           line: followPath(names.event, value.over)?.shape.item ?? null,
@@ -54,7 +54,7 @@ function partsAt(value: Value, names: Names, { shape, line }: Place): ValuePart[
   }
 }
 
-function eachOf(over: Path, { event, reader }: Names): string {
+function describeEach(over: Path, { event, reader }: Names): string {
   const field = withinSentence(titleOfPath(event, over));
   return screenText("value_each_line", { field, value: "" }, reader.locale);
 }
@@ -67,7 +67,7 @@ export function fixedText(value: Json, { reader, currency, chosen }: Names, shap
   return typeof value === "string" ? value : shownValue(value, { shape, reader, currency });
 }
 
-function memberOf(shape: Shape | null, name: string): Shape | null {
+function getMember(shape: Shape | null, name: string): Shape | null {
   return shape && (followPath(shape, [name])?.shape ?? null);
 }
 

@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import { ownAt } from "#lib/automations/mapping/own-at.ts";
-import { eventShapeOf, inputShapeOf, outputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toEventShape, toInputShape, toOutputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { type Shape, shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { currencyCode } from "#lib/automations/transforms/decimal-amount.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
@@ -38,7 +38,7 @@ type Declared = { title: string; input: z.ZodType; output: z.ZodType; example?: 
 type Found = { action: Declared | null };
 
 /** @param lookUpAction what a step does; null where nobody knows it any more */
-export function namesOf(
+export function createNames(
   { eventType, steps }: Pick<Definition, "eventType"> & { steps: readonly Step[] },
   lookUpAction: (step: Step) => Found,
   reader: Reader,
@@ -52,7 +52,7 @@ export function namesOf(
       found.flatMap(({ step, action }, at): [string, NamedStep][] => {
         if (action === null) return [];
         const title = isAlone(action.title) ? action.title : `${action.title} (${at + 1})`;
-        return [[step.key, { title, ...shapesOf(action) }]];
+        return [[step.key, { title, ...getShapes(action) }]];
       }),
     ),
   };
@@ -95,17 +95,17 @@ export function shapeOfEvent(type: string): Shape {
   if (known) return known;
   const definition = findEventType(type);
   if (definition === undefined) return shapeOfType("any");
-  const shape = eventShapeOf(definition);
+  const shape = toEventShape(definition);
   eventShapes.set(type, shape);
   return shape;
 }
 
 const actionShapes = new WeakMap<z.ZodType, Pick<NamedStep, "input" | "output">>();
 
-function shapesOf(action: Declared): Pick<NamedStep, "input" | "output"> {
+function getShapes(action: Declared): Pick<NamedStep, "input" | "output"> {
   const known = actionShapes.get(action.input);
   if (known) return known;
-  const shapes = { input: inputShapeOf(action), output: outputShapeOf(action) };
+  const shapes = { input: toInputShape(action), output: toOutputShape(action) };
   actionShapes.set(action.input, shapes);
   return shapes;
 }

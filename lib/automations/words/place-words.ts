@@ -1,11 +1,11 @@
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { labelOf, withinSentence } from "#lib/label-of.ts";
 import { lookUp } from "#lib/look-up.ts";
+import { toLabel, withinSentence } from "#lib/to-label.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { titleOfPath } from "./field-words.ts";
 import type { Names } from "./names.ts";
-import { pathOf } from "./path-of.ts";
+import { parsePath } from "./parse-path.ts";
 
 const settings = {
   eventType: "setting_eventType",
@@ -41,14 +41,14 @@ export function placeInStep(
     const inner = placeInStep(inSecond, { input: second, second: null, locale });
     return `${otherwise}, ${withinSentence(inner)}`;
   }
-  const [head, ...inner] = pathOf(path);
+  const [head, ...inner] = parsePath(path);
   if (head === "mapping" && inner.length > 0) return titleOfPath(input, inner);
-  return typeof head === "string" ? (settingTitle(head, locale) ?? labelOf(head)) : "";
+  return typeof head === "string" ? (settingTitle(head, locale) ?? toLabel(head)) : "";
 }
 
 /** A field of what a step's action takes, or another place in the step. @param field its path, without `mapping` */
 export function inputTitle({ steps, reader }: Names, step: string, field: string): string {
-  const [head] = pathOf(field);
+  const [head] = parsePath(field);
   const isSetting = typeof head === "string" && settingTitle(head, reader.locale) !== null;
   const input = steps.get(step)?.input ?? null;
   const isOfInput = typeof head === "string" && input !== null && Object.hasOwn(input.fields, head);
@@ -59,16 +59,16 @@ export function inputTitle({ steps, reader }: Names, step: string, field: string
 /** A place of an automation as the screen calls it: `steps[0].mapping.text` is "Step 1, text". */
 export function placeTitle(
   path: string,
-  shapesOf: (step: number) => { input: Shape; second: Shape | null } | null,
+  getShapes: (step: number) => { input: Shape; second: Shape | null } | null,
   locale: Locale,
 ): string {
   const [, index, rest = ""] = /^steps\[(\d+)\]\.?(.*)$/s.exec(path) ?? [];
   if (index === undefined) {
-    const [head] = pathOf(path);
-    return typeof head === "string" ? (settingTitle(head, locale) ?? labelOf(head)) : "";
+    const [head] = parsePath(path);
+    return typeof head === "string" ? (settingTitle(head, locale) ?? toLabel(head)) : "";
   }
   const step = screenText("setting_step", { number: Number(index) + 1 }, locale);
   if (rest === "") return step;
-  const shapes = shapesOf(Number(index)) ?? { input: null, second: null };
+  const shapes = getShapes(Number(index)) ?? { input: null, second: null };
   return `${step}, ${placeInStep(rest, { ...shapes, locale })}`;
 }

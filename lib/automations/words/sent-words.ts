@@ -26,32 +26,33 @@ export function sentFields(
     .map(([name, value]) => ({
       name,
       title: titleOfPath(shape, [name]),
-      lines: linesOf(value, memberOf(shape, name), { reader, chosen, currency }),
+      lines: describeLines(value, getMember(shape, name), { reader, chosen, currency }),
     }));
 }
 
 type Around = Pick<Names, "reader" | "chosen" | "currency">;
 
-function linesOf(value: unknown, shape: Shape | null, around: Around): string[] {
-  if (!Array.isArray(value)) return [textOf(value, shape, around)];
+function describeLines(value: unknown, shape: Shape | null, around: Around): string[] {
+  if (!Array.isArray(value)) return [describeValue(value, shape, around)];
   const items: readonly unknown[] = value;
-  const texts = items.map((item) => textOf(item, shape?.item ?? null, around));
+  const texts = items.map((item) => describeValue(item, shape?.item ?? null, around));
   return items.some((item) => typeof item === "object" && item !== null) ? texts : [texts.join(", ")];
 }
 
-function textOf(value: unknown, shape: Shape | null, around: Around): string {
+function describeValue(value: unknown, shape: Shape | null, around: Around): string {
   if (typeof value === "string") {
     return (shape !== null && shape.resource !== null && around.chosen.get(value)) || value;
   }
   if (typeof value === "number" || typeof value === "boolean" || value === null || value === undefined) {
     return shownValue(value, { shape, ...around });
   }
-  if (Array.isArray(value)) return linesOf(value, shape, around).join("; ");
+  if (Array.isArray(value)) return describeLines(value, shape, around).join("; ");
   const members = Object.entries(value);
   const inside = { ...around, currency: currencyIn(Object.fromEntries(members), around.currency) };
   return members
     .map(
-      ([name, member]) => `${titleOfPath(shape, [name])}: ${textOf(member, memberOf(shape, name), inside)}`,
+      ([name, member]) =>
+        `${titleOfPath(shape, [name])}: ${describeValue(member, getMember(shape, name), inside)}`,
     )
     .join(", ");
 }
@@ -61,6 +62,6 @@ function currencyIn(members: Readonly<Record<string, unknown>>, around: string |
   return currencyCode(lookUp(members, "currency")) ?? around;
 }
 
-function memberOf(shape: Shape | null, name: string): Shape | null {
+function getMember(shape: Shape | null, name: string): Shape | null {
   return (shape && lookUp(shape.fields, name)?.shape) ?? null;
 }

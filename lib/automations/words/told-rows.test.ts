@@ -90,8 +90,8 @@ test("whatever a row holds, something is told of it and no key of a step is", ()
   });
   const code = fc.constantFrom("condition_not_met", "step_failed", "mapping_missing", "step_in_review");
   fc.assert(
-    fc.property(code, params, (said, given) => {
-      const text = render(entitle({ code: said, params: given }, named()));
+    fc.property(code, params, (said, values) => {
+      const text = render(entitle({ code: said, params: values }, named()));
       expect(text.length).toBeGreaterThan(0);
       expect(text).not.toMatch(/\bkitchen\b|unheard_of_/);
     }),

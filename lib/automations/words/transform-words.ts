@@ -19,11 +19,11 @@ function isTransform(name: string): name is TransformId {
 /** One change in a few words, such as "Show as money: €12.50". */
 export function transformText(transform: Transform, locale: Locale): string {
   const title = transformTitle(transform.transform, locale);
-  const detail = detailOf(transform, locale);
+  const detail = describeDetail(transform, locale);
   return detail === null ? title : screenText("transform_with_detail", { title, detail }, locale);
 }
 
-function detailOf(transform: Transform, locale: Locale): string | null {
+function describeDetail(transform: Transform, locale: Locale): string | null {
   switch (transform.transform) {
     case "default":
       return String(transform.value);

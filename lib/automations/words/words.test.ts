@@ -9,16 +9,16 @@ import { conditionText } from "./condition-words.ts";
 import { entitle } from "./entitle.ts";
 import { sourceTitle, titleOfPath } from "./field-words.ts";
 import { valueParts } from "./mapping-words.ts";
-import { namesOf, unnamed } from "./names.ts";
+import { createNames, unnamed } from "./names.ts";
 import {
-  actionOf,
   atLeast,
   berlin,
+  createStep,
   event,
+  findAction,
   inCurrency,
   named,
   ofField,
-  stepOf,
   steps,
   total,
 } from "./testing/named.ts";
@@ -50,8 +50,8 @@ describe("a path has one title", () => {
   });
 
   test("steps that do the same are told apart by their numbers", () => {
-    const twice = [...steps, stepOf("bar", "slack", "send-message")];
-    const names = namesOf({ eventType: "order.paid", steps: twice }, actionOf, berlin);
+    const twice = [...steps, createStep("bar", "slack", "send-message")];
+    const names = createNames({ eventType: "order.paid", steps: twice }, findAction, berlin);
     expect([...names.steps.values()].map(({ title }) => title)).toEqual([
       "Take the money",
       "Send a message (2)",

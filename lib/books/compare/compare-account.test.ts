@@ -11,8 +11,8 @@ import { revenueEndpoints } from "#lib/api/revenue.ts";
 import { askWithKey } from "#lib/api/testing/one-of-everything.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";
-import { movementOf as made } from "#lib/ledger/testing/movements.ts";
-import { balanceTransaction, movementOf } from "#lib/providers/stripe/movement.ts";
+import { createMovement as made } from "#lib/ledger/testing/movements.ts";
+import { balanceTransaction, toMovement } from "#lib/providers/stripe/movement.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { reconcileAccount } from "../reconcile-account.ts";
 import { type BooksScene, startBooksScene } from "../testing/books-scene.ts";
@@ -130,12 +130,12 @@ test("a fee that is not the one that was decided is a case, until it is", async 
   expect(await reconcile(scene)).toMatchObject({ open: 0 });
 });
 
-test("what an older version booked without understanding it is put right by a reading, and all agrees", async () => {
+test("what an older version booked without understanding it is repaired by a reading, and all agrees", async () => {
   const scene = await open();
   const charge = await scene.charge({ application_fee_amount: 200 });
   const { data } = await scene.client.balanceTransactions.list({ limit: 1 }, scene.options);
   const movements = data.map((one) => ({
-    ...movementOf(balanceTransaction.parse(one)),
+    ...toMovement(balanceTransaction.parse(one)),
     kind: "unknown" as const,
     paymentId: charge.id,
     objectId: charge.id,

@@ -2,22 +2,22 @@ import { and, eq, inArray, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
-import { type IntegrationRow, manifestOf } from "#lib/integrations/integration-row.ts";
+import { getManifest, type IntegrationRow } from "#lib/integrations/integration-row.ts";
 import type { DifferenceCode } from "#lib/ledger/difference-codes.ts";
 import { closeDifferences, isOpenIn, openDifference } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { HeldBalance } from "#lib/providers/contract/payments.ts";
-import { bookOf } from "../book-of.ts";
 import { openReader, type Reader } from "../read-pages.ts";
 import { dayMs, dayText } from "../seals/day-hash.ts";
 import { sealDays } from "../seals/seal-days.ts";
 import { verifySeals } from "../seals/verify-seals.ts";
+import { toBook } from "../to-book.ts";
 import { compareBalances } from "./compare-balances.ts";
 import { compareFees } from "./compare-fees.ts";
 import { compareMovements, type Listed } from "./compare-movements.ts";
 import { comparePayouts } from "./compare-payouts.ts";
 import { keepTerms } from "./keep-terms.ts";
-import { mendObjects } from "./mend-objects.ts";
+import { repairObjects } from "./repair-objects.ts";
 
 /** What was found to agree is looked at again for so long: a provider may still list something late. */
 const overlapMs = 3 * dayMs;
@@ -69,10 +69,10 @@ export async function compareAccount(
   integration: IntegrationRow,
 ): Promise<Comparison> {
   const ask = openReader(integration);
-  if (manifestOf(integration).paymentFacts?.books === "by_payment") return nothingToCompare(account);
+  if (getManifest(integration).paymentFacts?.books === "by_payment") return nothingToCompare(account);
   await keepTerms(account, ask);
   return compareBook(account, merchantSources(ask), async (since) => {
-    await mendObjects(account, since, ask);
+    await repairObjects(account, since, ask);
     await comparePayouts(account, since);
     await compareFees(account, since);
   });
@@ -80,7 +80,7 @@ export async function compareAccount(
 
 /** A provider that lists nothing cannot be held against the ledger: up to when it agrees is not known. */
 async function nothingToCompare(account: PaymentAccountRow): Promise<Comparison> {
-  const open = await db().$count(ledgerDifferences, isOpenIn(bookOf(account)));
+  const open = await db().$count(ledgerDifferences, isOpenIn(toBook(account)));
   return { mended: 0, open, agreedUntil: null };
 }
 
@@ -97,7 +97,7 @@ export async function compareBook(
   sources: Sources,
   also: (since: Date | null) => Promise<void>,
 ): Promise<Comparison> {
-  const book = bookOf(account);
+  const book = toBook(account);
   const startedAt = new Date();
   let since = account.agreedUntil && new Date(account.agreedUntil.getTime() - overlapMs);
   let compared = await compareOnce(account, sources, since);
@@ -130,7 +130,7 @@ export async function compareBook(
 }
 
 async function compareOnce(account: PaymentAccountRow, sources: Sources, since: Date | null) {
-  const book = bookOf(account);
+  const book = toBook(account);
   let [mended, newest]: [number, Date | null] = [0, null];
   for (let tries = 1; ; tries += 1) {
     const before = await sources.balances();
@@ -155,7 +155,7 @@ async function verifyLately(account: PaymentAccountRow): Promise<void> {
   const since = dayText(new Date(Date.now() - 7 * dayMs));
   await db().transaction(async (tx) => {
     const { broken } = await verifySeals(tx, account, since);
-    const book = bookOf(account);
+    const book = toBook(account);
     if (broken === null) return closeDifferences(tx, book, "seal_broken");
     await openDifference(tx, book, { code: "seal_broken", subject: broken, params: { day: broken } });
   });
@@ -166,7 +166,7 @@ async function verifyLately(account: PaymentAccountRow): Promise<void> {
  * that disagrees, and never further than before where nobody can say which it is.
  */
 async function conclude(account: PaymentAccountRow, startedAt: Date, newest: Date | null) {
-  const book = bookOf(account);
+  const book = toBook(account);
   return db().transaction(async (tx) => {
     const [row] = await tx
       .select({ agreedUntil: paymentAccounts.agreedUntil })

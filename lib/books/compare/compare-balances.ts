@@ -18,7 +18,7 @@ export type BalanceDifference = {
 type Step = { currency: string; availableAt: Date; amount: number };
 
 /**
- * Compares what the provider holds with what the ledger says, each currency by itself. In all they must be the same to the
+ * Compares what the provider holds with what the ledger says, each currency on its own. In all they must be the same to the
  * last digit. Of what is pending the ledger knows when it is to become available, and the provider whether it has: there
  * must be one moment, close to now, at which both say the same of every currency.
  * @param isAnyTime a sandbox has clocks of its own
@@ -32,7 +32,7 @@ export async function compareBalances(
   const latest = isAnyTime ? null : new Date(now.getTime() + tolerance.aheadMs);
   const steps = await readSteps(book, earliest);
   const currencies = [...new Set([...held, ...steps].map(({ currency }) => currency))].sort();
-  const ours = (until: Date | null) => sumsOf(steps, until);
+  const ours = (until: Date | null) => sumSteps(steps, until);
   const compare = (sums: ReadonlyMap<string, number>, theirs: (one: HeldBalance) => number) =>
     currencies.flatMap((currency): BalanceDifference[] => {
       const own = held.find((one) => one.currency === currency);
@@ -55,7 +55,7 @@ export async function compareBalances(
   return compare(ours(isAnyTime ? null : now), (one) => one.available);
 }
 
-function sumsOf(steps: readonly Step[], until: Date | null): ReadonlyMap<string, number> {
+function sumSteps(steps: readonly Step[], until: Date | null): ReadonlyMap<string, number> {
   const sums = new Map<string, number>();
   for (const { currency, availableAt, amount } of steps) {
     if (until !== null && availableAt > until) continue;

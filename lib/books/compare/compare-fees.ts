@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { bookOf } from "../book-of.ts";
+import { toBook } from "../to-book.ts";
 
 type Row = {
   charge_id: string;
@@ -37,7 +37,7 @@ export async function compareFees(account: PaymentAccountRow, since: Date | null
       AND (charges.fee <> coalesce(booked.amount, 0) OR EXISTS (SELECT 1 FROM ledger_differences AS open
         WHERE open.merchant_id = charges.merchant_id AND open.account_id = charges.account_id
           AND open.subject = charges.charge_id AND open.closed_at IS NULL AND open.code IN ('fee_differs', 'fee_missing')))`);
-  const book = bookOf(account);
+  const book = toBook(account);
   await db().transaction(async (tx) => {
     for (const row of rows) {
       const [fee, booked] = [Number(row.fee), Number(row.booked ?? 0)];

@@ -15,7 +15,7 @@ import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { BooksPage, MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyObjects } from "../apply-object.ts";
-import { bookOf } from "../book-of.ts";
+import { toBook } from "../to-book.ts";
 
 /** What a provider's list of movements has, whoever's it is. */
 export type Listed = { movement: Movement; object: MoneyObject | null };
@@ -27,21 +27,25 @@ export type MovementsCompared = {
 };
 
 /**
- * Reads the provider's list anew and compares each movement with its journal, and each journal with the list. What the
+ * Reads the provider's list again and compares each movement with its journal, and each journal with the list. What the
  * ledger lacks is booked; what differs otherwise is a difference, open until the two say the same.
- * @param given.startedAt what was booked later is not expected in the list
+ * @param options.startedAt what was booked later is not expected in the list
  */
 export async function compareMovements(
   account: PaymentAccountRow,
-  given: { since: Date | null; startedAt: Date; page: (cursor: string | null) => Promise<BooksPage<Listed>> },
+  options: {
+    since: Date | null;
+    startedAt: Date;
+    page: (cursor: string | null) => Promise<BooksPage<Listed>>;
+  },
 ): Promise<MovementsCompared> {
-  const book = bookOf(account);
+  const book = toBook(account);
   const listed = new Set<string>();
   const met: string[] = [];
   let [mended, newest, cursor]: [number, Date | null, string | null] = [0, null, null];
   do {
     const readAt = new Date();
-    const page: BooksPage<Listed> = await given.page(cursor);
+    const page: BooksPage<Listed> = await options.page(cursor);
     for (const { movement } of page.items) {
       listed.add(movement.id);
       if (newest === null || movement.at > newest) newest = movement.at;
@@ -50,7 +54,7 @@ export async function compareMovements(
     met.push(...page.unread.map(({ id }) => id ?? ""));
     cursor = page.next === cursor ? null : page.next;
   } while (cursor !== null);
-  await compareJournals(book, { listed, since: given.since, until: given.startedAt });
+  await compareJournals(book, { listed, since: options.since, until: options.startedAt });
   await closeReadable(book, met);
   return { mended, newest };
 }
@@ -60,8 +64,8 @@ async function comparePage(
   page: BooksPage<Listed>,
   readAt: Date,
 ): Promise<number> {
-  const book = bookOf(account);
-  const known = await fingerprintsOf(
+  const book = toBook(account);
+  const known = await findFingerprints(
     book,
     page.items.map(({ movement }) => movement.id),
   );
@@ -86,7 +90,7 @@ async function comparePage(
       book,
       missing.flatMap(({ movement }) =>
         wasPassedBy(movement)
-          ? [{ code: "movement_missing", subject: movement.id, params: paramsOf(movement) }]
+          ? [{ code: "movement_missing", subject: movement.id, params: toParams(movement) }]
           : [],
       ),
     );
@@ -94,7 +98,7 @@ async function comparePage(
       await openDifference(tx, book, {
         code: "movement_changed",
         subject: movement.id,
-        params: paramsOf(movement),
+        params: toParams(movement),
       });
     }
     const ids = same.map(({ movement }) => movement.id);
@@ -112,11 +116,11 @@ async function comparePage(
   return missing.length;
 }
 
-function paramsOf({ providerKind, currency, amount, net }: Movement) {
+function toParams({ providerKind, currency, amount, net }: Movement) {
   return { kind: providerKind, currency, amount, net };
 }
 
-async function fingerprintsOf(book: Book, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+async function findFingerprints(book: Book, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await db()
     .select({ id: ledgerJournals.sourceId, fingerprint: ledgerJournals.fingerprint })
@@ -143,7 +147,7 @@ async function compareJournals(
         inBook(book),
         since === null ? undefined : gte(ledgerJournals.effectiveAt, since),
         lt(ledgerJournals.recordedAt, until),
-        // What puts a movement right is no movement.
+        // What repairs a movement is no movement.
         sql`${ledgerJournals.facts} ->> 'corrects' IS NULL`,
       ),
     );

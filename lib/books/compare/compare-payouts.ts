@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { bookOf } from "../book-of.ts";
+import { toBook } from "../to-book.ts";
 
 type Row = { payout_id: string; amount: string; currency: string; items: string | null; strangers: string };
 
@@ -25,7 +25,7 @@ export async function comparePayouts(account: PaymentAccountRow, since: Date | n
       AND payouts.items_read_at IS NOT NULL
       AND (${from}::timestamptz IS NULL OR payouts.created_at >= ${from}::timestamptz)
     GROUP BY payouts.id`);
-  const book = bookOf(account);
+  const book = toBook(account);
   await db().transaction(async (tx) => {
     for (const row of rows) {
       const [amount, sum] = [Number(row.amount), Number(row.items ?? 0)];

@@ -5,9 +5,9 @@ import { charges } from "#db/schema/payments.ts";
 import { closeDifferences, openDifference } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { PlatformFeeState } from "#lib/providers/contract/payments.ts";
-import { bookOf } from "../book-of.ts";
 import { type Comparison, compareBook } from "../compare/compare-account.ts";
 import { readAllPages } from "../read-pages.ts";
+import { toBook } from "../to-book.ts";
 import type { PlatformReader } from "./platform-call.ts";
 
 /**
@@ -27,12 +27,12 @@ export async function comparePlatform(account: PaymentAccountRow, ask: PlatformR
       ask((books, call) => books.fees(call, { since, cursor })),
     );
     for (let start = 0; start < items.length; start += 500) {
-      await compareFeesOf(account, items.slice(start, start + 500));
+      await compareFees(account, items.slice(start, start + 500));
     }
   });
 }
 
-async function compareFeesOf(
+async function compareFees(
   { provider, environment }: PaymentAccountRow,
   fees: readonly PlatformFeeState[],
 ): Promise<void> {
@@ -62,13 +62,15 @@ async function compareFeesOf(
         isNotNull(charges.fee),
       ),
     );
-  const feeOf = new Map(decided.map(({ accountId, chargeId, fee }) => [`${accountId} ${chargeId}`, fee]));
+  const feeByCharge = new Map(
+    decided.map(({ accountId, chargeId, fee }) => [`${accountId} ${chargeId}`, fee]),
+  );
   await db().transaction(async (tx) => {
     for (const { accountId, chargeId, amount, refunded, currency } of fees) {
       const owner = accounts.find((one) => one.accountId === accountId);
-      const fee = feeOf.get(`${accountId} ${chargeId}`);
+      const fee = feeByCharge.get(`${accountId} ${chargeId}`);
       if (!owner || chargeId === null || fee === undefined || fee === null) continue;
-      const book = bookOf(owner);
+      const book = toBook(owner);
       if (fee === amount && refunded <= amount) {
         await closeDifferences(tx, book, "fee_differs", [chargeId]);
         continue;

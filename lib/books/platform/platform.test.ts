@@ -70,7 +70,7 @@ test("what the platform got and gave back is in a book of its own, apart from wh
 test("a fee at the provider that is not the one that was decided is a case in the merchant's book", async () => {
   const charge = await scene.charge({ amount: 5_000, application_fee_amount: 200 });
   // Another account's object that cannot be read once made the platform's balance an error 500.
-  await scene.shop.desk.store.put("platform_transaction", "txn_odd", {
+  await scene.shop.context.store.put("platform_transaction", "txn_odd", {
     net: "much",
     currency: "usd",
     available_on: [],

@@ -7,9 +7,9 @@ import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
-import { bookOf } from "../book-of.ts";
 import { putRight } from "../put-right.ts";
 import { readFrom } from "../sweep-account.ts";
+import { toBook } from "../to-book.ts";
 import type { PlatformReader } from "./platform-call.ts";
 
 const leaseMs = 2 * 60_000;
@@ -47,7 +47,7 @@ export async function sweepPlatform(
         .update(paymentAccounts)
         .set({ sweep: now, sweepDueAt: fromNow(leaseMs) })
         .where(eq(paymentAccounts.id, account.id));
-      const book = bookOf(account);
+      const book = toBook(account);
       await bookMovements(tx, book, movements);
       const unread = page.unread.map(({ id, reason }) => ({
         code: "movement_unreadable" as const,

@@ -3,7 +3,7 @@ import { db, type Tx } from "#db/client.ts";
 import { ledgerJournals } from "#db/schema/ledger.ts";
 import { ledgerSeals, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { bookOf } from "../book-of.ts";
+import { toBook } from "../to-book.ts";
 import { dayMs, dayStart, dayText, hashDay } from "./day-hash.ts";
 
 /** After the end of a day: what is told late by some hours is still of it. */
@@ -35,7 +35,7 @@ export async function sealDays(
     let previousHash = await lastHash(tx, row);
     let day = first;
     for (; day < limit && sealed.length < mostDays; day = new Date(day.getTime() + dayMs)) {
-      const { hash, journals } = await hashDay(tx, bookOf(row), day, previousHash);
+      const { hash, journals } = await hashDay(tx, toBook(row), day, previousHash);
       const seal = { paymentAccountId: row.id, day: dayText(day), merchantId: row.merchantId };
       await tx.insert(ledgerSeals).values({ ...seal, journals, hash, previousHash });
       previousHash = hash;
@@ -49,7 +49,7 @@ export async function sealDays(
 }
 
 async function firstDay(tx: Tx, row: PaymentAccountRow): Promise<Date | null> {
-  const book = bookOf(row);
+  const book = toBook(row);
   const [first] = await tx
     .select({ at: ledgerJournals.reportedAt })
     .from(ledgerJournals)

@@ -7,9 +7,9 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { movementOf } from "#lib/ledger/testing/movements.ts";
+import { createMovement } from "#lib/ledger/testing/movements.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
-import { bookOf } from "../book-of.ts";
+import { toBook } from "../to-book.ts";
 import { dayMs, dayStart, dayText, hashDay } from "./day-hash.ts";
 import { sealDays } from "./seal-days.ts";
 import { verifySeals } from "./verify-seals.ts";
@@ -31,12 +31,12 @@ const now = Date.now();
 const daysAgo = (days: number) => new Date(now - days * dayMs);
 
 function sale(days: number, amount = 500): Movement {
-  const made = movementOf({ id: newId("evt"), kind: "payment", currency: "EUR", amount });
+  const made = createMovement({ id: newId("evt"), kind: "payment", currency: "EUR", amount });
   return { ...made, at: daysAgo(days), availableAt: daysAgo(days) };
 }
 
 const write = (account: PaymentAccountRow, movements: readonly Movement[]) =>
-  db().transaction((tx) => bookMovements(tx, bookOf(account), movements));
+  db().transaction((tx) => bookMovements(tx, toBook(account), movements));
 
 const verify = (account: PaymentAccountRow) => db().transaction((tx) => verifySeals(tx, account));
 
@@ -153,7 +153,7 @@ test("a day is not closed while something is booked into it", async () => {
   const order: string[] = [];
   let sealing: Promise<unknown> = Promise.resolve();
   await db().transaction(async (tx) => {
-    await bookMovements(tx, bookOf(account), [sale(5)]);
+    await bookMovements(tx, toBook(account), [sale(5)]);
     sealing = sealDays(account).then(() => order.push("sealed"));
     await tx.execute(sql`SELECT pg_sleep(0.2)`);
     order.push("booked");
@@ -198,7 +198,7 @@ test.each([
   expect((await verify(account)).broken).toBeNull();
 });
 
-test("a journal that was taken out, and a seal that was written anew, are noticed", async () => {
+test("a journal that was taken out, and a seal that was written again, are noticed", async () => {
   const account = await openAccount();
   await write(account, [sale(5), sale(3)]);
   await sealDays(account);
@@ -217,7 +217,7 @@ test("a journal that was taken out, and a seal that was written anew, are notice
   const reworked = await tampered(account, async (tx) => {
     await tx.execute(sql`UPDATE ledger_entries SET amount = amount * 2 WHERE merchant_id = ${merchantId}`);
     const first = dayStart(daysAgo(5));
-    const { hash } = await hashDay(tx, bookOf(account), first, null);
+    const { hash } = await hashDay(tx, toBook(account), first, null);
     await tx.execute(sql`UPDATE ledger_seals SET hash = ${hash} WHERE payment_account_id = ${id}
       AND day = ${dayText(daysAgo(5))}`);
     await tx.execute(sql`UPDATE ledger_seals SET previous_hash = ${hash} WHERE payment_account_id = ${id}
@@ -228,7 +228,7 @@ test("a journal that was taken out, and a seal that was written anew, are notice
   const unlinked = await tampered(account, async (tx) => {
     await tx.execute(sql`UPDATE ledger_entries SET amount = amount * 2 WHERE merchant_id = ${merchantId}
       AND journal_id IN (SELECT id FROM ledger_journals WHERE reported_at < ${daysAgo(4).toISOString()})`);
-    const { hash } = await hashDay(tx, bookOf(account), dayStart(daysAgo(5)), null);
+    const { hash } = await hashDay(tx, toBook(account), dayStart(daysAgo(5)), null);
     await tx.execute(sql`UPDATE ledger_seals SET hash = ${hash} WHERE payment_account_id = ${id}
       AND day = ${dayText(daysAgo(5))}`);
   });
@@ -246,7 +246,7 @@ test("a journal that was taken out, and a seal that was written anew, are notice
       .where(eq(ledgerSeals.paymentAccountId, id))
       .orderBy(ledgerSeals.day);
     const day = dayStart(daysAgo(3));
-    const { hash, journals } = await hashDay(tx, bookOf(account), day, first?.hash ?? "");
+    const { hash, journals } = await hashDay(tx, toBook(account), day, first?.hash ?? "");
     await tx.execute(
       sql`DELETE FROM ledger_seals WHERE payment_account_id = ${id} AND day > ${dayText(daysAgo(5))}`,
     );

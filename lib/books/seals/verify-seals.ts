@@ -2,11 +2,11 @@ import { asc, eq, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { ledgerSeals, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
-import { bookOf } from "../book-of.ts";
+import { toBook } from "../to-book.ts";
 import { dayMs, dayText, hashDay } from "./day-hash.ts";
 
 /**
- * Makes the chain of an account's closed days anew from its journals, and compares.
+ * Makes the chain of an account's closed days again from its journals, and compares.
  * @param since only the days from this one on (`2026-10-02`); the first one's link to the day before is checked as well
  * @returns the first day that is not what it was when it was closed; null = none
  */
@@ -31,7 +31,7 @@ export async function verifySeals(
     previous = seal;
     if (!isLinked) return { days, broken: seal.day };
     if (seal.day < since) continue;
-    const { hash, journals } = await hashDay(tx, bookOf(row), at, seal.previousHash);
+    const { hash, journals } = await hashDay(tx, toBook(row), at, seal.previousHash);
     if (hash !== seal.hash || journals !== seal.journals) return { days, broken: seal.day };
     days += 1;
   }

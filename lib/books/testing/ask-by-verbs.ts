@@ -24,23 +24,23 @@ const longAgo = () => new Date(Date.now() - 10 * 60_000);
 /**
  * Asks for a payment or a refund by our own verb, as a caller does who repeats what was not answered: under the same key,
  * after the job has looked up what nobody knows.
- * @param given.program of `charge-process.ts`, bundled
- * @param given.at what time it is at the provider
+ * @param options.program of `charge-process.ts`, bundled
+ * @param options.at what time it is at the provider
  * @returns our row's id; null = refused, and nothing was done
  */
 export async function askByVerb(
   scene: BooksScene,
   asked: Asked,
   hazard: Hazard,
-  given: { program: string; settings: NodeJS.ProcessEnv; at: Date },
+  options: { program: string; settings: NodeJS.ProcessEnv; at: Date },
 ): Promise<string | null> {
-  if (hazard.kind === "killed") await askAndKill(scene, asked, hazard.answer, given);
+  if (hazard.kind === "killed") await askAndKill(scene, asked, hazard.answer, options);
   if (hazard.kind === "lost") {
     loseAnswer(hazard.answer);
     await ask(scene, asked);
     keepAnswers();
   }
-  await lookUpUnknown(scene.book.merchantId, given.at);
+  await lookUpUnknown(scene.book.merchantId, options.at);
   const answer = await ask(scene, asked);
   if (answer?.status === "unknown" || answer?.status === "begun") {
     throw new Error(`${answer.id} is ${answer.status} though no answer was lost.`);
@@ -63,10 +63,10 @@ async function askAndKill(
   { shop }: BooksScene,
   { what, key, input }: Asked,
   answer: number,
-  given: { program: string; settings: NodeJS.ProcessEnv },
+  options: { program: string; settings: NodeJS.ProcessEnv },
 ): Promise<void> {
-  const args = [given.program, shop.ctx.merchantId, what, key, JSON.stringify(input)];
-  await spawnAndKill(args, answer, given.settings);
+  const args = [options.program, shop.ctx.merchantId, what, key, JSON.stringify(input)];
+  await spawnAndKill(args, answer, options.settings);
 }
 
 /** Runs a program until it has got so many answers of the sandbox. */
@@ -100,6 +100,6 @@ async function lookUpUnknown(merchantId: string, at: Date): Promise<void> {
     .returning();
   for (const row of payments) await lookUp(askedCharge, row);
   const ofRefunds = and(eq(refunds.merchantId, merchantId), inArray(refunds.status, unsure));
-  const given = await db().update(refunds).set({ updatedAt: longAgo() }).where(ofRefunds).returning();
-  for (const row of given) await lookUp(askedRefund, row);
+  const refundRows = await db().update(refunds).set({ updatedAt: longAgo() }).where(ofRefunds).returning();
+  for (const row of refundRows) await lookUp(askedRefund, row);
 }

@@ -8,14 +8,14 @@ import { serveInbound } from "#lib/integrations/testing/serve-inbound.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { type StripeScene, startStripeScene } from "#lib/providers/testing/stripe-scene.ts";
-import { bookOf } from "../book-of.ts";
 import { sweepAccount } from "../sweep-account.ts";
+import { toBook } from "../to-book.ts";
 
 export type BooksScene = StripeScene & {
   integration: IntegrationRow;
   /** As its row is now. */
   account: () => Promise<PaymentAccountRow>;
-  book: ReturnType<typeof bookOf>;
+  book: ReturnType<typeof toBook>;
   /** Reads all that there is to read. */
   sweep: () => Promise<void>;
 };
@@ -47,7 +47,7 @@ export async function startBooksScene(provider: Provider): Promise<BooksScene> {
     ...scene,
     integration,
     account,
-    book: bookOf(await account()),
+    book: toBook(await account()),
     sweep: async () => {
       for (let round = 0; round < 20; round += 1) {
         if (await sweepAccount(await account(), integration)) return;

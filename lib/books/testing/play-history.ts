@@ -23,14 +23,14 @@ const byVerbs = 60;
 /**
  * A random history of an account in the sandbox: orders in three currencies, refunds, disputes and their ends, payouts that
  * come back, answers and messages that are lost, repeated, out of order, and requests and readings that are killed.
- * @param given.programs of `sweep-process.ts` and of `charge-process.ts`, bundled
- * @param given.settings of these processes
- * @param given.swept is called once the account has been read, with what time it is there
+ * @param options.programs of `sweep-process.ts` and of `charge-process.ts`, bundled
+ * @param options.settings of these processes
+ * @param options.swept is called once the account has been read, with what time it is there
  * @returns the charges, in their order
  */
 export async function playHistory(
   scene: BooksScene,
-  given: {
+  options: {
     orders: number;
     days: number;
     firstDay: number;
@@ -40,11 +40,11 @@ export async function playHistory(
     swept: (at: Date) => Promise<unknown>;
   },
 ): Promise<Made[]> {
-  const { orders, days, firstDay, seed } = given;
+  const { orders, days, firstDay, seed } = options;
   const random = numbersFrom(seed);
   const below = (limit: number) => Math.floor(random() * limit);
   const chance = (share: number) => random() < share;
-  const oneOf = <Item>(items: readonly [Item, ...Item[]]): Item => items[below(items.length)] ?? items[0];
+  const pickOne = <Item>(items: readonly [Item, ...Item[]]): Item => items[below(items.length)] ?? items[0];
   let at = new Date(firstDay);
   let keys = 0;
 
@@ -59,15 +59,15 @@ export async function playHistory(
   }
 
   async function byVerb(asked: Asked, hazard: Hazard): Promise<string | null> {
-    const { settings, programs } = given;
+    const { settings, programs } = options;
     return askByVerb(scene, asked, hazard, { settings, program: programs.ask, at });
   }
 
   async function takeOrder(made: Made[], hazard: Hazard): Promise<void> {
     const order = {
       amount: 100 + below(20_000),
-      currency: oneOf(["eur", "usd", "jpy"]),
-      card: oneOf([
+      currency: pickOne(["eur", "usd", "jpy"]),
+      card: pickOne([
         "pm_card_visa",
         "pm_card_visa",
         "pm_card_visa",
@@ -121,7 +121,7 @@ export async function playHistory(
   async function giveBack(made: readonly Made[], hazard: Hazard): Promise<void> {
     const charge = made[below(made.length)];
     if (!charge) return;
-    const part = oneOf([1, 1, 2, 3, 5]);
+    const part = pickOne([1, 1, 2, 3, 5]);
     const amount = Math.max(1, Math.ceil(charge.amount / part));
     if (charge.own !== null && (hazard.kind === "killed" || below(100) < byVerbs)) {
       const input = { id: charge.own, amount };
@@ -146,7 +146,7 @@ export async function playHistory(
   }
 
   async function decide(): Promise<void> {
-    const outcome = oneOf(["won", "lost", "lost", "warning_closed", "escalated", "appealed", "prevented"]);
+    const outcome = pickOne(["won", "lost", "lost", "warning_closed", "escalated", "appealed", "prevented"]);
     const asked = { limit: 20, expand: ["data.charge"] };
     const { data } = await scene.client.disputes.list(asked, scene.options);
     const chosen = data[below(data.length)];
@@ -157,14 +157,14 @@ export async function playHistory(
 
   /** How messages travel on a day: most are lost, some come twice and in any order, some without their object. */
   async function changeMessages(): Promise<void> {
-    const mode = oneOf(["lose", "lose", "lose", "hold", "hold", "send"]);
-    const style = oneOf(["snapshot", "thin"]);
+    const mode = pickOne(["lose", "lose", "lose", "hold", "hold", "send"]);
+    const style = pickOne(["snapshot", "thin"]);
     await scene.command("change-webhooks", { mode, style });
   }
 
   async function sweepAndKill(): Promise<void> {
     const { id } = await scene.account();
-    await spawnAndKill([given.programs.sweep, id], 1 + below(4), given.settings);
+    await spawnAndKill([options.programs.sweep, id], 1 + below(4), options.settings);
   }
 
   async function play(): Promise<Made[]> {
@@ -174,8 +174,8 @@ export async function playHistory(
     await scene.command("change-terms", {
       currency: "eur",
       settles: ["usd", "jpy"],
-      feeRefundRounding: oneOf(["floor", "half_up"]),
-      feeRefundAs: oneOf(["adjustment", "refund"]),
+      feeRefundRounding: pickOne(["floor", "half_up"]),
+      feeRefundAs: pickOne(["adjustment", "refund"]),
     });
     for (let day = 0; day < days; day += 1) {
       const start = firstDay + day * dayMs;
@@ -202,7 +202,7 @@ export async function playHistory(
       // One that was killed is ended first: it does not know of what came after it had begun.
       if ((await scene.account()).sweep !== null) await scene.sweep();
       await scene.sweep();
-      await given.swept(at);
+      await options.swept(at);
     }
     await moveClock(new Date(firstDay + days * dayMs));
     return made;

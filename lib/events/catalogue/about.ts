@@ -11,7 +11,7 @@ type WhatItIsAbout = {
 };
 
 /** The order, the payment and the money that an event tells of, where its type says where they stand. */
-export function aboutOf({ type, data }: Event): WhatItIsAbout {
+export function readAbout({ type, data }: Event): WhatItIsAbout {
   const about: About = findEventType(type)?.about ?? {};
   const minor = about.amount ? valueAt(data, about.amount) : null;
   const currency = valueAt(data, ["currency"]);
@@ -27,8 +27,8 @@ export function aboutOf({ type, data }: Event): WhatItIsAbout {
  * The fact that an event tells of: two events with one key tell of the same, whoever sent them. Null = each event of this
  * type is a fact of its own.
  */
-export function factKeyOf(event: Event): string | null {
-  const { order, payment } = aboutOf(event);
+export function buildFactKey(event: Event): string | null {
+  const { order, payment } = readAbout(event);
   const parts = [order, payment].filter((part) => part !== null);
   return parts.length === 0 ? null : JSON.stringify([event.type, ...parts]);
 }

@@ -32,56 +32,59 @@ const dispute = z.object({ amount: z.number(), currency: z.string(), isInquiry: 
 const payout = z.object({ amount: z.number(), currency: z.string() });
 
 /** How an event type is told in a line. Only what the line needs is read, so that older data is told as well. */
-const tellers: Record<string, Teller> = {
-  "order.placed": telling(order, tellOrder),
-  "order.paid": telling(order, tellOrder),
-  "order.refunded": telling(refund, ({ number, refundedAmount, currency, isFullRefund }) =>
+const summaries: Record<string, Summary> = {
+  "order.placed": defineSummary(order, tellOrder),
+  "order.paid": defineSummary(order, tellOrder),
+  "order.refunded": defineSummary(refund, ({ number, refundedAmount, currency, isFullRefund }) =>
     parts(
       `Order ${number}`,
       `${money(refundedAmount, currency)} refunded${isFullRefund ? "" : " (partial)"}`,
     ),
   ),
-  "qr.scanned": telling(scan, (data) => {
+  "qr.scanned": defineSummary(scan, (data) => {
     const city = data.location?.city;
     return `${codeName(data.code)} scanned${city ? ` in ${city}` : ""}`;
   }),
-  "qr.created": telling(newCode, (data) => parts(codeName(data.code), `${data.kind} code`)),
-  "conversion.tracked": telling(conversion, ({ goal, value }) =>
+  "qr.created": defineSummary(newCode, (data) => parts(codeName(data.code), `${data.kind} code`)),
+  "conversion.tracked": defineSummary(conversion, ({ goal, value }) =>
     parts(goal, value && money(value.amount, value.currency)),
   ),
-  "experiment.completed": telling(experiment, ({ name, winner }) =>
+  "experiment.completed": defineSummary(experiment, ({ name, winner }) =>
     parts(name, winner === null ? "no winner" : `“${winner}” won`),
   ),
-  "dispute.opened": telling(dispute, ({ amount, currency, isInquiry }) =>
+  "dispute.opened": defineSummary(dispute, ({ amount, currency, isInquiry }) =>
     parts(money(amount, currency), isInquiry ? "a bank asks about the payment" : "payment disputed"),
   ),
-  "payout.paid": telling(payout, ({ amount, currency }) => `${money(amount, currency)} paid out to the bank`),
-  "payout.failed": telling(
+  "payout.paid": defineSummary(
+    payout,
+    ({ amount, currency }) => `${money(amount, currency)} paid out to the bank`,
+  ),
+  "payout.failed": defineSummary(
     payout,
     ({ amount, currency }) => `${money(amount, currency)} could not be paid out to the bank`,
   ),
-  "webhook.triggered": telling(
+  "webhook.triggered": defineSummary(
     delivery,
-    ({ eventType, url }) => `“${titleOf(eventType)}” arrived at ${hostOf(url)}`,
+    ({ eventType, url }) => `“${getTitle(eventType)}” arrived at ${getHost(url)}`,
   ),
-  "webhook.failed": telling(delivery, ({ eventType, url, statusCode }) => {
+  "webhook.failed": defineSummary(delivery, ({ eventType, url, statusCode }) => {
     const answered = statusCode === null ? "gave no answer" : `answered ${statusCode}`;
-    return `“${titleOf(eventType)}” was given up: ${hostOf(url)} ${answered}`;
+    return `“${getTitle(eventType)}” was given up: ${getHost(url)} ${answered}`;
   }),
-  "integration.connected": telling(integration, ({ provider, account }) =>
+  "integration.connected": defineSummary(integration, ({ provider, account }) =>
     account === null
       ? `${appName(provider)} is connected`
       : `${appName(provider)} is connected to ${account}`,
   ),
-  "integration.error": telling(integration, ({ provider, account }) =>
+  "integration.error": defineSummary(integration, ({ provider, account }) =>
     parts(`${appName(provider)} needs attention`, account),
   ),
 };
 
 /** An event in one line for a shop owner: "Order 1042 · €37.50 · 3 items". Unknown data is told by its first values. */
 export function eventSummary(event: { type: string; data: Readonly<Record<string, unknown>> }): string {
-  const teller = lookUp(tellers, event.type);
-  return teller?.tell(event.data) ?? firstValues(event.data);
+  const summary = lookUp(summaries, event.type);
+  return summary?.tell(event.data) ?? firstValues(event.data);
 }
 
 /** The part of an event's data from which `eventSummary` makes the same line: kept longer than the data. */
@@ -89,19 +92,19 @@ export function eventFacts(event: {
   type: string;
   data: Readonly<Record<string, unknown>>;
 }): Record<string, unknown> {
-  return lookUp(tellers, event.type)?.pick(event.data) ?? Object.fromEntries(simpleValues(event.data));
+  return lookUp(summaries, event.type)?.pick(event.data) ?? Object.fromEntries(simpleValues(event.data));
 }
 
-type Teller = {
+type Summary = {
   /** The part of the data that the line needs; null where the data is not of this form. */
   pick: (data: unknown) => Record<string, unknown> | null;
   tell: (data: unknown) => string | null;
 };
 
-function telling<Data extends Record<string, unknown>>(
+function defineSummary<Data extends Record<string, unknown>>(
   schema: z.ZodType<Data>,
   tell: (data: Data) => string,
-): Teller {
+): Summary {
   const pick = (data: unknown) => schema.safeParse(data).data ?? null;
   return {
     pick,
@@ -125,7 +128,7 @@ function tellOrder({
 }
 
 /** What a merchant reads on every page where the type is named. */
-function titleOf(eventType: string): string {
+function getTitle(eventType: string): string {
   return findEventType(eventType)?.title ?? eventType;
 }
 
@@ -137,7 +140,7 @@ function codeName({ id, name }: z.output<typeof code>): string {
   return name ?? id;
 }
 
-function hostOf(url: string): string {
+function getHost(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
@@ -149,13 +152,13 @@ function parts(...texts: (string | null | undefined)[]): string {
 export function money(minorUnits: number, currency: string): string {
   if (!/^[A-Z]{3}$/.test(currency)) return `${minorUnits} ${currency}`;
   const digits = minorDigits(currency);
-  return formatOf(currency, digits).format(minorUnits / 10 ** digits);
+  return getFormat(currency, digits).format(minorUnits / 10 ** digits);
 }
 
 const formats = new Map<string, Intl.NumberFormat>();
 
 /** Kept, because making one takes longer than accepting an event. There are only so many three-letter codes. */
-function formatOf(currency: string, digits: number): Intl.NumberFormat {
+function getFormat(currency: string, digits: number): Intl.NumberFormat {
   const known = formats.get(currency);
   if (known) return known;
   const format = new Intl.NumberFormat("en-GB", {

@@ -11,14 +11,14 @@ export const apiKeyVariable = "PATCHBAY_API_KEY";
  * @param origin of Patchbay, without a slash at the end
  * @param apiKey left out, the command takes it from the shell variable `PATCHBAY_API_KEY`
  */
-export function sendEventCommand(given: {
+export function sendEventCommand(options: {
   origin: string;
   apiKey?: string;
   event: { type: string; data: unknown };
   /** The event on one line. */
   isCompact?: boolean;
 }): string {
-  const { origin, apiKey, event, isCompact = false } = given;
+  const { origin, apiKey, event, isCompact = false } = options;
   const authorization = `authorization: Bearer ${apiKey ?? `$${apiKeyVariable}`}`;
   return [
     `curl ${shellWord(`${origin}/api/events`)}`,

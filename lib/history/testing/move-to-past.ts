@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { dayMs, dayOf } from "#lib/history/days.ts";
+import { dayMs, toDay } from "#lib/history/days.ts";
 
 /**
  * Moves everything that stands of a merchant so many days into the past, as if it had been accepted then: rows go to the
@@ -9,7 +9,7 @@ import { dayMs, dayOf } from "#lib/history/days.ts";
 export async function moveToPast(merchantId: string, days: number): Promise<void> {
   const at = Date.now() - days * dayMs;
   await db().transaction(async (tx) => {
-    await tx.execute(sql`SELECT patchbay_make_days(${dayOf(at)}::date - 1, ${dayOf(at)}::date + 1)`);
+    await tx.execute(sql`SELECT patchbay_make_days(${toDay(at)}::date - 1, ${toDay(at)}::date + 1)`);
     const back = sql`${days}::int * interval '1 day'`;
     const olderId = (column: string) => {
       const id = sql.identifier(column);

@@ -26,7 +26,7 @@ const take = gather({ most: 100, together: takeTogether });
 
 async function takeTogether(takings: readonly Taking[]): Promise<Consumption[]> {
   const byKey = Map.groupBy(takings, ({ key }) => key);
-  const asked = [...byKey].map(([key, own]) => ({ key, points: pointsOf(own), seconds: own[0]?.seconds }));
+  const asked = [...byKey].map(([key, own]) => ({ key, points: sumPoints(own), seconds: own[0]?.seconds }));
   const isOver = sql`rate_limits.expire <= statement_timestamp()`;
   const windows = await db().execute<Window>(sql`
     INSERT INTO rate_limits (key, points, expire)
@@ -41,7 +41,7 @@ async function takeTogether(takings: readonly Taking[]): Promise<Consumption[]> 
   const left = new Map(windows.map((window) => [window.key, window]));
   for (const [key, own] of byKey) {
     const window = left.get(key);
-    if (window) window.points -= pointsOf(own);
+    if (window) window.points -= sumPoints(own);
   }
   // What was counted together is told apart in the order of asking.
   return takings.map(({ key, points, requests }) => {
@@ -52,6 +52,6 @@ async function takeTogether(takings: readonly Taking[]): Promise<Consumption[]> 
   });
 }
 
-function pointsOf(takings: readonly Taking[]): number {
+function sumPoints(takings: readonly Taking[]): number {
   return takings.reduce((sum, { points }) => sum + points, 0);
 }

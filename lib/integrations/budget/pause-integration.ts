@@ -7,7 +7,7 @@ import { gather } from "#lib/work/gather.ts";
 /** A provider that asks for more is asked again after a day. */
 const longestPauseMs = 24 * 60 * 60 * 1_000;
 
-const keyOf = (integrationId: string) => `integration-pause:${integrationId}`;
+const toKey = (integrationId: string) => `integration-pause:${integrationId}`;
 
 /**
  * Lets no process take from the integration's budget for so long: what a 429 asked for, or a hint that came with an
@@ -19,7 +19,7 @@ export async function pauseIntegration(integrationId: string, ms: number): Promi
   await db()
     .insert(rateLimits)
     .values({
-      key: keyOf(integrationId),
+      key: toKey(integrationId),
       points: 1,
       expire: sql`clock_timestamp() + make_interval(secs => ${seconds})`,
     })
@@ -39,7 +39,7 @@ async function pausesLeftMs(integrationIds: readonly string[]): Promise<number[]
       leftMs: sql<number>`extract(epoch from ${rateLimits.expire} - clock_timestamp())::float8 * 1000`,
     })
     .from(rateLimits)
-    .where(sql`${rateLimits.key} = ANY(${textArray(integrationIds.map(keyOf))})`);
+    .where(sql`${rateLimits.key} = ANY(${textArray(integrationIds.map(toKey))})`);
   const left = new Map(pauses.map(({ key, leftMs }) => [key, leftMs]));
-  return integrationIds.map((id) => Math.max(0, Math.ceil(left.get(keyOf(id)) ?? 0)));
+  return integrationIds.map((id) => Math.max(0, Math.ceil(left.get(toKey(id)) ?? 0)));
 }

@@ -25,10 +25,10 @@ function providerWith(perIntegration: Limit, perApp: Limit | null = null) {
 const hour = 3_600;
 
 const plenty = { requests: 1_000, seconds: hour };
-const failureOf = (taking: Promise<void>) => taking.then(() => null).catch((error: unknown) => error);
+const catchFailure = (taking: Promise<void>) => taking.then(() => null).catch((error: unknown) => error);
 
 /** How many of so many takes at once are granted. */
-async function grantedOf(takes: Promise<void>[]): Promise<number> {
+async function countGranted(takes: Promise<void>[]): Promise<number> {
   const results = await Promise.allSettled(takes);
   return results.filter((result) => result.status === "fulfilled").length;
 }
@@ -44,7 +44,7 @@ test("a window grants what it holds and no more, whatever the limit, the costs a
         const outcomes = await Promise.all(
           costs.map(async (cost) => ({
             cost: Math.min(cost, requests),
-            failure: await failureOf(takeFromBudget({ provider, integrationId, cost })),
+            failure: await catchFailure(takeFromBudget({ provider, integrationId, cost })),
           })),
         );
         const spent = outcomes.reduce((sum, { cost, failure }) => sum + (failure ? 0 : cost), 0);
@@ -90,8 +90,8 @@ test("integrations of one app share its budget, and a full integration takes not
   const [busy, other] = [newId("int"), newId("int")];
   const takes = (integrationId: string, total: number) =>
     Array.from({ length: total }, () => takeFromBudget({ provider, integrationId }));
-  expect(await grantedOf(takes(busy, 20))).toBe(3);
-  expect(await grantedOf(takes(other, 20))).toBe(2);
+  expect(await countGranted(takes(busy, 20))).toBe(3);
+  expect(await countGranted(takes(other, 20))).toBe(2);
 });
 
 test("a wait of at most 10 s is waited for, and the next window holds no more than the first", async () => {
@@ -111,7 +111,7 @@ test("a wait of at most 10 s is waited for, and the next window holds no more th
 });
 
 /** When the window ends that is counted under a name, in ms since 1970. */
-async function windowEndOf(name: string): Promise<number> {
+async function readWindowEnd(name: string): Promise<number> {
   const [row] = await db()
     .select()
     .from(rateLimits)
@@ -120,10 +120,10 @@ async function windowEndOf(name: string): Promise<number> {
 }
 
 /** A take that is refused, and what was left of the window, or pause, before and after it was tried, in ms. */
-async function refusalOf(taking: Parameters<typeof takeFromBudget>[0], name: string) {
-  const endsAt = await windowEndOf(name);
+async function catchRefusal(taking: Parameters<typeof takeFromBudget>[0], name: string) {
+  const endsAt = await readWindowEnd(name);
   const before = endsAt - Date.now();
-  const failure = await failureOf(takeFromBudget(taking));
+  const failure = await catchFailure(takeFromBudget(taking));
   if (!(failure instanceof ProviderError) || failure.retryAfterMs === undefined) throw failure;
   const { kind, code, params, retryAfterMs } = failure;
   // The database's clock and ours may be told in steps of a millisecond.
@@ -131,20 +131,20 @@ async function refusalOf(taking: Parameters<typeof takeFromBudget>[0], name: str
   return { failure: { kind, code, params, retryAfterMs }, leftMs };
 }
 
-test("a place is taken anew once its window has ended in the wait for the app's", async () => {
+test("a place is taken again once its window has ended in the wait for the app's", async () => {
   const provider = providerWith({ requests: 1, seconds: 1 }, { requests: 1, seconds: 2 });
   await takeFromBudget({ provider, integrationId: newId("int") });
-  const waitedUntil = await windowEndOf(`app:${provider.id}`);
+  const waitedUntil = await readWindowEnd(`app:${provider.id}`);
   const integrationId = newId("int");
   await takeFromBudget({ provider, integrationId });
-  expect(await windowEndOf(integrationId)).toBeGreaterThan(waitedUntil);
+  expect(await readWindowEnd(integrationId)).toBeGreaterThan(waitedUntil);
 });
 
 test("a longer wait is refused at once, with the time and a plain sentence", async () => {
   const provider = providerWith({ requests: 1, seconds: hour });
   const integrationId = newId("int");
   await takeFromBudget({ provider, integrationId });
-  const { failure, leftMs } = await refusalOf({ provider, integrationId }, integrationId);
+  const { failure, leftMs } = await catchRefusal({ provider, integrationId }, integrationId);
   expect(failure).toMatchObject({
     kind: "rate_limited",
     code: "app_own_limit",
@@ -159,9 +159,9 @@ test("a pause holds one integration back and no other, nor the app's budget", as
   const [paused, other] = [newId("int"), newId("int")];
   await pauseIntegration(paused, 20 * 60_000);
   expect(
-    await grantedOf(Array.from({ length: 5 }, () => takeFromBudget({ provider, integrationId: paused }))),
+    await countGranted(Array.from({ length: 5 }, () => takeFromBudget({ provider, integrationId: paused }))),
   ).toBe(0);
-  const { failure, leftMs } = await refusalOf({ provider, integrationId: paused }, paused);
+  const { failure, leftMs } = await catchRefusal({ provider, integrationId: paused }, paused);
   expect(failure).toMatchObject({
     kind: "rate_limited",
     code: "app_slow_down",
@@ -169,13 +169,13 @@ test("a pause holds one integration back and no other, nor the app's budget", as
   });
   expect(failure.retryAfterMs).toBeLessThanOrEqual(leftMs.before);
   expect(failure.retryAfterMs).toBeGreaterThanOrEqual(leftMs.after);
-  expect(await grantedOf([1, 2, 3].map(() => takeFromBudget({ provider, integrationId: other })))).toBe(3);
+  expect(await countGranted([1, 2, 3].map(() => takeFromBudget({ provider, integrationId: other })))).toBe(3);
 });
 
 test("a short pause is waited for", async () => {
   const integrationId = newId("int");
   await pauseIntegration(integrationId, 600);
-  const pausedUntil = await windowEndOf(integrationId);
+  const pausedUntil = await readWindowEnd(integrationId);
   await takeFromBudget({ provider: providerWith(plenty), integrationId });
   // The database's clock and ours may be told in steps of a millisecond.
   expect(Date.now()).toBeGreaterThanOrEqual(pausedUntil - 2);
@@ -197,12 +197,12 @@ test("a pause outlasts the window, a shorter one after it, and the forgetting of
   await pauseIntegration(integrationId, 10);
   await letSecondsPass(integrationId, 20);
   await pruneHistory();
-  expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
+  expect(await catchFailure(takeFromBudget({ provider, integrationId }))).toMatchObject({
     kind: "rate_limited",
     code: "app_slow_down",
   });
   await letSecondsPass(integrationId, 3_600);
-  expect(await failureOf(takeFromBudget({ provider, integrationId }))).toBeNull();
+  expect(await catchFailure(takeFromBudget({ provider, integrationId }))).toBeNull();
 });
 
 test("a short pause does not open a new window early", async () => {
@@ -211,7 +211,7 @@ test("a short pause does not open a new window early", async () => {
   await takeFromBudget({ provider, integrationId });
   await pauseIntegration(integrationId, 30_000);
   await letSecondsPass(integrationId, 60);
-  expect(await failureOf(takeFromBudget({ provider, integrationId }))).toMatchObject({
+  expect(await catchFailure(takeFromBudget({ provider, integrationId }))).toMatchObject({
     kind: "rate_limited",
     code: "app_own_limit",
   });

@@ -24,7 +24,7 @@ type Taking = {
  */
 export async function takeFromBudget({ provider, integrationId, cost = 1 }: Taking): Promise<void> {
   const deadline = Date.now() + patienceMs;
-  const allowances = allowancesOf(provider, integrationId);
+  const allowances = listAllowances(provider, integrationId);
   // A place in one window is kept while the other is waited for, as long as its window lasts.
   const heldUntil = new Map<Allowance, number>();
   for (;;) {
@@ -37,7 +37,7 @@ export async function takeFromBudget({ provider, integrationId, cost = 1 }: Taki
 }
 
 /** The integration's own comes first, so that one that has used up its own takes nothing from the others. */
-function allowancesOf({ id, rateLimit }: BudgetedProvider, integrationId: string): Allowance[] {
+function listAllowances({ id, rateLimit }: BudgetedProvider, integrationId: string): Allowance[] {
   const own = { name: integrationId, ...rateLimit.perIntegration };
   return rateLimit.perApp ? [own, { name: `app:${id}`, ...rateLimit.perApp }] : [own];
 }
@@ -60,7 +60,7 @@ async function takeEach(
 function tooMany({ name }: BudgetedProvider, retryAfterMs: number, isPaused: boolean): ProviderError {
   return new ProviderError({
     kind: "rate_limited",
-    message: say(isPaused ? "app_slow_down" : "app_own_limit", { app: name, ...waitOf(retryAfterMs) }),
+    message: say(isPaused ? "app_slow_down" : "app_own_limit", { app: name, ...toWait(retryAfterMs) }),
     retryAfterMs,
     // A pause is the provider's own wish, and was told when it was expressed.
     isOwnLimit: true,
@@ -68,7 +68,7 @@ function tooMany({ name }: BudgetedProvider, retryAfterMs: number, isPaused: boo
   });
 }
 
-function waitOf(ms: number): { unit: "second" | "minute" | "hour"; count: number } {
+function toWait(ms: number): { unit: "second" | "minute" | "hour"; count: number } {
   const seconds = Math.ceil(ms / 1_000);
   if (seconds <= 90) return { unit: "second", count: seconds };
   const minutes = Math.ceil(seconds / 60);

@@ -6,16 +6,16 @@ import { noteMoved } from "#lib/payments/states/note-moved.ts";
 import type { Action, Amount } from "#lib/providers/contract/action.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
-import { type IntegrationRow, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow } from "../integration-row.ts";
 import { callProvider } from "./call-provider.ts";
 
 /**
  * Has a connected app do one of its actions, if its permissions are granted.
- * @param given.input as the action's schema has made it
- * @param given.key repeated with the same one, a write happens once, also when the first answer was lost
+ * @param options.input as the action's schema has made it
+ * @param options.key repeated with the same one, a write happens once, also when the first answer was lost
  * @throws {ProviderError} for whatever the provider did not do
  */
-export async function callAction(given: {
+export async function callAction(options: {
   integration: IntegrationRow;
   actionId: string;
   action: Action;
@@ -24,7 +24,7 @@ export async function callAction(given: {
   /** Nobody can have used the key before: a write need not be looked for first. Default: false. */
   isFirstUse?: boolean;
 }): Promise<{ result: Record<string, unknown>; callId: string; durationMs: number }> {
-  const { integration, actionId, action, input, key, isFirstUse = false } = given;
+  const { integration, actionId, action, input, key, isFirstUse = false } = options;
   await requireScopes(integration, action);
   const idempotencyKey = providerKey(integration, actionId, key);
   const done = await callProvider({
@@ -43,19 +43,19 @@ export async function callAction(given: {
 
 /**
  * How much money an action would move: what its input says, or what the app is asked for, without doing anything.
- * @param given.input as the action's schema has made it
+ * @param options.input as the action's schema has made it
  * @returns null = nobody can say
  * @throws {ProviderError} where the app did not answer
  */
-export async function askAmount(given: {
+export async function askAmount(options: {
   integration: IntegrationRow;
   actionId: string;
-  action: Pick<Action, "scopes" | "amountOf" | "lookUpAmount">;
+  action: Pick<Action, "scopes" | "getAmount" | "lookUpAmount">;
   input: Readonly<Record<string, unknown>>;
 }): Promise<Amount | null> {
-  const { integration, actionId, action, input } = given;
-  const { amountOf, lookUpAmount } = action;
-  if (!lookUpAmount) return amountOf?.(input) ?? null;
+  const { integration, actionId, action, input } = options;
+  const { getAmount, lookUpAmount } = action;
+  if (!lookUpAmount) return getAmount?.(input) ?? null;
   await requireScopes(integration, action);
   const { result } = await callProvider({
     integration,
@@ -72,7 +72,7 @@ export async function askAmount(given: {
 async function requireScopes(integration: IntegrationRow, action: Pick<Action, "scopes">): Promise<void> {
   const missing = action.scopes.find((scope) => !integration.scopes.includes(scope));
   if (missing === undefined || integration.status === "disconnected") return;
-  const { id: provider, name } = manifestOf(integration);
+  const { id: provider, name } = getManifest(integration);
   const permissions = scopeParam(provider, missing);
   const said = say("app_permission_missing", { app: name, permissions });
   await openMissingScopes(integration);

@@ -58,7 +58,7 @@ test("a call that stays refused opens one issue and sends one event, however oft
   expect(sent).toMatchObject([{ data: { integrationId: id, cause: "revoked" } }]);
 });
 
-test("an issue closes by itself when a check finds that it has healed", async () => {
+test("an issue closes on its own when a check finds that it has healed", async () => {
   const { ctx, id, send, fault, get } = await connectSlack();
   await fault("unauthorised", 2);
   await expect(send()).rejects.toMatchObject({ code: "reconnect_needed" });

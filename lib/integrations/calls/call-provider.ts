@@ -7,7 +7,7 @@ import type { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { pauseIntegration } from "../budget/pause-integration.ts";
 import { takeFromBudget } from "../budget/take-from-budget.ts";
 import { noteFailure, noteSuccess } from "../health/note-outcome.ts";
-import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow, loadProviderFor } from "../integration-row.ts";
 import type { CallDto } from "../schema.ts";
 import { type Credentials, readCredentials } from "../tokens/credentials.ts";
 import { isRefreshable, refreshCredentials } from "../tokens/refresh-credentials.ts";
@@ -41,20 +41,20 @@ type ProviderCall<Result> = {
  * @throws {ProviderError} for whatever the provider did not do
  */
 export async function callProvider<Result>(
-  given: ProviderCall<Result>,
+  call: ProviderCall<Result>,
 ): Promise<{ result: Result; callId: string; durationMs: number }> {
-  const { integration, kind, name } = given;
-  const provider = await loadProviderOf(integration);
+  const { integration, kind, name } = call;
+  const provider = await loadProviderFor(integration);
   const requests: RequestNote[] = [];
   const startedAt = new Date();
   const note = { integration, kind, name, requests, startedAt };
   let credentials: Credentials | null = null;
   try {
     credentials = await usableCredentials(integration);
-    const result = await runWithRefresh(provider, given, credentials, requests);
+    const result = await runWithRefresh(provider, call, credentials, requests);
     const durationMs = Date.now() - startedAt.getTime();
     const [callId] = await Promise.all([
-      recordCall({ ...note, failure: null, said: given.describe(result) }),
+      recordCall({ ...note, failure: null, said: call.describe(result) }),
       noteSuccess(integration, { kind, name }),
     ]);
     return { result, callId, durationMs };
@@ -62,7 +62,7 @@ export async function callProvider<Result>(
     const failure = toProviderError(provider, error);
     if (!failure) throw error;
     await recordCall({ ...note, failure, said: [failure.said] });
-    await drawConsequences(given, failure, credentials);
+    await applyEffects(call, failure, credentials);
     throw failure;
   }
 }
@@ -70,9 +70,9 @@ export async function callProvider<Result>(
 /** @throws {ProviderError} where there are none, or a refresh that was needed failed */
 async function usableCredentials(integration: IntegrationRow): Promise<Credentials> {
   const credentials = await readCredentials(integration.id);
-  if (!credentials) throw disconnectedError(manifestOf(integration).name);
+  if (!credentials) throw disconnectedError(getManifest(integration).name);
   const { expiresAt, version } = credentials;
-  const isMissing = manifestOf(integration).auth.kind === "api_key" && !credentials.secrets.accessToken;
+  const isMissing = getManifest(integration).auth.kind === "api_key" && !credentials.secrets.accessToken;
   const isEnding = expiresAt !== null && expiresAt.getTime() - almostExpiredMs <= Date.now();
   if ((isEnding || isMissing) && isRefreshable(integration, credentials)) {
     return refreshCredentials(integration, version);
@@ -82,19 +82,19 @@ async function usableCredentials(integration: IntegrationRow): Promise<Credentia
 
 async function runWithRefresh<Result>(
   provider: Provider,
-  given: ProviderCall<Result>,
+  call: ProviderCall<Result>,
   credentials: Credentials,
   requests: RequestNote[],
 ): Promise<Result> {
-  const { integration } = given;
+  const { integration } = call;
   try {
-    return await runOnce(provider, given, credentials, requests);
+    return await runOnce(provider, call, credentials, requests);
   } catch (error) {
     const failure = toProviderError(provider, error);
     if (failure?.kind !== "auth" || !isRefreshable(integration, credentials)) throw error;
     const fresh = await refreshCredentials(integration, credentials.version);
     // Repeating the whole of it is safe: each write is kept from happening twice by the idempotency key.
-    return runOnce(provider, { ...given, isFirstUse: false }, fresh, requests);
+    return runOnce(provider, { ...call, isFirstUse: false }, fresh, requests);
   }
 }
 
@@ -132,7 +132,7 @@ async function runOnce<Result>(
   }
 }
 
-async function drawConsequences(
+async function applyEffects(
   { integration, name }: Pick<ProviderCall<unknown>, "integration" | "name">,
   failure: ProviderError,
   credentials: Credentials | null,

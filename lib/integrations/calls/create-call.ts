@@ -95,23 +95,23 @@ export function toWire({ method, url, headers = {}, query = {}, json, form }: Pr
   );
   // What the address has of its own stays to the letter.
   if (added.size > 0) address.search = [address.search.slice(1), added].filter(String).join("&");
-  const given = lowerCased(headers);
+  const own = lowerCased(headers);
   const accept = { accept: "application/json" };
   if (json !== undefined) {
     const body = JSON.stringify(json);
     return {
       method,
       url: address.href,
-      headers: { ...accept, "content-type": "application/json", ...given },
+      headers: { ...accept, "content-type": "application/json", ...own },
       body,
     };
   }
   if (form !== undefined) {
     const body = new URLSearchParams(form).toString();
     const type = { "content-type": "application/x-www-form-urlencoded" };
-    return { method, url: address.href, headers: { ...accept, ...type, ...given }, body };
+    return { method, url: address.href, headers: { ...accept, ...type, ...own }, body };
   }
-  return { method, url: address.href, headers: { ...accept, ...given } };
+  return { method, url: address.href, headers: { ...accept, ...own } };
 }
 
 function lowerCased(headers: Readonly<Record<string, string>>): Record<string, string> {

@@ -48,7 +48,7 @@ export async function sendRequest(
   const { host, pathname } = new URL(request.url);
   const note = { method, url: `${host}${pathname}`, ms: Math.round(reply.timing.totalMs) };
   notes.push({ ...note, status: reply.ok ? reply.statusCode : null });
-  if (!reply.ok) throw failureOf(request, reply.failure, reply.cause);
+  if (!reply.ok) throw toProviderError(request, reply.failure, reply.cause);
   if (reply.isBodyBroken) {
     const reason = reply.flaw?.code ?? "flaw_cut_in_body";
     throw unreachable(request, `HTTP ${reply.statusCode}: ${reason}`);
@@ -73,7 +73,7 @@ async function readText(
   }
 }
 
-function failureOf(request: RequestToSend, failure: OutboundFailure, cause: unknown): ProviderError {
+function toProviderError(request: RequestToSend, failure: OutboundFailure, cause: unknown): ProviderError {
   const { provider, timeoutMs } = request;
   const detail = `${failure.code}: ${failure.params.reason}`;
   switch (failure.code) {

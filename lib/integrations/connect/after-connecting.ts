@@ -1,9 +1,9 @@
 import { logger } from "#lib/logger.ts";
 import type { Account } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { openLacks, openMissingScopes } from "../health/missing-scopes.ts";
+import { openMissingScopes, openRequirements } from "../health/missing-scopes.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
-import { type IntegrationRow, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow } from "../integration-row.ts";
 import { beginSync } from "../sync/begin-sync.ts";
 
 /**
@@ -12,7 +12,7 @@ import { beginSync } from "../sync/begin-sync.ts";
  */
 export async function afterConnecting(integration: IntegrationRow, account: Account): Promise<void> {
   await openMissingScopes(integration);
-  await openLacks(integration, account.lacks);
+  await openRequirements(integration, account.requirements);
   try {
     await subscribeInbound(integration);
   } catch (error) {
@@ -23,6 +23,6 @@ export async function afterConnecting(integration: IntegrationRow, account: Acco
     );
   }
   for (const kind of ["product", "order"] as const) {
-    if (manifestOf(integration).syncs.includes(kind)) await beginSync(integration, kind, null);
+    if (getManifest(integration).syncs.includes(kind)) await beginSync(integration, kind, null);
   }
 }

@@ -4,8 +4,8 @@ import { browserAddress, type Environment } from "#lib/integrations/calls/provid
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import type { Onboarding } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { redirectUriOf } from "../tokens/provider-app.ts";
-import { connectErrorOf } from "./connect-error.ts";
+import { buildRedirectUri } from "../tokens/provider-app.ts";
+import { toConnectError } from "./connect-error.ts";
 import { digest, findState, keepPending } from "./state.ts";
 
 /**
@@ -14,14 +14,14 @@ import { digest, findState, keepPending } from "./state.ts";
  * @returns the provider's page on which the merchant fills in the rest
  * @throws {ConnectError} by the kind of the failure
  */
-export async function beginOnboarding(given: {
+export async function beginOnboarding(options: {
   provider: Provider;
   onboarding: Onboarding;
   environment: Environment;
   settings: Record<string, string>;
   state: string;
 }): Promise<string> {
-  const { provider, onboarding, environment, settings: input, state } = given;
+  const { provider, onboarding, environment, settings: input, state } = options;
   const idempotencyKey = digest(state);
   const { call } = createCall({
     provider,
@@ -34,7 +34,7 @@ export async function beginOnboarding(given: {
   const row = await findState(state, provider.id);
   if (!row) throw new Error("A state that was just made is not there.");
   try {
-    const returnUrl = `${redirectUriOf(provider.id)}?state=${state}`;
+    const returnUrl = `${buildRedirectUri(provider.id)}?state=${state}`;
     const refreshUrl = new URL(`${env().APP_URL}/marketplace/${provider.id}?connect_error=expired`).href;
     const { url, settings } = await onboarding.begin(call, { input, returnUrl, refreshUrl });
     const scopes = provider.auth.scopes.map(({ id }) => id);
@@ -43,6 +43,6 @@ export async function beginOnboarding(given: {
     return browserAddress(provider, environment, url);
   } catch (error) {
     const failure = toProviderError(provider, error);
-    throw failure ? connectErrorOf(failure) : error;
+    throw failure ? toConnectError(failure) : error;
   }
 }

@@ -23,7 +23,7 @@ export class ConnectError extends Error {
 }
 
 /** An app was asked and did not do what it should: what is wrong with the account, or with the app, keeps its own code. */
-export function connectErrorOf(error: ProviderError, display: "page" | "popup" = "page"): ConnectError {
+export function toConnectError(error: ProviderError, display: "page" | "popup" = "page"): ConnectError {
   const code = connectFailureCodes.find((known) => known === error.kind) ?? "provider_error";
   return new ConnectError(code, error.said, { display, cause: error });
 }

@@ -51,7 +51,7 @@ export function outcomeUrl(provider: string, display: Display, outcome: Record<s
 /** A browser is led to a page with words; other callers get the problem as JSON. */
 export function refuseConnection(
   request: Request,
-  given: {
+  options: {
     provider: string;
     display: Display;
     error: unknown;
@@ -60,7 +60,7 @@ export function refuseConnection(
     locale: Locale | undefined;
   },
 ): Response {
-  const { provider, error, requestId, locale } = given;
+  const { provider, error, requestId, locale } = options;
   const known = toAppError(error);
   if (!known) return toProblem(error, requestId, locale);
   // Anyone may ask for this address, under any name of a provider.
@@ -74,7 +74,7 @@ export function refuseConnection(
     const { pathname, search } = new URL(request.url);
     return redirect(`${env().APP_URL}/sign-in?callbackUrl=${encodeURIComponent(pathname + search)}`);
   }
-  const display = error instanceof ConnectError && error.display === "popup" ? "popup" : given.display;
+  const display = error instanceof ConnectError && error.display === "popup" ? "popup" : options.display;
   return redirect(outcomeUrl(provider, display, { connect_error: known.code }));
 }
 

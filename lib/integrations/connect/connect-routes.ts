@@ -36,8 +36,8 @@ const maxGrantBytes = 16 * 1_024;
 export async function installRoute(request: Request, context: RouteContext): Promise<Response> {
   const { provider } = await context.params;
   const requestId = newId("req");
-  const { check, via, ...given } = Object.fromEntries(new URL(request.url).searchParams);
-  const query = via === undefined ? given : fieldsOfForm(given, via);
+  const { check, via, ...fields } = Object.fromEntries(new URL(request.url).searchParams);
+  const query = via === undefined ? fields : fieldsOfForm(fields, via);
   let locale: Locale | undefined;
   try {
     const ctx = await unlessDatabaseIsAway(authenticate(request, requestId));
@@ -48,7 +48,7 @@ export async function installRoute(request: Request, context: RouteContext): Pro
       await checkStart({ ctx, input: { ...query, provider } });
       return new Response(null, { status: 204 });
     }
-    const browserNonce = browserNonceOf(request) ?? randomText();
+    const browserNonce = readBrowserNonce(request) ?? randomText();
     const { url } = await startConnection({ ctx, input: { ...query, provider }, browserNonce });
     const lead = via === undefined ? redirect : leadOn;
     return lead(url, { "set-cookie": browserNonceCookie(browserNonce) });
@@ -59,9 +59,9 @@ export async function installRoute(request: Request, context: RouteContext): Pro
 }
 
 /** Fields of a form are called by their prefix, and a choice among them is written in JSON. */
-function fieldsOfForm(given: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
+function fieldsOfForm(fields: Readonly<Record<string, string>>, prefix: string): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(given).map(([name, value]) => [
+    Object.entries(fields).map(([name, value]) => [
       name.startsWith(`${prefix}.`) ? name.slice(prefix.length + 1) : name,
       jsonText.safeParse(value).data ?? value,
     ]),
@@ -87,7 +87,7 @@ export async function callbackRoute(request: Request, context: RouteContext): Pr
       ctx,
       providerId: provider,
       query: new URL(request.url).searchParams,
-      browserNonce: browserNonceOf(request),
+      browserNonce: readBrowserNonce(request),
     });
     const outcome: Record<string, string> =
       finished.kind === "connected"
@@ -114,7 +114,7 @@ export async function grantRoute(request: Request, context: RouteContext): Promi
 }
 
 /** What only the browser knows that began a connection. null = it has begun none. */
-function browserNonceOf(request: Request): string | null {
+function readBrowserNonce(request: Request): string | null {
   const value = readCookie(request, name);
   return value !== null && /^[\w-]{43}$/.test(value) ? value : null;
 }

@@ -27,23 +27,23 @@ export const connectWithKeys = defineVerb({
   permission: "integrations:write",
   input: connectWithKeysInput,
   output: integrationDto,
-  async run({ ctx, input: given }) {
-    const provider = await loadProvider(given.provider);
+  async run({ ctx, input: request }) {
+    const provider = await loadProvider(request.provider);
     if (!provider) throw notFound("app");
     const { auth } = provider;
     if (auth.kind !== "api_key") {
       const said = say("problem_connected_on_own_page", { app: provider.name, provider: provider.id });
       throw new AppError({ status: 422, code: "not_connected_by_keys", said });
     }
-    const existing = given.integrationId ? await requireIntegration(ctx, given.integrationId) : null;
-    const environment = existing?.environment ?? chooseEnvironment(provider, given.environment);
-    const typed = splitFields(auth, parseFields(auth.input, given.credentials));
+    const existing = request.integrationId ? await requireIntegration(ctx, request.integrationId) : null;
+    const environment = existing?.environment ?? chooseEnvironment(provider, request.environment);
+    const typed = splitFields(auth, parseFields(auth.input, request.credentials));
     const { settings } = typed;
     const { account, secrets, expiresAt } = await identify(
       { provider, environment, settings },
       typed.secrets,
     );
-    if (existing && existing.accountId !== account.id && !given.isOtherAccountFine) {
+    if (existing && existing.accountId !== account.id && !request.isOtherAccountFine) {
       const known = { found: account.label, account: existing.accountLabel };
       throw conflict("other_account", say("problem_keys_of_other_account", known));
     }

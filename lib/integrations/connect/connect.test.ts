@@ -76,17 +76,17 @@ test("an answer is good in the browser and for the person that asked, and a stra
   const ctx = await createTestMerchant();
   const stranger = await createTestMerchant();
   const { query, browserNonce } = await agree(ctx, { provider });
-  const given = { providerId: provider, query };
-  await expect(finishConnection({ ...given, ctx, browserNonce: randomText() })).rejects.toMatchObject({
+  const answer = { providerId: provider, query };
+  await expect(finishConnection({ ...answer, ctx, browserNonce: randomText() })).rejects.toMatchObject({
     code: "wrong_browser",
   });
-  await expect(finishConnection({ ...given, ctx, browserNonce: null })).rejects.toMatchObject({
+  await expect(finishConnection({ ...answer, ctx, browserNonce: null })).rejects.toMatchObject({
     code: "wrong_browser",
   });
-  await expect(finishConnection({ ...given, ctx: stranger, browserNonce })).rejects.toMatchObject({
+  await expect(finishConnection({ ...answer, ctx: stranger, browserNonce })).rejects.toMatchObject({
     code: "wrong_browser",
   });
-  await expect(finishConnection({ ...given, ctx, browserNonce })).resolves.toMatchObject({
+  await expect(finishConnection({ ...answer, ctx, browserNonce })).resolves.toMatchObject({
     kind: "connected",
   });
 });

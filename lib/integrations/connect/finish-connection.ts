@@ -14,8 +14,8 @@ import { loadProvider } from "#lib/providers/registry.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import { createOAuthClient } from "../tokens/oauth-client.ts";
 import { findProviderApp } from "../tokens/provider-app.ts";
-import { ConnectError, connectErrorOf } from "./connect-error.ts";
-import { isConnectedByKeys, pendingOf } from "./pending-connection.ts";
+import { ConnectError, toConnectError } from "./connect-error.ts";
+import { isConnectedByKeys, readPending } from "./pending-connection.ts";
 import {
   consumeState,
   findState,
@@ -38,31 +38,31 @@ type Pending = NonNullable<SealedState["pending"]>;
  * connect apps, uses the state up, gets the tokens, asks whose account it is, and writes the connection.
  * @throws {ConnectError} with what to tell the merchant; nothing is connected then
  */
-export async function finishConnection(given: {
+export async function finishConnection(options: {
   ctx: Ctx;
   providerId: string;
   query: URLSearchParams;
   browserNonce: string | null;
 }): Promise<Finished> {
-  const provider = await loadProvider(given.providerId);
+  const provider = await loadProvider(options.providerId);
   if (!provider) throw notFound("app");
-  const row = await requireOwnState(provider, given);
+  const row = await requireOwnState(provider, options);
   const { display } = row;
   try {
-    requirePermission(given.ctx);
-    const pending = await agreedConnection(provider, row, given.query);
+    requirePermission(options.ctx);
+    const pending = await agreedConnection(provider, row, options.query);
     const account = await identifyAccount({
       provider,
       environment: row.environment,
       secrets: pending.secrets,
       settings: pending.settings,
     });
-    if (await isOtherAccount(given.ctx, row, account)) {
+    if (await isOtherAccount(options.ctx, row, account)) {
       const { id, label } = account;
       await keepPending(row, { id, label }, { verifier: "", pending: granted(provider, pending, account) });
       return { kind: "other_account", state: row.id, display };
     }
-    const integrationId = await connect(given.ctx, row, account, granted(provider, pending, account));
+    const integrationId = await connect(options.ctx, row, account, granted(provider, pending, account));
     return { kind: "connected", integrationId, display };
   } catch (error) {
     throw withDisplay(provider, error, display);
@@ -86,14 +86,14 @@ export async function connect(ctx: Ctx, row: StateRow, account: Account, pending
 
 async function requireOwnState(
   provider: Provider,
-  given: { ctx: Ctx; query: URLSearchParams; browserNonce: string | null },
+  options: { ctx: Ctx; query: URLSearchParams; browserNonce: string | null },
 ): Promise<StateRow> {
-  const state = given.query.get("state") ?? given.query.get("user_id") ?? "";
+  const state = options.query.get("state") ?? options.query.get("user_id") ?? "";
   const found = await findState(state, provider.id);
   if (!found) {
     throw new ConnectError("state_mismatch", say("connect_unasked", { app: provider.name }));
   }
-  if (!isOwnState(found, given.ctx, given.browserNonce)) {
+  if (!isOwnState(found, options.ctx, options.browserNonce)) {
     throw new ConnectError("wrong_browser", say("connect_other_browser"));
   }
   const used = await consumeState(found);
@@ -108,14 +108,14 @@ async function requireOwnState(
 /** @throws {ConnectError} denied, bad_callback; @throws {ProviderError} where the exchange failed */
 async function agreedConnection(provider: Provider, row: StateRow, query: URLSearchParams): Promise<Pending> {
   const { auth } = provider;
-  if (auth.kind === "api_key") return pendingOf(provider, row, query);
+  if (auth.kind === "api_key") return readPending(provider, row, query);
   const app = findProviderApp(provider.id, row.environment);
   if (!app) throw new ConnectError("not_configured", say("connect_not_set_up", { app: provider.name }));
   const refusal = query.get("error");
   if (refusal !== null) throw refused(provider, refusal, query.get("error_description"));
   auth.verifyCallback?.(query, app, new Date());
   const code = query.get("code");
-  if (!code && auth.onboarding) return pendingOf(provider, row, query);
+  if (!code && auth.onboarding) return readPending(provider, row, query);
   if (!code) throw new ConnectError("bad_callback", say("connect_without_code", { app: provider.name }));
   return exchange(provider, auth, row, code);
 }
@@ -165,7 +165,7 @@ function withDisplay(provider: Provider, error: unknown, display: "page" | "popu
     return new ConnectError("bad_callback", said, { display, cause: error });
   }
   if (error instanceof ProviderError) {
-    return connectErrorOf(error, display);
+    return toConnectError(error, display);
   }
   if (error instanceof AppError && error.code === "account_connected_already") {
     return new ConnectError("account_connected_already", error.said, { display, cause: error });

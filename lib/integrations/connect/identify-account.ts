@@ -11,13 +11,13 @@ import type { Secrets } from "../tokens/secrets.ts";
  * Whose account new credentials open: the test that they work.
  * @throws {ProviderError} where they do not
  */
-export async function identifyAccount(given: {
+export async function identifyAccount(options: {
   provider: Provider;
   environment: Environment;
   secrets: Secrets;
   settings: Record<string, string>;
 }): Promise<Account> {
-  const { provider, environment, secrets, settings } = given;
+  const { provider, environment, secrets, settings } = options;
   const idempotencyKey = newId("cal");
   const { call } = createCall({
     provider,

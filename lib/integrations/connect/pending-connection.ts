@@ -41,7 +41,7 @@ export async function takeGrantedKeys(providerId: string, body: unknown): Promis
 }
 
 /** What the provider has posted by the time the browser is back. */
-export async function pendingOf(
+export async function readPending(
   provider: Provider,
   row: StateRow,
   query: URLSearchParams,

@@ -8,7 +8,7 @@ import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { toWire } from "../calls/create-call.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { type RequestNote, sendRequest } from "../calls/send-request.ts";
-import { manifestOf } from "../integration-row.ts";
+import { getManifest } from "../integration-row.ts";
 import type { Secrets } from "../tokens/secrets.ts";
 
 const timeoutMs = 5_000;
@@ -17,7 +17,7 @@ const timeoutMs = 5_000;
  * Ends a grant at the provider, where it has a way to. One that fails is told, not thrown: whoever disconnects must
  * not be kept from it by a provider that is down.
  */
-export async function revokeGrant(given: {
+export async function revokeGrant(grant: {
   provider: string;
   environment: Environment;
   /** A grant is often the account's, not ours alone: while another connection lives by it, it is not ended. */
@@ -26,12 +26,12 @@ export async function revokeGrant(given: {
   settings: Record<string, string>;
 }): Promise<{ isRevoked: boolean; requests: RequestNote[] }> {
   const requests: RequestNote[] = [];
-  const provider = manifestOf(given);
+  const provider = getManifest(grant);
   const { auth } = provider;
-  const { environment, secrets: credentials, settings } = given;
+  const { environment, secrets: credentials, settings } = grant;
   const app = findProviderApp(provider.id, environment);
   if (auth.kind !== "oauth2" || !auth.revoke || !app) return { isRevoked: false, requests };
-  if (await isUsedElsewhere(given)) return { isRevoked: false, requests };
+  if (await isUsedElsewhere(grant)) return { isRevoked: false, requests };
   const wire = toWire(auth.revoke({ credentials, settings, app }));
   try {
     const reply = await sendRequest({ provider, environment, timeoutMs, ...wire }, requests);
@@ -44,15 +44,15 @@ export async function revokeGrant(given: {
 }
 
 /** Any merchant's: at Slack or Shopify, ending one ends all of them. */
-async function isUsedElsewhere(given: {
+async function isUsedElsewhere(grant: {
   provider: string;
   environment: Environment;
   accountId: string;
 }): Promise<boolean> {
   const others = and(
-    eq(integrations.provider, given.provider),
-    eq(integrations.environment, given.environment),
-    eq(integrations.accountId, given.accountId),
+    eq(integrations.provider, grant.provider),
+    eq(integrations.environment, grant.environment),
+    eq(integrations.accountId, grant.accountId),
     ne(integrations.status, "disconnected"),
   );
   return (await db().$count(integrations, others)) > 0;

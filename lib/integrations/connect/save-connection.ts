@@ -15,7 +15,7 @@ import type { Account } from "#lib/providers/contract/call.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { closeIssuesIn } from "../health/close-issues.ts";
 import { releaseHeldRuns } from "../health/held-runs.ts";
-import { type IntegrationRow, manifestOf, ownIntegration } from "../integration-row.ts";
+import { getManifest, type IntegrationRow, ownIntegration } from "../integration-row.ts";
 import { issueCauseSchema } from "../schema.ts";
 import { writeCredentials } from "../tokens/credentials.ts";
 import { openSecretsIfPossible, type Secrets } from "../tokens/secrets.ts";
@@ -35,7 +35,7 @@ type NewConnection = {
 /**
  * Writes a connection that was agreed to, with its secrets: a new one, or in place of one to the same account. Sends
  * `integration.connected`.
- * @param integrationId the connection that is made anew; it keeps its id, and whatever hangs on it, also when it moves
+ * @param integrationId the connection that is made again; it keeps its id, and whatever hangs on it, also when it moves
  *   to another account
  * @throws {AppError} 409 where another connection has that account already
  */
@@ -103,7 +103,7 @@ async function findRow(
     .for("no key update");
   if (!named) throw notFound("connection");
   if (sameAccount && sameAccount.id !== integrationId) {
-    const { name } = manifestOf(named);
+    const { name } = getManifest(named);
     throw conflict(
       "account_connected_already",
       say("problem_account_connected", { app: name, account: account.label }),
@@ -136,7 +136,7 @@ async function forgetCopies(tx: Tx, { id }: IntegrationRow): Promise<void> {
     .where(and(eq(syncJobs.integrationId, id), inArray(syncJobs.status, ["waiting", "running"])));
 }
 
-function valuesOf(ctx: Ctx, { account, settings, scopes, environment }: NewConnection) {
+function toValues(ctx: Ctx, { account, settings, scopes, environment }: NewConnection) {
   const now = new Date();
   return {
     environment,
@@ -165,7 +165,7 @@ async function insertRow(tx: Tx, ctx: Ctx, connection: NewConnection): Promise<I
       id: newId("int"),
       merchantId: ctx.merchantId,
       provider: connection.provider,
-      ...valuesOf(ctx, connection),
+      ...toValues(ctx, connection),
     })
     .returning();
   if (!row) throw new Error("The insert of an integration returned no row.");
@@ -180,7 +180,7 @@ async function updateRow(
 ): Promise<IntegrationRow> {
   const [row] = await tx
     .update(integrations)
-    .set(valuesOf(ctx, connection))
+    .set(toValues(ctx, connection))
     .where(ownIntegration(ctx, id))
     .returning();
   if (!row) throw new Error("The update of an integration returned no row.");

@@ -13,7 +13,7 @@ import type { ConnectInput, KeyGrant, OAuth2Auth, Onboarding } from "#lib/provid
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { loadProvider } from "#lib/providers/registry.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { findProviderApp, redirectUriOf } from "../tokens/provider-app.ts";
+import { buildRedirectUri, findProviderApp } from "../tokens/provider-app.ts";
 import { beginOnboarding } from "./begin-onboarding.ts";
 import { ConnectError } from "./connect-error.ts";
 import { environmentFor } from "./environment-for.ts";
@@ -51,7 +51,7 @@ export const startConnection = defineVerbFor(
         provider: provider.id,
         environment,
         input: settings,
-        redirectUri: redirectUriOf(provider.id),
+        redirectUri: buildRedirectUri(provider.id),
         display,
         integrationId: existing?.id ?? null,
         browserNonce,
@@ -92,7 +92,7 @@ async function readStart(ctx: Ctx, input: z.output<typeof installInput>) {
   if (existing && existing.provider !== id) throw notFound("connection");
   const environment = existing ? existing.environment : environmentFor(provider, asked);
   const onboarding = way === "new" ? requireOnboarding(provider) : null;
-  const form = onboarding?.input ?? formOf(provider);
+  const form = onboarding?.input ?? getConnectForm(provider);
   // Connecting again needs no typing: what was typed the first time stands.
   const known = existing && Object.keys(fields).length === 0 ? knownFields(form, existing.settings) : fields;
   const settings = texts.parse(parseInput(form, known));
@@ -104,7 +104,7 @@ function requireOnboarding({ auth }: Provider): Onboarding {
   return auth.onboarding;
 }
 
-function formOf({ auth, name }: Provider): ConnectInput {
+function getConnectForm({ auth, name }: Provider): ConnectInput {
   if (auth.kind === "oauth2") return auth.input;
   if (auth.grant) return auth.grant.input;
   throw new ConnectError("invalid_input", say("connect_by_keys_only", { app: name }));
@@ -114,7 +114,7 @@ function knownFields(form: ConnectInput, settings: Record<string, string>): Reco
   return Object.fromEntries(Object.entries(settings).filter(([name]) => name in form.shape));
 }
 
-async function authorizeAddress(given: {
+async function authorizeAddress(options: {
   provider: Provider;
   auth: OAuth2Auth;
   environment: Environment;
@@ -122,18 +122,18 @@ async function authorizeAddress(given: {
   state: string;
   verifier: string;
 }): Promise<string> {
-  const { provider, auth, settings } = given;
-  const app = findProviderApp(provider.id, given.environment);
+  const { provider, auth, settings } = options;
+  const app = findProviderApp(provider.id, options.environment);
   if (!app) throw new ConnectError("not_configured", say("connect_not_set_up_yet", { app: provider.name }));
   const url = new URL(auth.endpoints(settings).authorize);
   const parameters = {
     response_type: "code",
     client_id: app.clientId,
-    redirect_uri: redirectUriOf(provider.id),
+    redirect_uri: buildRedirectUri(provider.id),
     ...(auth.scopes.length > 0 ? { scope: auth.scopes.map(({ id }) => id).join(auth.scopeSeparator) } : {}),
-    state: given.state,
+    state: options.state,
     ...(auth.hasPkce
-      ? { code_challenge: await calculatePKCECodeChallenge(given.verifier), code_challenge_method: "S256" }
+      ? { code_challenge: await calculatePKCECodeChallenge(options.verifier), code_challenge_method: "S256" }
       : {}),
     ...auth.authorizeParameters,
   };
@@ -149,7 +149,7 @@ function grantAddress(
   nonce: string,
 ): string {
   if (!grant) throw notFound("page");
-  const callbackUrl = redirectUriOf(provider.id);
+  const callbackUrl = buildRedirectUri(provider.id);
   if (environment === "live" && !callbackUrl.startsWith("https:")) {
     const said = say("connect_needs_https", { app: provider.name, url: env().APP_URL });
     throw new ConnectError("needs_https", said);

@@ -40,14 +40,14 @@ export function digest(text: string): string {
   return createHash("sha256").update(text).digest("base64url");
 }
 
-function placeOf(row: { id: string; merchantId: string }): SealedPlace {
+function toSealedPlace(row: { id: string; merchantId: string }): SealedPlace {
   return { merchantId: row.merchantId, table: "oauth_states", rowId: row.id, column: "sealed" };
 }
 
 /** @returns the state to send along, which is stored as its hash only */
 export async function createState(
   ctx: Ctx,
-  given: {
+  options: {
     provider: string;
     environment: Environment;
     input: Record<string, string>;
@@ -60,7 +60,7 @@ export async function createState(
 ): Promise<string> {
   const state = randomText();
   const id = digest(state);
-  const { browserNonce, verifier, ...rest } = given;
+  const { browserNonce, verifier, ...rest } = options;
   await db()
     .insert(oauthStates)
     .values({
@@ -69,7 +69,7 @@ export async function createState(
       merchantId: ctx.merchantId,
       userId: actorId(ctx),
       browserHash: digest(browserNonce),
-      sealed: await seal(JSON.stringify({ verifier }), placeOf({ id, merchantId: ctx.merchantId })),
+      sealed: await seal(JSON.stringify({ verifier }), toSealedPlace({ id, merchantId: ctx.merchantId })),
       expiresAt: sql`now() + ${lifeMs} * interval '1 millisecond'`,
     });
   return state;
@@ -102,7 +102,7 @@ export async function consumeState(row: StateRow): Promise<StateRow | null> {
 }
 
 export async function openState(row: StateRow): Promise<SealedState> {
-  return sealedState.parse(JSON.parse(await open(row.sealed, placeOf(row))));
+  return sealedState.parse(JSON.parse(await open(row.sealed, toSealedPlace(row))));
 }
 
 /** Keeps a connection with its state until there is a word on it. */
@@ -115,7 +115,7 @@ export async function keepPending(
     .update(oauthStates)
     .set({
       pendingAccount: account,
-      sealed: await seal(JSON.stringify(sealed), placeOf(row)),
+      sealed: await seal(JSON.stringify(sealed), toSealedPlace(row)),
       expiresAt: sql`now() + ${lifeMs} * interval '1 millisecond'`,
     })
     .where(eq(oauthStates.id, row.id));
@@ -129,6 +129,6 @@ export async function keepRefusal(
   const { verifier } = await openState(row);
   await db()
     .update(oauthStates)
-    .set({ sealed: await seal(JSON.stringify({ verifier, refusal }), placeOf(row)) })
+    .set({ sealed: await seal(JSON.stringify({ verifier, refusal }), toSealedPlace(row)) })
     .where(and(eq(oauthStates.id, row.id), isNull(oauthStates.pendingAccount)));
 }

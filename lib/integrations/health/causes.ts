@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 
 type CauseRules = {
   fix: IssueDto["fix"];
-  /** How long it may last before people are told by e-mail: what passes by itself need not wake anybody. */
+  /** How long it may last before people are told by e-mail: what passes on its own need not wake anybody. */
   noticeAfterMs: number;
   notice: Exclude<
     NoticeCode,
@@ -35,7 +35,7 @@ export const causeRules: Record<IssueCause, CauseRules> = {
 };
 
 /** The cause that a failed call shows; null for failures of the call alone, not of the connection. */
-export function causeOf(kind: CallFailureCode, refreshExpiresAt: Date | null): IssueCause | null {
+export function toIssueCause(kind: CallFailureCode, refreshExpiresAt: Date | null): IssueCause | null {
   const { issue } = consequences[kind];
   const hasRunOut = refreshExpiresAt !== null && refreshExpiresAt <= new Date();
   return issue === "revoked" && hasRunOut ? "expired" : issue;

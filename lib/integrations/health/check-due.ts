@@ -13,7 +13,7 @@ const atOnce = 5;
 const runMs = 45_000;
 /** A healthy one is looked at every six hours, one that needs attention every half an hour, sooner if runs wait for it. */
 const healthyEveryMinutes = 360;
-const unwellEveryMinutes = 30;
+const failingEveryMinutes = 30;
 
 const due = {
   table: integrations,
@@ -47,7 +47,7 @@ function claimIntegration(): Promise<IntegrationRow | null> {
   return claimDue({ ...due, lease: { nextCheckAt: nextTurn } });
 }
 
-/** Spread over a tenth of the interval, so that what was connected together is not checked together for ever. */
+/** Spread over a tenth of the interval, so that what was connected together is not checked together forever. */
 const nextTurn = sql`now() + (0.95 + random() * 0.1) * CASE
   WHEN ${integrations.status} = 'connected' THEN make_interval(mins => ${healthyEveryMinutes}::int)
-  ELSE coalesce(${nextCheckWhileHeld}, make_interval(mins => ${unwellEveryMinutes}::int)) END`;
+  ELSE coalesce(${nextCheckWhileHeld}, make_interval(mins => ${failingEveryMinutes}::int)) END`;

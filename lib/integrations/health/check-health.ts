@@ -8,10 +8,10 @@ import type { Account } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
 import { subscribeInbound } from "../inbound/subscribe-inbound.ts";
-import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow, loadProviderFor } from "../integration-row.ts";
 import { withSettings } from "../with-settings.ts";
 import { closeIssues } from "./close-issues.ts";
-import { openLacks, openMissingScopes } from "./missing-scopes.ts";
+import { openMissingScopes, openRequirements } from "./missing-scopes.ts";
 import { noteRightAccount, otherAccountPrefix } from "./note-outcome.ts";
 import { openIssue, soonChecked } from "./open-issue.ts";
 
@@ -24,7 +24,7 @@ const unreachableAfterChecks = 2;
  * @throws {ProviderError} what went wrong, once it is noted
  */
 export async function checkHealth(integration: IntegrationRow): Promise<void> {
-  const provider = await loadProviderOf(integration);
+  const provider = await loadProviderFor(integration);
   const name = "identify";
   try {
     const { result } = await callProvider({
@@ -49,7 +49,7 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
       .returning();
     if (!checked || checked.status === "disconnected") return;
     await openMissingScopes(checked);
-    await openLacks(checked, result.lacks);
+    await openRequirements(checked, result.requirements);
     await subscribeInbound(checked);
   } catch (error) {
     if (error instanceof ProviderError && (error.kind === "timeout" || error.kind === "unavailable")) {
@@ -61,7 +61,7 @@ export async function checkHealth(integration: IntegrationRow): Promise<void> {
 
 /** The access opens an account that is not the one that was connected, unless that has changed in this moment. */
 async function openOtherAccount(integration: IntegrationRow, found: Account): Promise<void> {
-  const { name } = manifestOf(integration);
+  const { name } = getManifest(integration);
   const isStill = and(eq(integrations.id, integration.id), eq(integrations.accountId, integration.accountId));
   if ((await db().$count(integrations, isStill)) === 0) return;
   const said = say("app_other_account", {

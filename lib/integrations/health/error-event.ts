@@ -5,7 +5,7 @@ import type { Message } from "#lib/failures/message.ts";
 import { newId } from "#lib/ids.ts";
 import { toLocale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
-import { type IntegrationRow, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
 
 /**
@@ -24,7 +24,7 @@ export async function errorEvent(
     .where(eq(merchants.id, integration.merchantId));
   const data = {
     integrationId: integration.id,
-    provider: manifestOf(integration).id,
+    provider: getManifest(integration).id,
     account: integration.accountLabel,
     cause,
     message: render(said, toLocale(merchant?.locale)),

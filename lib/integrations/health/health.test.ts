@@ -120,7 +120,7 @@ test("what lasts is told when its time has come", async () => {
   expect(await mails()).toMatchObject([{ code: "notice_unreachable", params: { app: "Slack" } }]);
 });
 
-test("what is unwell is looked at again in half an hour", async () => {
+test("what is failing is looked at again in half an hour", async () => {
   const { id, check, fault } = await connectSlack();
   await db()
     .update(integrations)

@@ -56,7 +56,7 @@ export async function releaseHealed(): Promise<{ connections: number }> {
   return { connections: rows.length };
 }
 
-/** How soon a connection is looked at again that runs wait for: the longer it has been unwell, the later. */
+/** How soon a connection is looked at again that runs wait for: the longer it has been failing, the later. */
 const checkPause = sql`least(interval '30 minutes', greatest(interval '15 seconds', now() - (
   SELECT min(opened_at) FROM integration_issues
   WHERE integration_id = ${integrations.id} AND opened_at > now() - interval '1 hour')))`;

@@ -6,7 +6,7 @@ import type { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { gather } from "#lib/work/gather.ts";
 import type { IntegrationRow } from "../integration-row.ts";
 import type { CallDto, IssueCause } from "../schema.ts";
-import { causeOf } from "./causes.ts";
+import { toIssueCause } from "./causes.ts";
 import { closeIssues } from "./close-issues.ts";
 import { openIssue } from "./open-issue.ts";
 
@@ -22,11 +22,11 @@ const healedByAnswer: readonly IssueCause[] = [
 /** How the detail of an issue begins that says: the access opens another account than the one that was connected. */
 export const otherAccountPrefix = "account ";
 
-/** Pages show the last success to the minute: one that is younger than this is not written anew. */
+/** Pages show the last success to the minute: one that is younger than this is not written again. */
 const successAgeMs = 10_000;
 
 /**
- * Writes down that a call worked, and closes what it shows to have healed. A check closes nothing by itself: whoever made
+ * Writes down that a call worked, and closes what it shows to have healed. A check closes nothing on its own: whoever made
  * it looks first whose account has answered.
  */
 export async function noteSuccess(
@@ -57,8 +57,8 @@ async function noteAllAnswered(integrationIds: readonly string[]): Promise<boole
     )
     SELECT DISTINCT integration_id AS id FROM integration_issues
     WHERE integration_id = ANY(${ids}) AND closed_at IS NULL`);
-  const unwell = new Set(rows.map(({ id }) => id));
-  return integrationIds.map((id) => unwell.has(id));
+  const failing = new Set(rows.map(({ id }) => id));
+  return integrationIds.map((id) => failing.has(id));
 }
 
 /** A check has found the account that was connected: whatever kept us out of it is over. */
@@ -78,7 +78,7 @@ export async function noteFailure(
     .update(integrations)
     .set({ lastErrorAt: new Date(), lastErrorCode: failure.code, lastErrorParams: failure.params })
     .where(eq(integrations.id, integration.id));
-  const cause = causeOf(failure.kind, refreshExpiresAt);
+  const cause = toIssueCause(failure.kind, refreshExpiresAt);
   if (!cause) return;
   const detail = cause === "scope_missing" ? `${metIn(name)}${failure.detail ?? ""}` : failure.detail;
   await openIssue(integration, { cause, said: failure.said, detail });

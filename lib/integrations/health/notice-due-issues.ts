@@ -5,7 +5,7 @@ import { say } from "#lib/failures/say.ts";
 import { enqueueNotices } from "#lib/notices/enqueue-notices.ts";
 import { wakeNotices } from "#lib/notices/wake-notices.ts";
 import { findNextDue } from "#lib/work/claim-due.ts";
-import { manifestOf } from "../integration-row.ts";
+import { getManifest } from "../integration-row.ts";
 import { causeRules } from "./causes.ts";
 
 const batchSize = 100;
@@ -27,7 +27,7 @@ export async function noticeDueIssues(): Promise<{ noticed: number }> {
       .limit(batchSize)
       .for("update", { of: integrationIssues, skipLocked: true });
     for (const { issue, integration } of due) {
-      const { name } = manifestOf(integration);
+      const { name } = getManifest(integration);
       await enqueueNotices(tx, {
         merchantId: integration.merchantId,
         integrationId: integration.id,

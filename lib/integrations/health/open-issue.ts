@@ -15,7 +15,7 @@ import { errorEvent } from "./error-event.ts";
 
 const noticePauseMs = 24 * 60 * 60_000;
 
-/** What is unwell is looked at again in half an hour, not at the next turn of the healthy. */
+/** What is failing is looked at again in half an hour, not at the next turn of the healthy. */
 export const soonChecked = sql`least(${integrations.nextCheckAt}, now() + interval '30 minutes')`;
 
 /**

@@ -38,22 +38,22 @@ const received: InboundReply = { status: 200, contentType: "text/plain", body: "
  * Takes a provider's webhook in: verified by its raw bytes, read, applied once. An answer of 5xx makes the provider
  * send it again, so that nothing is lost. One that is the provider's own and cannot be read is kept as a receipt with
  * the reason, and answered like the others.
- * @param given.request as it came, or how to read it: nothing is read for an address that is none
+ * @param options.request as it came, or how to read it: nothing is read for an address that is none
  * @throws {AppError} 404 for an address that is none, 401 where the signature is not the provider's
  */
-export async function acceptInbound(given: {
+export async function acceptInbound(options: {
   providerId: string;
   integrationId: string | null;
   request: InboundRequest | (() => Promise<InboundRequest>);
 }): Promise<InboundReply> {
-  const address = given.integrationId === null ? "app" : "integration";
-  if (findManifest(given.providerId)?.inboundAddress !== address) throw notFound("address");
-  const provider = await loadProvider(given.providerId);
+  const address = options.integrationId === null ? "app" : "integration";
+  if (findManifest(options.providerId)?.inboundAddress !== address) throw notFound("address");
+  const provider = await loadProvider(options.providerId);
   const inbound = provider?.inbound;
   if (!provider || !inbound) throw notFound("address");
-  const named = given.integrationId ? await findNamed(provider, given.integrationId) : null;
-  if (given.integrationId && !named) throw notFound("address");
-  const request = typeof given.request === "function" ? await given.request() : given.request;
+  const named = options.integrationId ? await findNamed(provider, options.integrationId) : null;
+  if (options.integrationId && !named) throw notFound("address");
+  const request = typeof options.request === "function" ? await options.request() : options.request;
   const { messages, environment } = await verifyAndParse(provider, inbound, request, named);
   for (const message of messages) {
     const targets = named ? [named] : await findByAccount(provider, environment, message.accountId);
@@ -128,7 +128,7 @@ async function findByAccount(
     );
 }
 
-/** The receipt and what follows are one transaction: a message that failed half-way is taken anew when it comes again. */
+/** The receipt and what follows are one transaction: a message that failed half-way is taken again when it comes again. */
 async function applyOnce(
   provider: Provider,
   message: InboundMessage,
@@ -136,10 +136,10 @@ async function applyOnce(
   targets: readonly IntegrationRow[],
   request: InboundRequest,
 ): Promise<void> {
-  const unread = unreadOf(message);
+  const unread = findUnread(message);
   if (message.effects.length === 0 || (targets.length === 0 && unread === null)) return;
   const own = message.id ?? createHash("sha256").update(request.body).digest("base64url");
-  const messageId = keyOf(
+  const messageId = toKey(
     [environment, targets.length === 1 ? targets[0]?.id : message.accountId, message.topic, own].join(" "),
   );
   const followUps = await db().transaction(async (tx) => {
@@ -166,7 +166,7 @@ async function applyOnce(
 }
 
 /** Why a message, or the first part of it that could not be read, was not. */
-function unreadOf({ effects }: InboundMessage): UnreadReason | null {
+function findUnread({ effects }: InboundMessage): UnreadReason | null {
   for (const effect of effects) {
     if (effect.kind === "unread") return effect.reason;
     if (effect.kind === "record_unread") {
@@ -178,7 +178,7 @@ function unreadOf({ effects }: InboundMessage): UnreadReason | null {
 }
 
 /** Ids and topics are the sender's words. Keys of an index are short. */
-function keyOf(messageId: string): string {
+function toKey(messageId: string): string {
   const text = storable(messageId);
   if (text.length <= maxIdLength) return text;
   return `${text.slice(0, 100)} ${createHash("sha256").update(text).digest("base64url")}`;

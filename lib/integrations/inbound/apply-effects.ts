@@ -16,13 +16,13 @@ import { endConnection } from "../end-connection.ts";
 import { checkHealth } from "../health/check-health.ts";
 import { errorEvent } from "../health/error-event.ts";
 import { openMissingScopes } from "../health/missing-scopes.ts";
-import { type IntegrationRow, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow } from "../integration-row.ts";
 import { planSync } from "../sync/begin-sync.ts";
 import { readUpTo } from "../sync/read-up-to.ts";
 import { wakeSync } from "../sync/wake-sync.ts";
 import { deleteRecords, writeRecords } from "../sync/write-records.ts";
 import { keepUnread } from "../unread/keep-unread.ts";
-import { notesOf } from "./notes.ts";
+import { createNotes } from "./notes.ts";
 
 /** What is done once the message is surely taken in. */
 export type FollowUp = () => Promise<void>;
@@ -42,8 +42,8 @@ export async function applyEffects(
   for (const effect of message.effects) followUps.push(...(await apply(tx, integration, effect)));
   const isForgotten = message.effects.some(({ kind }) => kind === "forget_account");
   if (!isForgotten) {
-    const [first = say("told_account_changed"), ...more] = notesOf(integration, message);
-    const failure = failureOf(message);
+    const [first = say("told_account_changed"), ...more] = createNotes(integration, message);
+    const failure = toFailure(message);
     const note = {
       integration,
       kind: "inbound",
@@ -56,7 +56,7 @@ export async function applyEffects(
 }
 
 /** A message that could not be read stands in the log as one that failed. */
-function failureOf({ effects }: InboundMessage): CallNote["failure"] {
+function toFailure({ effects }: InboundMessage): CallNote["failure"] {
   const details = effects.flatMap((effect) => {
     if (effect.kind === "unread") return [`${effect.reason.code} ${effect.reason.field}`.trim()];
     return effect.kind === "record_unread" ? [`${effect.unread.code} ${effect.unread.field}`.trim()] : [];
@@ -135,7 +135,7 @@ async function lookAgain(integration: IntegrationRow): Promise<void> {
   }
 }
 
-/** The shop is to be forgotten: copies and log go; the connection itself too, unless it has been made anew since. */
+/** The shop is to be forgotten: copies and log go; the connection itself too, unless it has been made again since. */
 async function forgetAccount(tx: Tx, integration: IntegrationRow): Promise<void> {
   const { id, provider } = integration;
   await tx.delete(syncedRecords).where(eq(syncedRecords.integrationId, id));
@@ -152,7 +152,7 @@ async function announceEnd(
   reason: "uninstalled" | "revoked",
 ): Promise<void> {
   const { id: integrationId, merchantId, accountLabel: account } = integration;
-  const said = say("notice_ended", { app: manifestOf(integration).name, account, reason });
+  const said = say("notice_ended", { app: getManifest(integration).name, account, reason });
   await insertEvents(tx, merchantId, "patchbay", [await errorEvent(tx, integration, reason, said)]);
   await enqueueNotices(tx, { merchantId, integrationId, said });
 }

@@ -2,11 +2,11 @@ import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import type { InboundEffect, InboundMessage } from "#lib/providers/contract/inbound.ts";
 import { unreadMessage } from "#lib/providers/contract/unread.ts";
-import { type IntegrationRow, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow } from "../integration-row.ts";
 
 /** What the activity says of a message from a provider. */
-export function notesOf(integration: IntegrationRow, { effects }: InboundMessage): Message[] {
-  const notes = effects.flatMap((effect) => notesOfEffect(manifestOf(integration).name, effect));
+export function createNotes(integration: IntegrationRow, { effects }: InboundMessage): Message[] {
+  const notes = effects.flatMap((effect) => notesOfEffect(getManifest(integration).name, effect));
   // What tells of money in its own words needs no other.
   const isAboutMoney = effects.some(({ kind }) => kind === "money_changed");
   return notes.length === 0 && isAboutMoney ? [say("told_money_changed")] : notes;

@@ -8,13 +8,13 @@ import { newId } from "#lib/ids.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { callProvider } from "../calls/call-provider.ts";
-import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow, loadProviderFor } from "../integration-row.ts";
 import { lockCredentials, readCredentials, writeCredentials } from "../tokens/credentials.ts";
 import { withSettings } from "../with-settings.ts";
 
 /** Where a provider's webhooks for an integration go. null = the provider sends none. */
-function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): string | null {
-  const { inboundAddress, id } = manifestOf(integration);
+function buildInboundUrl(integration: Pick<IntegrationRow, "id" | "provider">): string | null {
+  const { inboundAddress, id } = getManifest(integration);
   if (inboundAddress === null) return null;
   const base = `${env().APP_URL}/api/inbound/${id}`;
   return new URL(inboundAddress === "app" ? base : `${base}/${integration.id}`).href;
@@ -25,12 +25,12 @@ function inboundUrlOf(integration: Pick<IntegrationRow, "id" | "provider">): str
  * @throws {ProviderError}
  */
 export async function subscribeInbound(integration: IntegrationRow): Promise<void> {
-  const url = inboundUrlOf(integration);
+  const url = buildInboundUrl(integration);
   if (url === null) return;
-  const { inbound } = await loadProviderOf(integration);
+  const { inbound } = await loadProviderFor(integration);
   if (!inbound?.subscribe) return;
   const { subscribe } = inbound;
-  const secret = inbound.address === "integration" ? await webhookSecretOf(integration) : "";
+  const secret = inbound.address === "integration" ? await readWebhookSecret(integration) : "";
   const { result } = await callProvider({
     integration,
     kind: "connection",
@@ -48,9 +48,9 @@ export async function subscribeInbound(integration: IntegrationRow): Promise<voi
 
 /** Takes the provider's webhooks back before the access ends. A provider that fails does not keep anyone from leaving. */
 export async function unsubscribeInbound(integration: IntegrationRow): Promise<void> {
-  const url = inboundUrlOf(integration);
+  const url = buildInboundUrl(integration);
   if (url === null || integration.status === "disconnected") return;
-  const { inbound } = await loadProviderOf(integration);
+  const { inbound } = await loadProviderFor(integration);
   if (!inbound?.unsubscribe) return;
   const { unsubscribe } = inbound;
   try {
@@ -69,7 +69,7 @@ export async function unsubscribeInbound(integration: IntegrationRow): Promise<v
 }
 
 /** The secret that the provider signs with; made once and kept with the credentials. */
-async function webhookSecretOf(integration: IntegrationRow): Promise<string> {
+async function readWebhookSecret(integration: IntegrationRow): Promise<string> {
   return db().transaction(async (tx) => {
     await lockCredentials(tx, integration.id);
     const current = await readCredentials(integration.id, tx);

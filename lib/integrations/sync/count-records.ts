@@ -23,7 +23,7 @@ export const countRecords = defineVerb({
         .where(and(eq(syncedRecords.merchantId, ctx.merchantId), eq(syncedRecords.integrationId, id)))
         .groupBy(syncedRecords.kind),
     );
-    const countOf = (kind: SyncJobDto["kind"]) => rows.find((row) => row.kind === kind)?.records ?? 0;
-    return { product: countOf("product"), order: countOf("order") };
+    const getCount = (kind: SyncJobDto["kind"]) => rows.find((row) => row.kind === kind)?.records ?? 0;
+    return { product: getCount("product"), order: getCount("order") };
   },
 });

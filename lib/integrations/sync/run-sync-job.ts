@@ -11,7 +11,7 @@ import { isStorable } from "#lib/text.ts";
 import { doublingWait } from "#lib/work/back-off.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { callProvider } from "../calls/call-provider.ts";
-import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow, loadProviderFor } from "../integration-row.ts";
 import { forgetUnmet, keepUnread, markUnreadAsSeen, metNameless } from "../unread/keep-unread.ts";
 import { unreadNotes } from "../unread/unread-notes.ts";
 import { leaseMs, type SyncJobRow } from "./sync-job.ts";
@@ -25,7 +25,7 @@ const retryWaits = { firstMs: 30_000, longestMs: 30 * 60_000 };
 /** Reads page after page into the local copy; the cursor moves in the same transaction as what it has passed. */
 export async function runSyncJob(job: SyncJobRow, isTimeUp: () => boolean): Promise<void> {
   const [integration] = await db().select().from(integrations).where(eq(integrations.id, job.integrationId));
-  const source = integration ? (await loadProviderOf(integration)).sync[job.kind] : undefined;
+  const source = integration ? (await loadProviderFor(integration)).sync[job.kind] : undefined;
   if (!integration || !source || integration.status === "disconnected") {
     await endSyncJob(job, "cancelled", say("sync_disconnected"));
     return;
@@ -66,7 +66,7 @@ async function readPages(
           cursor: next,
           doneCount: sql`${syncJobs.doneCount} + ${met}`,
           unreadCount: sql`${syncJobs.unreadCount} + ${result.unread.length}`,
-          totalCount: countOf(result.total) ?? job.totalCount,
+          totalCount: toCount(result.total) ?? job.totalCount,
           attempts: 0,
           dueAt: fromNow(leaseMs),
         })
@@ -81,7 +81,7 @@ async function readPages(
     });
     if (!isStillOurs) return;
     if (isCutOff) {
-      const { name } = manifestOf(integration);
+      const { name } = getManifest(integration);
       return endSyncJob(job, "failed", say("sync_cut_off", { app: name }));
     }
     cursor = next;
@@ -117,7 +117,7 @@ function usableCursor(next: string | null, from: string | null): string | null {
 }
 
 /** As the column keeps it. */
-function countOf(total: number | undefined): number | undefined {
+function toCount(total: number | undefined): number | undefined {
   return total !== undefined && Number.isSafeInteger(total) && total >= 0 && total < 2 ** 31
     ? total
     : undefined;
@@ -131,7 +131,7 @@ async function handBack(job: SyncJobRow): Promise<void> {
     .where(and(eq(syncJobs.id, job.id), eq(syncJobs.status, "running")));
 }
 
-/** What passes by itself is tried again from where it stopped; the rest waits for the merchant. */
+/** What passes on its own is tried again from where it stopped; the rest waits for the merchant. */
 async function putOff(job: SyncJobRow, failure: ProviderError): Promise<void> {
   const passes = consequences[failure.kind].retry !== "never";
   if (!passes || job.attempts >= maxSyncAttempts) {

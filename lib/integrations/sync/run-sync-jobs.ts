@@ -29,7 +29,7 @@ export function findNextSyncJob(): Promise<Date | null> {
   return findNextDue(due);
 }
 
-/** A fault of ours, or a record that cannot be kept: it goes on after its lease, but not for ever. */
+/** A fault of ours, or a record that cannot be kept: it goes on after its lease, but not forever. */
 async function runOne(job: SyncJobRow, isTimeUp: () => boolean): Promise<void> {
   try {
     await runSyncJob(job, isTimeUp);

@@ -4,13 +4,13 @@ import { syncJobs } from "#db/schema/integrations.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { manifestOf, requireIntegration } from "../integration-row.ts";
+import { getManifest, requireIntegration } from "../integration-row.ts";
 import { startSyncInput, syncJobDto } from "../schema.ts";
 import { beginSync } from "./begin-sync.ts";
 import { toSyncJobDto } from "./sync-job-dto.ts";
 
 /**
- * Copies all products or orders of an account anew; where that is under way already, it goes on.
+ * Copies all products or orders of an account again; where that is under way already, it goes on.
  * @throws {AppError} 404 where the app has none, 409 where it is disconnected
  */
 export const startSync = defineVerb({
@@ -19,7 +19,7 @@ export const startSync = defineVerb({
   output: syncJobDto,
   async run({ ctx, input: { id, kind } }) {
     const integration = await requireIntegration(ctx, id);
-    const app = manifestOf(integration);
+    const app = getManifest(integration);
     if (!app.syncs.includes(kind)) throw notFound("copy");
     if (integration.status === "disconnected") {
       throw conflict("disconnected", say("app_disconnected", { app: app.name }));

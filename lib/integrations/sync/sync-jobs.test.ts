@@ -18,18 +18,18 @@ import { runSyncJobs } from "./run-sync-jobs.ts";
 import { startSync } from "./start-sync.ts";
 import { writeRecords } from "./write-records.ts";
 
-const shelf = vi.hoisted(() => ({ pages: vi.fn() }));
+const source = vi.hoisted(() => ({ pages: vi.fn() }));
 
 vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
-  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
+  const { createRegistry } = await import("#lib/providers/testing/create-registry.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");
   const tiny: Provider = {
     ...tinyProvider("tiny"),
     syncs: ["product"],
-    sync: { product: { title: "Products", scopes: [], page: shelf.pages } },
+    sync: { product: { title: "Products", scopes: [], page: source.pages } },
   };
-  return registryOf([tiny]);
+  return createRegistry([tiny]);
 });
 
 function product(externalId: string, over: Partial<SyncedRecord> = {}): SyncedRecord {
@@ -53,7 +53,7 @@ function threePages(_: unknown, { cursor }: { cursor: string | null }) {
 }
 
 beforeEach(async () => {
-  shelf.pages.mockReset().mockImplementation(threePages);
+  source.pages.mockReset().mockImplementation(threePages);
   await db().update(syncJobs).set({ status: "cancelled" });
 });
 
@@ -107,13 +107,13 @@ test("a job copies page after page, and shows how far it is", async () => {
 test("a process that dies half-way leaves the cursor to the next one, which reads no page twice", async () => {
   const { integration, titles, job, makeDue } = await connectTiny();
   await beginSync(integration, "product", null);
-  shelf.pages.mockImplementationOnce(threePages).mockRejectedValueOnce(new Error("the process dies"));
+  source.pages.mockImplementationOnce(threePages).mockRejectedValueOnce(new Error("the process dies"));
   await runSyncJobs();
   expect(await job()).toMatchObject({ status: "running", cursor: "2", doneCount: 2 });
-  shelf.pages.mockClear();
+  source.pages.mockClear();
   await makeDue();
   await runSyncJobs();
-  expect(shelf.pages.mock.calls.map(([, { cursor }]) => cursor)).toEqual(["2", "3"]);
+  expect(source.pages.mock.calls.map(([, { cursor }]) => cursor)).toEqual(["2", "3"]);
   expect(await titles()).toHaveLength(6);
   expect(await job()).toMatchObject({ status: "done" });
 });
@@ -123,7 +123,7 @@ test("two processes share out the jobs, and neither does one again", async () =>
   await beginSync(one.integration, "product", null);
   await beginSync(other.integration, "product", null);
   await Promise.all([runSyncJobs(), runSyncJobs()]);
-  expect(shelf.pages).toHaveBeenCalledTimes(6);
+  expect(source.pages).toHaveBeenCalledTimes(6);
 });
 
 test("a provider that asks to wait is asked again from where it stopped, when it said", async () => {
@@ -134,7 +134,7 @@ test("a provider that asks to wait is asked again from where it stopped, when it
     message: say("verbatim", { text: "Wait." }),
     retryAfterMs: 3_600_000,
   });
-  shelf.pages.mockImplementationOnce(threePages).mockRejectedValueOnce(busy);
+  source.pages.mockImplementationOnce(threePages).mockRejectedValueOnce(busy);
   await runSyncJobs();
   const waiting = await job();
   expect(waiting).toMatchObject({
@@ -149,7 +149,7 @@ test("a provider that asks to wait is asked again from where it stopped, when it
 test("what needs the merchant ends the job with what is wrong", async () => {
   const { integration, job } = await connectTiny();
   await beginSync(integration, "product", null);
-  shelf.pages.mockRejectedValue(
+  source.pages.mockRejectedValue(
     new ProviderError({ kind: "scope_missing", message: say("verbatim", { text: "Allow it." }) }),
   );
   await runSyncJobs();
@@ -164,7 +164,7 @@ test("after a run over everything, what was not seen is gone, but not what a mes
     .set({ syncedAt: new Date(0) })
     .where(eq(syncedRecords.integrationId, integration.id));
   await beginSync(integration, "product", null);
-  shelf.pages.mockImplementationOnce(async (call: unknown, query: { cursor: string | null }) => {
+  source.pages.mockImplementationOnce(async (call: unknown, query: { cursor: string | null }) => {
     await db().transaction((tx) => writeRecords(tx, integration, [product("new")], null));
     return threePages(call, query);
   });
@@ -186,7 +186,7 @@ test("a run over changes takes nothing away", async () => {
   await beginSync(integration, "product", new Date("2026-11-01T00:00:00Z"));
   await runSyncJobs();
   expect(await titles()).toHaveLength(7);
-  expect(shelf.pages.mock.calls[0]?.[1]).toMatchObject({ since: "2026-11-01T00:00:00.000Z" });
+  expect(source.pages.mock.calls[0]?.[1]).toMatchObject({ since: "2026-11-01T00:00:00.000Z" });
 });
 
 test("what is older by the provider's clock does not overwrite what is newer", async () => {
@@ -202,7 +202,7 @@ test("what is older by the provider's clock does not overwrite what is newer", a
 test("a job that is stopped stops, and keeps what it has read", async () => {
   const { ctx, id, integration, titles, job } = await connectTiny();
   await beginSync(integration, "product", null);
-  shelf.pages
+  source.pages
     .mockImplementationOnce(threePages)
     .mockImplementationOnce(async (call: unknown, query: { cursor: string | null }) => {
       await cancelSync({ ctx, input: { id, kind: "product" } });
@@ -222,7 +222,7 @@ test("a job is begun once, however often it is asked for", async () => {
 test("disconnecting stops the job and takes the copies away", async () => {
   const { ctx, integration, titles, job } = await connectTiny();
   await beginSync(integration, "product", null);
-  shelf.pages
+  source.pages
     .mockImplementationOnce(threePages)
     .mockImplementationOnce(async (call: unknown, query: { cursor: string | null }) => {
       await db().transaction((tx) => endConnection(tx, integration, "merchant", ctx));
@@ -242,10 +242,10 @@ test("another merchant sees none of it", async () => {
   await expect(listRecords({ ctx, input })).rejects.toMatchObject({ status: 404 });
 });
 
-test("a job that breaks each time ends as failed, and does not go on for ever", async () => {
+test("a job that breaks each time ends as failed, and does not go on forever", async () => {
   const { integration, job, makeDue } = await connectTiny();
   await beginSync(integration, "product", null);
-  shelf.pages.mockRejectedValue(new Error("a fault of ours"));
+  source.pages.mockRejectedValue(new Error("a fault of ours"));
   for (let run = 0; run < 9; run += 1) {
     await makeDue();
     await runSyncJobs();
@@ -275,7 +275,7 @@ test("a run that failed for good is not begun again at once, and the next goes o
     .update(syncJobs)
     .set({ createdAt: new Date(Date.now() - 3 * 3_600_000) })
     .where(eq(syncJobs.id, first.id));
-  shelf.pages.mockRejectedValue(
+  source.pages.mockRejectedValue(
     new ProviderError({ kind: "not_found", message: say("verbatim", { text: "Gone." }) }),
   );
   await beginDueSyncs();

@@ -77,7 +77,7 @@ function toRow(
         typeof fact === "string" ? storable(fact) : kept(fact),
       ]),
     ),
-    changedAt: timeOf(record.changedAt),
+    changedAt: toTime(record.changedAt),
     seenByJob: jobId,
   };
 }
@@ -88,7 +88,7 @@ function wholePieces(stock: number): number | null {
   return Math.max(-maxInteger, Math.min(maxInteger, Math.floor(stock)));
 }
 
-function timeOf(text: string | null): Date {
+function toTime(text: string | null): Date {
   const time = text === null ? noTime : new Date(text);
   return Number.isNaN(time.getTime()) ? noTime : time;
 }

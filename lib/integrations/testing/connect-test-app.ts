@@ -1,7 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { newId } from "#lib/ids.ts";
 import { saveConnection } from "../connect/save-connection.ts";
-import { manifestOf } from "../integration-row.ts";
+import { getManifest } from "../integration-row.ts";
 
 /** A connection to Slack whose access is made up: for tests that never call it. @returns its id */
 export async function connectTestApp(ctx: Ctx, label = "Test workspace"): Promise<string> {
@@ -13,7 +13,7 @@ export async function connectTestApp(ctx: Ctx, label = "Test workspace"): Promis
       account: { id: newId("sbx"), label },
       secrets: { accessToken: "made-up-access", refreshToken: "made-up-refresh" },
       settings: {},
-      scopes: manifestOf({ provider: "slack" }).auth.scopes.map(({ id }) => id),
+      scopes: getManifest({ provider: "slack" }).auth.scopes.map(({ id }) => id),
       expiresAt: null,
       refreshExpiresAt: null,
     },

@@ -43,7 +43,7 @@ export function createOAuthClient(options: OAuthClientOptions) {
     try {
       const response = await send({ [oauth.customFetch]: readableFetch(options, answers) });
       const tokens = await oauth.processGenericTokenEndpointResponse(server, client, response);
-      return toTokens(tokens, auth.settingsOf?.(answers.at(-1), app) ?? {}, sentAt);
+      return toTokens(tokens, auth.readSettings?.(answers.at(-1), app) ?? {}, sentAt);
     } catch (error) {
       throw explainTokenError(provider.name, error);
     }

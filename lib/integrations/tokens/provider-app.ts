@@ -15,6 +15,6 @@ export function findProviderApp(providerId: string, environment: Environment): P
 }
 
 /** What must be registered at the provider, to the letter. */
-export function redirectUriOf(providerId: string): string {
+export function buildRedirectUri(providerId: string): string {
   return new URL(`${env().APP_URL}/api/oauth/${providerId}/callback`).href;
 }

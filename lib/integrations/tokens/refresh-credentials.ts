@@ -3,7 +3,7 @@ import { db, type Tx } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import type { Tokens } from "#lib/integrations/tokens/token-answer.ts";
 import { disconnectedError } from "../calls/disconnected-error.ts";
-import { type IntegrationRow, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow } from "../integration-row.ts";
 import { withSettings } from "../with-settings.ts";
 import {
   type Credentials,
@@ -45,7 +45,7 @@ export function refreshCredentials(integration: IntegrationRow, seenVersion: num
 
 /** Whether there is anything to get a new access token with. */
 export function isRefreshable(integration: IntegrationRow, { secrets }: Credentials): boolean {
-  const { auth } = manifestOf(integration);
+  const { auth } = getManifest(integration);
   return auth.kind === "oauth2" ? secrets.refreshToken !== undefined : auth.tokenRequest !== null;
 }
 
@@ -59,13 +59,13 @@ async function refreshUnderLock(integration: IntegrationRow, seenVersion: number
     await tx.execute(sql.raw(`SET LOCAL lock_timeout = ${lockTimeoutMs}`));
     await lockCredentials(tx, id);
     const current = await readCredentials(id, tx);
-    if (!current) throw disconnectedError(manifestOf(integration).name);
+    if (!current) throw disconnectedError(getManifest(integration).name);
     if (current.version > seenVersion || !isRefreshable(integration, current)) return null;
     return exchange(tx, integration, current);
   });
   if (tokens) await keepAnswer(id, tokens);
   const fresh = await readCredentials(id);
-  if (!fresh) throw disconnectedError(manifestOf(integration).name);
+  if (!fresh) throw disconnectedError(getManifest(integration).name);
   return fresh;
 }
 

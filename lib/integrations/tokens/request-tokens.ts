@@ -10,7 +10,7 @@ import { recordCall } from "../calls/record-call.ts";
 import { type RequestNote, sendRequest } from "../calls/send-request.ts";
 import { toProviderError } from "../calls/to-provider-error.ts";
 import { withoutSecrets } from "../calls/without-secrets.ts";
-import { type IntegrationRow, loadProviderOf, manifestOf } from "../integration-row.ts";
+import { getManifest, type IntegrationRow, loadProviderFor } from "../integration-row.ts";
 import type { Secrets } from "./secrets.ts";
 
 const timeoutMs = 10_000;
@@ -22,7 +22,7 @@ type Place = { provider: Manifest; environment: Environment; settings: Record<st
  * @throws {ProviderError}
  */
 export async function requestTokens(integration: IntegrationRow, secrets: Secrets): Promise<Tokens> {
-  const provider = await loadProviderOf(integration);
+  const provider = await loadProviderFor(integration);
   const requests: RequestNote[] = [];
   const startedAt = new Date();
   const note = { integration, kind: "refresh", name: "refresh", requests, startedAt } as const;
@@ -53,7 +53,7 @@ export async function exchangeKeys(
 }
 
 async function ask(integration: IntegrationRow, secrets: Secrets, requests: RequestNote[]): Promise<Tokens> {
-  const provider = manifestOf(integration);
+  const provider = getManifest(integration);
   const { auth } = provider;
   const { environment, settings } = integration;
   if (auth.kind === "api_key") return askWithKeys({ provider, environment, settings }, secrets, requests);
@@ -76,10 +76,10 @@ async function askWithKeys(
   }
   const wire = toWire(provider.auth.tokenRequest(secrets, settings));
   const reply = await sendRequest({ provider, environment, timeoutMs, ...wire }, requests);
-  return readClientCredentials(provider.name, reply, startOf(requests));
+  return readClientCredentials(provider.name, reply, getStart(requests));
 }
 
-function startOf(requests: readonly RequestNote[]): Date {
+function getStart(requests: readonly RequestNote[]): Date {
   return new Date(Date.now() - (requests.at(-1)?.ms ?? 0));
 }
 

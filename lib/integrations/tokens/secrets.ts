@@ -8,17 +8,17 @@ export type Secrets = z.infer<typeof secretsSchema>;
 
 type Place = { merchantId: string; integrationId: string };
 
-function placeOf({ merchantId, integrationId }: Place): SealedPlace {
+function toSealedPlace({ merchantId, integrationId }: Place): SealedPlace {
   return { merchantId, table: "credentials", rowId: integrationId, column: "sealed" };
 }
 
 export function sealSecrets(place: Place, secrets: Secrets): Promise<string> {
-  return seal(JSON.stringify(secrets), placeOf(place));
+  return seal(JSON.stringify(secrets), toSealedPlace(place));
 }
 
 /** @throws {SealError} when the key is missing or the row was changed */
 export async function openSecrets(row: Place & { sealed: string }): Promise<Secrets> {
-  return secretsSchema.parse(JSON.parse(await open(row.sealed, placeOf(row))));
+  return secretsSchema.parse(JSON.parse(await open(row.sealed, toSealedPlace(row))));
 }
 
 /** As `openSecrets`, where the secrets are about to go: what cannot be opened any more must not be kept for that. */

@@ -56,13 +56,13 @@ export function toTokens(answer: unknown, settings: Record<string, string>, now:
     refreshToken: parsed.refresh_token,
     expiresAt: parsed.expires_in ? after(now, parsed.expires_in) : null,
     refreshExpiresAt: parsed.refresh_token_expires_in ? after(now, parsed.refresh_token_expires_in) : null,
-    grantedScopes: scopesOf(parsed.scope),
+    grantedScopes: parseScopes(parsed.scope),
     settings,
   };
 }
 
 /** RFC 6749 §3.3 has no empty scope: an answer with one does not say what was granted. */
-function scopesOf(scope = ""): string[] | undefined {
+function parseScopes(scope = ""): string[] | undefined {
   const names = scope.split(/[\s,]+/).filter(Boolean);
   return names.length > 0 ? names : undefined;
 }

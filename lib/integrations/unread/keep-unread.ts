@@ -17,7 +17,7 @@ export async function keepUnread(
   jobId: string | null,
 ): Promise<void> {
   if (unread.length === 0) return;
-  const byKey = new Map(unread.map((one) => [keyOf(one), one]));
+  const byKey = new Map(unread.map((one) => [toKey(one), one]));
   const sorted = [...byKey].toSorted(([one], [other]) => (one < other ? -1 : 1));
   await tx
     .insert(unreadRecords)
@@ -119,6 +119,6 @@ function isAt(integrationId: string, { source, list }: UnreadPlace) {
   );
 }
 
-function keyOf({ externalId, fingerprint }: Unread): string {
+function toKey({ externalId, fingerprint }: Unread): string {
   return externalId ?? `#${fingerprint}`;
 }

@@ -8,7 +8,7 @@ import type { Declaration } from "#lib/providers/contract/declaration-schema.ts"
 import { unreadCodes, unreadMessage } from "#lib/providers/contract/unread.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
-import { loadDeclarationOf, requireIntegration } from "../integration-row.ts";
+import { loadDeclarationFor, requireIntegration } from "../integration-row.ts";
 import { listUnreadInput, type UnreadRecordDto, unreadPageDto } from "../schema.ts";
 
 const unreadCursor = z.tuple([z.string().max(10), z.string().max(100), z.string().max(200)]);
@@ -23,7 +23,7 @@ export const listUnread = defineVerb({
   input: listUnreadInput,
   output: unreadPageDto,
   async run({ ctx, input: { id, limit, cursor } }) {
-    const declared = await loadDeclarationOf(await requireIntegration(ctx, id));
+    const declared = await loadDeclarationFor(await requireIntegration(ctx, id));
     const isOfAccount = and(
       eq(unreadRecords.merchantId, ctx.merchantId),
       eq(unreadRecords.integrationId, id),
@@ -65,7 +65,7 @@ function toUnreadDto(
     id: row.externalId,
     source: row.source,
     list: row.list,
-    listTitle: titleOf(row, declared),
+    listTitle: getTitle(row, declared),
     label: row.label,
     code,
     field: row.field,
@@ -74,7 +74,7 @@ function toUnreadDto(
   };
 }
 
-function titleOf(
+function getTitle(
   { source, list }: Pick<typeof unreadRecords.$inferSelect, "source" | "list">,
   { copies, resources }: Declaration,
 ): string {

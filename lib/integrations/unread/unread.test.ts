@@ -16,19 +16,19 @@ import { runSyncJobs } from "../sync/run-sync-jobs.ts";
 import { writeRecords } from "../sync/write-records.ts";
 import { listUnread } from "./list-unread.ts";
 
-const shelf = vi.hoisted(() => ({ pages: vi.fn(), list: vi.fn() }));
+const source = vi.hoisted(() => ({ pages: vi.fn(), list: vi.fn() }));
 
 vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
-  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
+  const { createRegistry } = await import("#lib/providers/testing/create-registry.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");
   const tiny: Provider = {
     ...tinyProvider("tiny"),
     syncs: ["product"],
-    resources: { things: { title: "Things", scopes: [], list: shelf.list } },
-    sync: { product: { title: "Products", scopes: [], page: shelf.pages } },
+    resources: { things: { title: "Things", scopes: [], list: source.list } },
+    sync: { product: { title: "Products", scopes: [], page: source.pages } },
   };
-  return registryOf([tiny]);
+  return createRegistry([tiny]);
 });
 
 const product = (externalId: string, over: Partial<SyncedRecord> = {}): SyncedRecord => ({
@@ -52,12 +52,12 @@ const odd = (externalId: string | null, over: Partial<Unread> = {}): Unread => (
 });
 
 function nextPage(page: Partial<SyncPage>): void {
-  shelf.pages.mockResolvedValueOnce({ records: [], unread: [], nextCursor: null, ...page });
+  source.pages.mockResolvedValueOnce({ records: [], unread: [], nextCursor: null, ...page });
 }
 
 beforeEach(async () => {
-  shelf.pages.mockReset();
-  shelf.list.mockReset();
+  source.pages.mockReset();
+  source.list.mockReset();
   await db().update(syncJobs).set({ status: "cancelled" });
 });
 
@@ -78,7 +78,7 @@ async function copyAll(integration: IntegrationRow): Promise<void> {
   await runSyncJobs();
 }
 
-async function copiesOf({ id }: IntegrationRow): Promise<string[]> {
+async function listCopies({ id }: IntegrationRow): Promise<string[]> {
   const rows = await db()
     .select({ externalId: syncedRecords.externalId })
     .from(syncedRecords)
@@ -91,7 +91,7 @@ test("an odd record is kept with its reason, and the copy goes on to its end", a
   nextPage({ records: [product("1")], unread: [odd("2", { label: "Bundle" })], nextCursor: "b" });
   nextPage({ records: [product("3")] });
   await copyAll(integration);
-  expect(await copiesOf(integration)).toEqual(["1", "3"]);
+  expect(await listCopies(integration)).toEqual(["1", "3"]);
   expect(await unread()).toMatchObject({
     total: 1,
     data: [
@@ -108,7 +108,7 @@ test("a record that cannot be read any more keeps its copy, and a readable versi
   await copyAll(integration);
   nextPage({ records: [product("1")], unread: [odd("2")] });
   await copyAll(integration);
-  expect(await copiesOf(integration)).toEqual(["1", "2"]);
+  expect(await listCopies(integration)).toEqual(["1", "2"]);
   expect((await unread()).total).toBe(1);
   await writeRecords(db(), integration, [product("2")], null);
   expect((await unread()).total).toBe(0);
@@ -130,7 +130,7 @@ test("a run that met a record without an id takes no copy away, for it may be an
   await copyAll(integration);
   nextPage({ records: [product("1")], unread: [odd(null, { code: "no_id" })] });
   await copyAll(integration);
-  expect(await copiesOf(integration)).toEqual(["1", "2"]);
+  expect(await listCopies(integration)).toEqual(["1", "2"]);
 });
 
 test.each([
@@ -143,7 +143,7 @@ test.each([
   nextPage({ records: [product("1")], nextCursor: "again" });
   nextPage({ records: [product("3")], ...end });
   await copyAll(integration);
-  expect(await copiesOf(integration)).toEqual(["1", "2", "3"]);
+  expect(await listCopies(integration)).toEqual(["1", "2", "3"]);
   const jobs = await listSyncJobs({ ctx, input: { id: integration.id } });
   expect(jobs.data[0]).toMatchObject({
     status: "failed",
@@ -170,7 +170,7 @@ test("texts that Postgres cannot keep, and a record without a time, stop nothing
 test("a list names what it could not read beside the rest, until it is readable or gone", async () => {
   const { ctx, integration, unread } = await connectTiny();
   const input = { id: integration.id, resource: "things" };
-  shelf.list.mockResolvedValueOnce({
+  source.list.mockResolvedValueOnce({
     items: [{ id: "1", label: "One" }],
     unread: [odd("2")],
     nextCursor: null,
@@ -180,7 +180,7 @@ test("a list names what it could not read beside the rest, until it is readable 
     unread: [{ id: "2", field: "price" }],
   });
   expect(await unread()).toMatchObject({ total: 1, data: [{ source: "list", listTitle: "Things" }] });
-  shelf.list.mockResolvedValueOnce({ items: [{ id: "2", label: "Two" }], unread: [], nextCursor: "x" });
+  source.list.mockResolvedValueOnce({ items: [{ id: "2", label: "Two" }], unread: [], nextCursor: "x" });
   await listResource({ ctx, input });
   expect((await unread()).total).toBe(0);
 });

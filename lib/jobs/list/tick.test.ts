@@ -10,7 +10,7 @@ import { runAll, tickJob } from "./tick.ts";
 
 vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
-  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
+  const { createRegistry } = await import("#lib/providers/testing/create-registry.ts");
   const { tinyProvider } = await import("#lib/sandbox/testing/tiny-shop.ts");
   const page = async () => ({ records: [], unread: [], nextCursor: null });
   const tiny: Provider = {
@@ -18,7 +18,7 @@ vi.mock("#lib/providers/registry.ts", async () => {
     syncs: ["product"],
     sync: { product: { title: "Products", scopes: [], page } },
   };
-  return registryOf([tiny]);
+  return createRegistry([tiny]);
 });
 
 test("ticks of several processes at once begin a copy that is due once", async () => {

@@ -24,9 +24,9 @@ export const histories = fc
     }),
     { selector: ({ id }) => id, maxLength: 25 },
   )
-  .map((list): Movement[] => list.map(({ id, ...rest }) => movementOf({ id: `txn_${id}`, ...rest })));
+  .map((list): Movement[] => list.map(({ id, ...rest }) => createMovement({ id: `txn_${id}`, ...rest })));
 
-type Given = Pick<Movement, "id" | "kind" | "currency" | "amount"> & {
+type MovementOptions = Pick<Movement, "id" | "kind" | "currency" | "amount"> & {
   fees?: readonly { kind: (typeof feeKinds)[number]; amount: number }[];
   unexplained?: number;
   minute?: number;
@@ -34,8 +34,8 @@ type Given = Pick<Movement, "id" | "kind" | "currency" | "amount"> & {
 };
 
 /** One movement, at a minute of autumn 2026. */
-export function movementOf(given: Given): Movement {
-  const { fees = [], unexplained = 0, minute = 0, daysUntilAvailable = 0, ...rest } = given;
+export function createMovement(options: MovementOptions): Movement {
+  const { fees = [], unexplained = 0, minute = 0, daysUntilAvailable = 0, ...rest } = options;
   const fee = fees.reduce((sum, { amount }) => sum + amount, 0);
   const at = new Date(Date.parse("2026-09-01T00:00:00Z") + minute * 60_000);
   return {

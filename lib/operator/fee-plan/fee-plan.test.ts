@@ -6,8 +6,8 @@ import { feePolicies } from "#db/schema/fees.ts";
 import { operatorLog } from "#db/schema/operator.ts";
 import { auditLog } from "#db/schema/platform.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { computeFee } from "#lib/fees/compute-fee.ts";
 import { decideFee } from "#lib/fees/decide-fee.ts";
-import { feeOf } from "#lib/fees/fee-of.ts";
 import { findFeePolicy } from "#lib/fees/find-policy.ts";
 import { getFeePolicy, readFeePolicies } from "#lib/fees/get-fee-policy.ts";
 import { newId } from "#lib/ids.ts";
@@ -24,7 +24,7 @@ const at = new Date("2041-03-13T12:00:00Z");
 const live = (currency: string) => ({ environment: "live", currency }) as const;
 
 describe("a fee plan on real history", () => {
-  test("reckons each payment by itself: rounding, minimum and ceiling are those of payments and not of sums", async () => {
+  test("reckons each payment on its own: rounding, minimum and ceiling are those of payments and not of sums", async () => {
     const ctx = await createTestOperator();
     const { book, pay } = await openSeller("QFA", "2040-01-05");
     await book("2041-03-01T10:00:00Z", { payments: 1, paymentCount: 1 });
@@ -44,7 +44,7 @@ describe("a fee plan on real history", () => {
     );
   });
 
-  test("comes to what feeOf makes of payment after payment", async () => {
+  test("comes to what computeFee makes of payment after payment", async () => {
     const ctx = await createTestOperator();
     const { book, pay } = await openSeller("QFB", "2040-01-05");
     await book("2041-03-01T10:00:00Z", { payments: 1, paymentCount: 1 });
@@ -58,7 +58,7 @@ describe("a fee plan on real history", () => {
       { basisPoints: 0, minimum: 0 },
     ]) {
       const one = (amount: number) =>
-        withCurrency("QFB", (unit) => feeOf(money(unit, amount), rule, at).fee.minor);
+        withCurrency("QFB", (unit) => computeFee(money(unit, amount), rule, at).fee.minor);
       const trial = await tryFeePlan({ ctx, input: { ...live("QFB"), ...rule }, at });
       expect(trial.total.feesWouldBe).toBe(amounts.reduce((sum, amount) => sum + one(amount), 0));
     }

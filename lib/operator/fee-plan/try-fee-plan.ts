@@ -3,12 +3,12 @@ import { z } from "zod";
 import type { Tx } from "#db/client.ts";
 import { charges } from "#db/schema/payments.ts";
 import { defineOperatorVerb } from "#lib/auth/operator.ts";
-import { type FeeRule, feeOf } from "#lib/fees/fee-of.ts";
+import { computeFee, type FeeRule } from "#lib/fees/compute-fee.ts";
 import { plans } from "#lib/fees/plans.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { readOverAll } from "../read-over-all.ts";
 import type { RevenueScope } from "../revenue/revenue-schema.ts";
-import { dayBefore, firstDayOf } from "../revenue/utc-months.ts";
+import { dayBefore, toFirstDay } from "../revenue/utc-months.ts";
 import {
   type FeePlanRow,
   type FeePlanTrial,
@@ -25,9 +25,9 @@ type Paid = { merchantId: string; fees: number; amounts: { amount: number; payme
 
 /**
  * What the fees of the last 90 days would have come to by another rule, merchant by merchant, those with the
- * most volume first. Each payment is reckoned by `feeOf`, with its minimum, rounding and ceiling. As the fee depends on
+ * most volume first. Each payment is reckoned by `computeFee`, with its minimum, rounding and ceiling. As the fee depends on
  * the amount alone, Postgres counts the payments of each amount (from an index that holds all of it, for the merchants of
- * one page), and `feeOf` is asked once for each amount. Payments that were not asked for through Patchbay carried no fee
+ * one page), and `computeFee` is asked once for each amount. Payments that were not asked for through Patchbay carried no fee
  * and are left out; what refunds gave back is left out on both sides.
  * @param at now
  * @throws {AppError} 404 for who is no operator, 422 for bad input
@@ -98,7 +98,7 @@ function reckoner(currency: string, rule: FeeRule, at: Date) {
     const before = known.get(amount);
     if (before) return before;
     const reckoned = withCurrency(currency, (unit) => {
-      const { fee, arithmetic } = feeOf(money(unit, amount), rule, at);
+      const { fee, arithmetic } = computeFee(money(unit, amount), rule, at);
       return { fee: fee.minor, decidedBy: arithmetic.decidedBy };
     });
     known.set(amount, reckoned);
@@ -117,7 +117,7 @@ async function findPage(
     WITH sold AS MATERIALIZED (
       SELECT merchant_id, sum(payments) AS volume FROM revenue_spans
       WHERE environment = ${environment} AND currency = ${currency} AND book = 'merchant' AND span = 'month'
-        AND starts_on >= ${firstDayOf(from.slice(0, 7))}::date AND starts_on < ${until}::date AND payment_count > 0
+        AND starts_on >= ${toFirstDay(from.slice(0, 7))}::date AND starts_on < ${until}::date AND payment_count > 0
       GROUP BY merchant_id
     ), page AS (
       SELECT * FROM sold ORDER BY volume DESC, merchant_id

@@ -10,7 +10,7 @@ import {
   monthMerchant,
   monthMerchantsInput,
 } from "./revenue-schema.ts";
-import { firstDayOf } from "./utc-months.ts";
+import { toFirstDay } from "./utc-months.ts";
 
 /** A file has all of them, up to more than there will be. */
 const mostInFile = 100_000;
@@ -45,7 +45,7 @@ function inMonth({ environment, currency, month }: Wanted) {
     eq(revenueSpans.environment, environment),
     eq(revenueSpans.currency, currency),
     eq(revenueSpans.span, "month"),
-    eq(revenueSpans.startsOn, firstDayOf(month)),
+    eq(revenueSpans.startsOn, toFirstDay(month)),
     eq(revenueSpans.book, "merchant"),
     or(gt(revenueSpans.paymentCount, 0), sql`${revenueSpans.refunds} <> 0`, gt(revenueSpans.disputeCount, 0)),
   );

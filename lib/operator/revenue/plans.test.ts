@@ -46,7 +46,7 @@ afterAll(async () => {
 });
 
 /** What Postgres makes of each statement of a verb. */
-async function plansOf(run: () => Promise<unknown>): Promise<string> {
+async function explainPlans(run: () => Promise<unknown>): Promise<string> {
   const asked: { query: string; params: unknown[] }[] = [];
   const client = openPostgres(env().DATABASE_URL);
   const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
@@ -61,13 +61,13 @@ async function plansOf(run: () => Promise<unknown>): Promise<string> {
   const plans: string[] = [];
   for (const { query, params } of asked) {
     if (!query.includes("revenue_")) continue;
-    const filled = query.replace(/\$(\d+)/g, (_, place) => literalOf(params[Number(place) - 1]));
+    const filled = query.replace(/\$(\d+)/g, (_, place) => formatLiteral(params[Number(place) - 1]));
     plans.push(JSON.stringify([...(await db().execute(sql.raw(`EXPLAIN (FORMAT JSON) ${filled}`)))]));
   }
   return plans.join("\n");
 }
 
-function literalOf(value: unknown): string {
+function formatLiteral(value: unknown): string {
   if (value === null) return "NULL";
   return typeof value === "number" ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
 }
@@ -83,7 +83,7 @@ const pages: Readonly<Record<string, () => Promise<unknown>>> = {
 };
 
 test.each(Object.keys(pages))("%s: no sums but those asked for are read", async (page) => {
-  const plans = await plansOf(async () => pages[page]?.());
+  const plans = await explainPlans(async () => pages[page]?.());
   expect(plans).toMatch(/"Relation Name":\s?"revenue_/);
   expect(plans).not.toMatch(/"Node Type":\s?"Seq Scan"[^{}]*"Relation Name":\s?"revenue_/);
 });
@@ -91,13 +91,13 @@ test.each(Object.keys(pages))("%s: no sums but those asked for are read", async 
 test.each(["months", "cohorts"])(
   "%s of all merchants are read without a row of any of them",
   async (page) => {
-    const plans = await plansOf(async () => pages[page]?.());
+    const plans = await explainPlans(async () => pages[page]?.());
     expect(plans).toContain("revenue_months");
     expect(plans).not.toContain("revenue_spans");
   },
 );
 
 test("merchants are ranked by one row of each for the week, and not by their weeks", async () => {
-  const plans = await plansOf(async () => pages.merchants?.());
+  const plans = await explainPlans(async () => pages.merchants?.());
   expect(plans).toContain("revenue_standings_key");
 });

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { defineOperatorVerb } from "#lib/auth/operator.ts";
 import { readOverAll } from "../read-over-all.ts";
 import { cohort, revenueScope } from "./revenue-schema.ts";
-import { firstDayOf, monthOf, monthsUpTo } from "./utc-months.ts";
+import { monthsUpTo, toFirstDay, toMonth } from "./utc-months.ts";
 
 /** This month, and the five before it. */
 export const cohortsShown = 6;
@@ -22,7 +22,7 @@ export const readCohorts = defineOperatorVerb({
   output: z.array(cohort),
   async run({ input: { environment, currency }, at = new Date() }) {
     const months = monthsUpTo(at, cohortsShown);
-    const from = firstDayOf(months[0] ?? monthOf(at));
+    const from = toFirstDay(months[0] ?? toMonth(at));
     const { signedUp, sold } = await readOverAll(async (tx) => ({
       signedUp: await tx.execute(sql`
       SELECT to_char(created_at AT TIME ZONE 'UTC', 'YYYY-MM') AS cohort, count(*) AS merchants FROM merchants

@@ -13,7 +13,7 @@ import {
   revenueMonth,
   revenueScope,
 } from "./revenue-schema.ts";
-import { firstDayOf, monthOf, monthsUpTo } from "./utc-months.ts";
+import { monthsUpTo, toFirstDay, toMonth } from "./utc-months.ts";
 
 /** This month, and the twelve before it. */
 export const monthsShown = 13;
@@ -96,7 +96,7 @@ async function sumMonths(
         and(
           eq(sums.environment, scope.environment),
           eq(sums.currency, scope.currency),
-          gte(sums.startsOn, firstDayOf(months[0] ?? monthOf(at))),
+          gte(sums.startsOn, toFirstDay(months[0] ?? toMonth(at))),
           whose,
         ),
       )
@@ -111,7 +111,7 @@ async function sumMonths(
     const kept = positive(row?.fees);
     return {
       month,
-      isPart: month === monthOf(at),
+      isPart: month === toMonth(at),
       volume,
       refunded: positive(row?.refunds),
       feesEarned: kept + feesReturned,

@@ -181,13 +181,13 @@ test("who books in a month waits for no other merchant who does, and both are co
     currency: "QSB",
     quarterAt,
   } as const;
-  const rowOf = (merchantId: string) => ({ ...row, merchantId, payments: 100, paymentCount: 1 });
+  const createRow = (merchantId: string) => ({ ...row, merchantId, payments: 100, paymentCount: 1 });
   await db().transaction(async (tx) => {
-    await tx.insert(revenueQuarters).values(rowOf(one.merchantId));
+    await tx.insert(revenueQuarters).values(createRow(one.merchantId));
     // The first has not committed: were there one row for both, this would wait for it, and it for this.
     await db().transaction(async (second) => {
       await second.execute(sql`SELECT set_config('lock_timeout', '2s', true)`);
-      await second.insert(revenueQuarters).values(rowOf(other.merchantId));
+      await second.insert(revenueQuarters).values(createRow(other.merchantId));
     });
   });
   expect(await differenceOverAll()).toEqual([]);
@@ -196,7 +196,7 @@ test("who books in a month waits for no other merchant who does, and both are co
     foldMonths(),
     db()
       .insert(revenueQuarters)
-      .values({ ...rowOf(one.merchantId), currency: "QSA" }),
+      .values({ ...createRow(one.merchantId), currency: "QSA" }),
   ]);
   expect(await differenceOverAll()).toEqual([]);
   // Another process may just be at it.

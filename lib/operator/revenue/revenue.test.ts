@@ -91,7 +91,7 @@ describe("months", () => {
 });
 
 describe("a merchant is", () => {
-  const standingOf = async (currency: string, rows: readonly [string, number, number, number][]) => {
+  const createStanding = async (currency: string, rows: readonly [string, number, number, number][]) => {
     const ctx = await createTestOperator();
     const { book } = await openSeller(currency, "2040-01-05");
     for (const [day, payments, paymentCount, disputeCount] of rows) {
@@ -145,7 +145,7 @@ describe("a merchant is", () => {
     ],
   ] as const)("%s: %s with %s", async (currency, standing, _, rows) => {
     expect(
-      await standingOf(
+      await createStanding(
         currency,
         rows.map((row) => [...row]),
       ),

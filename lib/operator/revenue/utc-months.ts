@@ -1,17 +1,17 @@
 /** `2026-10` of a moment, in UTC. */
-export function monthOf(at: Date): string {
+export function toMonth(at: Date): string {
   return at.toISOString().slice(0, 7);
 }
 
 /** The first day of a month, `2026-10-01`. */
-export function firstDayOf(month: string): string {
+export function toFirstDay(month: string): string {
   return `${month}-01`;
 }
 
 /** So many months up to and with that of the moment, the oldest first. */
 export function monthsUpTo(at: Date, count: number): string[] {
   return Array.from({ length: count }, (_, index) =>
-    monthOf(new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - (count - 1 - index), 1))),
+    toMonth(new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() - (count - 1 - index), 1))),
   );
 }
 

@@ -16,7 +16,7 @@ import { applyRefund } from "./apply-refund.ts";
 
 const seed = 20261127;
 
-function stateOf(over: Partial<PaymentState>): PaymentState {
+function createState(over: Partial<PaymentState>): PaymentState {
   return {
     mark: null,
     sessionId: null,
@@ -90,10 +90,15 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
           });
           const own = { mark: id, paymentId };
           const states = {
-            waiting: stateOf({ ...own }),
-            processing: stateOf({ ...own, status: "processing", providerStatus: "processing" }),
-            declined: stateOf({ ...own, status: "failed", chargeId: `${paymentId}_1` }),
-            paid: stateOf({ ...own, status: "succeeded", chargeId: `${paymentId}_2`, paidAt: new Date() }),
+            waiting: createState({ ...own }),
+            processing: createState({ ...own, status: "processing", providerStatus: "processing" }),
+            declined: createState({ ...own, status: "failed", chargeId: `${paymentId}_1` }),
+            paid: createState({
+              ...own,
+              status: "succeeded",
+              chargeId: `${paymentId}_2`,
+              paidAt: new Date(),
+            }),
           };
           const order = before.toSpliced(place, 0, "paid");
           const apply = (name: keyof typeof states) =>
@@ -124,7 +129,7 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
     const paid = { chargeId, paymentId, status: "succeeded", paidAt: new Date() } as const;
     const all = await Promise.all(
       Array.from({ length: 10 }, () =>
-        db().transaction((tx) => applyPayment(tx, account, stateOf(paid), "provider")),
+        db().transaction((tx) => applyPayment(tx, account, createState(paid), "provider")),
       ),
     );
     expect(new Set(all.map((row) => row?.id)).size).toBe(1);
@@ -141,7 +146,7 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
     const account = await openAccount();
     const own = { paymentId: newId("sbx"), mark: "of-an-action", orderId: "ord_1" };
     const apply = (over: Partial<PaymentState>) =>
-      db().transaction((tx) => applyPayment(tx, account, stateOf({ ...own, ...over })));
+      db().transaction((tx) => applyPayment(tx, account, createState({ ...own, ...over })));
     const begun = await apply({});
     expect(begun).toMatchObject({ origin: "automation", key: "of-an-action", attributeDueAt: null });
     const chargeId = newId("sbx");
@@ -171,13 +176,13 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
     const other = await makeUpCharge(account.merchantId, { ...unpaid, [name]: newId("sbx") });
     const id = await makeUpCharge(account.merchantId, { ...unpaid, ...own });
     const apply = (state: PaymentState) => db().transaction((tx) => applyPayment(tx, account, state));
-    expect(await apply(stateOf({ ...own, status: "processing" }))).toMatchObject({
+    expect(await apply(createState({ ...own, status: "processing" }))).toMatchObject({
       id,
       status: "processing",
       attributeDueAt: null,
     });
     expect(await db().$count(events, eq(events.merchantId, account.merchantId))).toBe(0);
-    expect(await apply(stateOf({}))).toBeNull();
+    expect(await apply(createState({}))).toBeNull();
     const [untouched] = await db().select().from(charges).where(eq(charges.id, other));
     expect(untouched?.status).toBe("waiting");
   });
@@ -189,9 +194,9 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
     let late: Promise<unknown> = Promise.resolve();
     await db().transaction(async (tx) => {
       // Known by other names, the two do not wait for each other by these.
-      const paid = stateOf({ mark: id, chargeId, status: "succeeded" });
+      const paid = createState({ mark: id, chargeId, status: "succeeded" });
       await applyPayment(tx, account, paid);
-      late = db().transaction((other) => applyPayment(other, account, stateOf({ mark: id, paymentId })));
+      late = db().transaction((other) => applyPayment(other, account, createState({ mark: id, paymentId })));
       await untilWaitedFor(tx);
     });
     await late;
@@ -202,14 +207,14 @@ describe("whoever has fetched a payment, in whatever order, with repetitions and
 
 test("what others began at the provider, and nobody has paid, is no payment", async () => {
   const account = await openAccount();
-  const open = stateOf({ paymentId: newId("sbx") });
+  const open = createState({ paymentId: newId("sbx") });
   expect(await db().transaction((tx) => applyPayment(tx, account, open))).toBeNull();
   expect(await db().select().from(charges).where(eq(charges.merchantId, account.merchantId))).toEqual([]);
 });
 
 test("another merchant who connects the account later does not get what was paid to the first", async () => {
   const account = await openAccount();
-  const paid = stateOf({ chargeId: newId("sbx"), paymentId: newId("sbx"), status: "succeeded" });
+  const paid = createState({ chargeId: newId("sbx"), paymentId: newId("sbx"), status: "succeeded" });
   await db().transaction((tx) => applyPayment(tx, account, paid));
   const { merchantId } = await createTestMerchant();
   expect(await db().transaction((tx) => applyPayment(tx, { ...account, merchantId }, paid))).toBeNull();
@@ -224,7 +229,7 @@ test("the same account elsewhere has payments and refunds of its own, also where
     { ...account, provider: "paypal" },
   ];
   const [chargeId, paymentId, sessionId, refundId] = [newId("sbx"), newId("sbx"), newId("sbx"), newId("sbx")];
-  const paid = stateOf({ chargeId, paymentId, sessionId, status: "succeeded" });
+  const paid = createState({ chargeId, paymentId, sessionId, status: "succeeded" });
   const ids: (string | undefined)[] = [];
   const apply = (one: ChargedAccount) => db().transaction((tx) => applyPayment(tx, one, paid));
   const giveBack = (one: ChargedAccount, state: RefundState) =>
@@ -291,7 +296,7 @@ test.each([
     const [paymentId, sessionId] = [newId("sbx"), newId("sbx")];
     const unpaid = { ...account, mode, status: "waiting", chargeId: null, paymentId } as const;
     await makeUpCharge(account.merchantId, unpaid);
-    const state = stateOf({ paymentId, sessionId: isPage ? sessionId : null, status: "failed" });
+    const state = createState({ paymentId, sessionId: isPage ? sessionId : null, status: "failed" });
     expect(await db().transaction((tx) => applyPayment(tx, account, state))).toMatchObject({ status });
   },
 );
@@ -333,7 +338,7 @@ test("of a payment that has ended nothing becomes any more, but that it was paid
   });
   const own = { mark: id, paymentId };
   const apply = (over: Partial<PaymentState>) =>
-    db().transaction((tx) => applyPayment(tx, account, stateOf({ ...own, ...over })));
+    db().transaction((tx) => applyPayment(tx, account, createState({ ...own, ...over })));
   expect(await apply({ status: "ended" })).toMatchObject({ status: "ended" });
   for (const status of ["waiting", "processing", "failed"] as const) {
     expect(await apply({ status })).toMatchObject({ status: "ended" });

@@ -32,7 +32,7 @@ export async function applyPayment(
   if (!known) return insertCharge(tx, account, state, origin);
   const [row] = await tx
     .update(charges)
-    .set(changesOf(known, state))
+    .set(findChanges(known, state))
     .where(eq(charges.id, known.id))
     .returning();
   if (row?.status === "succeeded") {
@@ -106,8 +106,8 @@ async function insertCharge(
     description: description === null ? null : storable(description),
     customer,
     createdAt,
-    ...standOf(state),
-    ...refsOf(state),
+    ...toColumns(state),
+    ...getRefs(state),
     lookDueAt: nextLookAt({ status: state.status, looks: 0 }),
     attributeDueAt: state.status === "succeeded" && orderId !== null ? new Date() : null,
   };
@@ -116,8 +116,8 @@ async function insertCharge(
   return written ?? null;
 }
 
-function changesOf(known: ChargeRow, state: PaymentState): Partial<ChargeRow> {
-  const refs = refsOf(state);
+function findChanges(known: ChargeRow, state: PaymentState): Partial<ChargeRow> {
+  const refs = getRefs(state);
   const ids = {
     sessionId: known.sessionId ?? refs.sessionId,
     paymentId: refs.paymentId ?? known.paymentId,
@@ -128,7 +128,7 @@ function changesOf(known: ChargeRow, state: PaymentState): Partial<ChargeRow> {
   const hasMoved = status !== known.status;
   return {
     ...ids,
-    ...standOf(state),
+    ...toColumns(state),
     status,
     url: status === "waiting" ? (state.url ?? known.url) : null,
     paidAt: state.paidAt ?? known.paidAt,
@@ -151,11 +151,11 @@ function isOver(before: ChargeRow["status"], now: PaymentState["status"]): boole
   return before === "ended" && now !== "succeeded" && now !== "ended";
 }
 
-function refsOf({ sessionId, paymentId, chargeId }: PaymentState) {
+function getRefs({ sessionId, paymentId, chargeId }: PaymentState) {
   return { sessionId, paymentId, chargeId };
 }
 
-function standOf({ status, providerStatus, url, paidAt, said, detail }: PaymentState) {
+function toColumns({ status, providerStatus, url, paidAt, said, detail }: PaymentState) {
   return {
     status,
     providerStatus: storable(providerStatus),

@@ -34,7 +34,7 @@ export async function applyRefund(
     .from(refunds)
     .where(and(eq(refunds.chargeId, charge.id), or(...same)));
   const [row] = known
-    ? await tx.update(refunds).set(changesOf(known, state)).where(eq(refunds.id, known.id)).returning()
+    ? await tx.update(refunds).set(findChanges(known, state)).where(eq(refunds.id, known.id)).returning()
     : await tx
         .insert(refunds)
         .values({
@@ -45,22 +45,22 @@ export async function applyRefund(
           currency: state.currency,
           createdAt: state.createdAt,
           looks: 0,
-          ...standOf(state),
+          ...toColumns(state),
           feeRefunded: state.feeRefunded,
           lookDueAt: nextRefundLookAt({ status: state.status, looks: 0 }),
         })
         .returning();
-  const isNewlyGiven = row?.status === "succeeded" && known?.status !== "succeeded";
-  if (row && isNewlyGiven) await tellRefunded(tx, charge, row, await isAllGiven(tx, charge));
+  const isNewlyRefunded = row?.status === "succeeded" && known?.status !== "succeeded";
+  if (row && isNewlyRefunded) await tellRefunded(tx, charge, row, await isFullyRefunded(tx, charge));
   return row ?? null;
 }
 
-async function isAllGiven(tx: Tx, { id, amount }: ChargeRow): Promise<boolean> {
-  const given = await tx
+async function isFullyRefunded(tx: Tx, { id, amount }: ChargeRow): Promise<boolean> {
+  const rows = await tx
     .select({ amount: refunds.amount })
     .from(refunds)
     .where(and(eq(refunds.chargeId, id), eq(refunds.status, "succeeded")));
-  return given.reduce((sum, refund) => sum + refund.amount, 0) >= amount;
+  return rows.reduce((sum, refund) => sum + refund.amount, 0) >= amount;
 }
 
 function ownCharge({ merchantId, provider, environment, accountId }: ChargedAccount, chargeId: string) {
@@ -73,7 +73,7 @@ function ownCharge({ merchantId, provider, environment, accountId }: ChargedAcco
   );
 }
 
-function changesOf(known: RefundRow, state: RefundState): Partial<RefundRow> {
+function findChanges(known: RefundRow, state: RefundState): Partial<RefundRow> {
   const feeRefunded = state.feeRefunded ?? known.feeRefunded;
   const hasEnded = known.status === "failed" || known.status === "canceled";
   // An older answer says less: a refund that has succeeded is not on its way again.
@@ -81,7 +81,7 @@ function changesOf(known: RefundRow, state: RefundState): Partial<RefundRow> {
   if (isOlder && known.status !== state.status) return { refundId: state.refundId, feeRefunded };
   const hasMoved = known.status !== state.status;
   return {
-    ...standOf(state),
+    ...toColumns(state),
     reason: known.reason ?? state.reason,
     feeRefunded,
     ...(hasMoved ? { looks: 0, updatedAt: new Date() } : {}),
@@ -89,7 +89,7 @@ function changesOf(known: RefundRow, state: RefundState): Partial<RefundRow> {
   };
 }
 
-function standOf({ refundId, amount, reason, status, providerStatus, said, detail }: RefundState) {
+function toColumns({ refundId, amount, reason, status, providerStatus, said, detail }: RefundState) {
   return {
     refundId,
     amount,

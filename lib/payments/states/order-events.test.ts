@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { eventPayloads, events } from "#db/schema/events.ts";
 import { refunds } from "#db/schema/payments.ts";
 import { acceptEvents } from "#lib/events/accept-events.ts";
-import { factKeyOf } from "#lib/events/catalogue/about.ts";
+import { buildFactKey } from "#lib/events/catalogue/about.ts";
 import { orderPaid, orderPlaced, orderRefunded } from "#lib/events/catalogue/orders.ts";
 import { newId } from "#lib/ids.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
@@ -81,7 +81,7 @@ describe("a payment for an order", () => {
     const { data: answers } = await acceptEvents({ ctx: scene.ctx, input: same });
     expect(answers).toMatchObject([{ id: same.id, duplicate: true }]);
     const [event] = await told(scene, "order.paid");
-    expect(factKeyOf({ type: "order.paid", data: event?.data ?? {} })).toBe(factKeyOf(same));
+    expect(buildFactKey({ type: "order.paid", data: event?.data ?? {} })).toBe(buildFactKey(same));
   });
 
   test("reaches the merchant's webhooks", async () => {

@@ -30,7 +30,7 @@ export async function tellPaid(tx: Tx, charge: ChargeRow): Promise<void> {
       type: "order.paid",
       data: {
         ...paidFor(charge, orderId, order),
-        payment: { id: charge.id, method: methodOf(charge), paidAt: paidAt.toISOString() },
+        payment: { id: charge.id, method: getMethod(charge), paidAt: paidAt.toISOString() },
       },
       occurredAt: paidAt,
     },
@@ -50,7 +50,7 @@ export async function tellRefunded(
   const { orderId } = charge;
   if (charge.origin !== "request" || refund.origin === "automation" || orderId === null) return;
   const order = await readOrder(tx, charge.merchantId, orderId);
-  const customer = order?.customer ?? customerOf(charge);
+  const customer = order?.customer ?? toCustomer(charge);
   await insertEvents(tx, charge.merchantId, "patchbay", [
     {
       id: `order_refunded_${refund.id}`,
@@ -76,7 +76,7 @@ function paidFor(charge: ChargeRow, orderId: string, order: KnownOrder | null): 
   const amount = toIsoMinor(charge.amount, currency);
   const tip = charge.tip === null ? null : toIsoMinor(charge.tip, currency);
   const line = { name: description ?? orderId, quantity: 1, unitAmount: amount, totalAmount: amount };
-  const customer = order?.customer ?? customerOf(charge);
+  const customer = order?.customer ?? toCustomer(charge);
   const { number = orderId, lines = [line], note, tableNumber, qrCodeId } = order ?? {};
   // Of a part of the order nobody knows the tax and tip.
   const isWhole = order?.currency === currency && order.totalAmount === amount;
@@ -97,11 +97,11 @@ function paidFor(charge: ChargeRow, orderId: string, order: KnownOrder | null): 
   };
 }
 
-function customerOf({ customer }: ChargeRow) {
+function toCustomer({ customer }: ChargeRow) {
   return customer && Object.keys(customer).length > 0 ? customer : null;
 }
 
-function methodOf({ provider }: ChargeRow): "paypal" | "card" {
+function getMethod({ provider }: ChargeRow): "paypal" | "card" {
   return provider === "paypal" ? "paypal" : "card";
 }
 

@@ -5,8 +5,8 @@ import { acmeNotes } from "./provider.ts";
 // The example from which apps are made is not in the registry.
 vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
-  const { registryOf } = await import("../testing/registry-of.ts");
-  return registryOf([(await import("./provider.ts")).acmeNotes]);
+  const { createRegistry } = await import("../testing/create-registry.ts");
+  return createRegistry([(await import("./provider.ts")).acmeNotes]);
 });
 
 testConformance(acmeNotes);

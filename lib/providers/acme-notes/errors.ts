@@ -1,10 +1,10 @@
 import { z } from "zod";
 import type { ProviderReply } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
-const { fault, rateLimited, unknownRefusal, unreadable } = failuresOf("Acme Notes");
+const { fault, rateLimited, unknownRefusal, unreadable } = createFailures("Acme Notes");
 
 const problemSchema = z.looseObject({
   code: z.string(),
@@ -13,7 +13,7 @@ const problemSchema = z.looseObject({
 });
 
 /** What an answer other than 2xx means: give the address of its documentation here. */
-export function refusalOf(reply: ProviderReply): ProviderError {
+export function toProviderError(reply: ProviderReply): ProviderError {
   const { status } = reply;
   const problem = problemSchema.safeParse(reply.json).data;
   const detail = `HTTP ${status} ${problem ? `${problem.code}: ${problem.message}` : "without an error"}`;

@@ -1,6 +1,6 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 
-/** What this app alone has to say, in ICU MessageFormat. What any app may say is in the kit (`failuresOf`). */
+/** What this app alone has to say, in ICU MessageFormat. What any app may say is in the kit (`createFailures`). */
 const en = {
   refused_key: "Acme Notes refused the key. Connect Acme Notes again with a new one.",
   key_may_not: "The key may not do this. Make one with the permission in Acme Notes, and connect again.",
@@ -9,4 +9,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("acme-notes", en);
+export const tell = createTell("acme-notes", en);

@@ -4,7 +4,7 @@ import type { Action } from "../contract/action.ts";
 import type { Provider } from "../contract/provider.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { type ProviderTest, type ProviderTestOptions, startProviderTest } from "../testing/provider-test.ts";
-import { contentOf, countsOf } from "../testing/sandbox-content.ts";
+import { countContent, readContent } from "../testing/sandbox-content.ts";
 import { keepAnswers, loseAnswer } from "../testing/sandbox-server.ts";
 
 const running: ProviderTest[] = [];
@@ -60,7 +60,7 @@ function testAction(provider: Provider, name: string, action: Action, forbidden:
         async (fault, kind) => {
           await clearFaults({ ctx: scene.ctx, input: { provider: provider.id } });
           await scene.fault(fault, { times: 20, retryAfterSeconds: 17 });
-          const error = await failureOf(scene, name, action);
+          const error = await catchFailure(scene, name, action);
           expect(error.kind, `what errors.ts makes of this fault (${error.detail})`).toBe(kind);
           if (fault === "rate_limited") {
             expect(error.retryAfterMs, "it is told to wait 17 s, in the app's own way").toBe(17_000);
@@ -75,14 +75,14 @@ function testAction(provider: Provider, name: string, action: Action, forbidden:
     test("when the provider is slow, gives up in time", async () => {
       const scene = await open(provider, { timeoutMs: 300 });
       await scene.fault("slow", { times: 20, delayMs: 3_000 });
-      expect((await failureOf(scene, name, action)).kind).toBe("timeout");
+      expect((await catchFailure(scene, name, action)).kind).toBe("timeout");
     });
 
     const needsGrant = provider.auth.kind === "oauth2" && action.scopes.length > 0;
     test.skipIf(!needsGrant)("without the permission that it needs, says that", async () => {
       // None at all: at some providers one permission includes another.
       const scene = await open(provider, { scopes: [] });
-      expect((await failureOf(scene, name, action)).kind).toBe("scope_missing");
+      expect((await catchFailure(scene, name, action)).kind).toBe("scope_missing");
     });
   });
 }
@@ -93,9 +93,9 @@ function testWrite(provider: Provider, name: string, action: Action): void {
       const scene = await open(provider);
       const idempotencyKey = "conformance-0123456789-abcdefghij";
       const first = await scene.run(name, action.example, { idempotencyKey });
-      const after = await contentOf(scene);
+      const after = await readContent(scene);
       const second = await scene.run(name, action.example, { idempotencyKey });
-      expect(await contentOf(scene), `what the account holds after ${action.idempotency}`).toEqual(after);
+      expect(await readContent(scene), `what the account holds after ${action.idempotency}`).toEqual(after);
       expect(Object.keys(second).toSorted()).toEqual(Object.keys(first).toSorted());
     });
 
@@ -103,13 +103,13 @@ function testWrite(provider: Provider, name: string, action: Action): void {
       const undisturbed = await open(provider);
       const idempotencyKey = "conformance-0123456789-abcdefghij";
       await undisturbed.run(name, action.example, { idempotencyKey });
-      const expected = await countsOf(undisturbed);
+      const expected = await countContent(undisturbed);
       // One call after the other loses its answer, until the action gets through without meeting the fault.
       for (let lost = 0; lost < 8; lost += 1) {
         const scene = await open(provider);
         const isMet = await isLossMet(scene, name, action, idempotencyKey, lost);
         if (isMet) await scene.run(name, action.example, { idempotencyKey });
-        expect(await countsOf(scene), `answer ${lost + 1} lost`).toEqual(expected);
+        expect(await countContent(scene), `answer ${lost + 1} lost`).toEqual(expected);
         if (!isMet) return;
       }
       throw new Error("It makes more than eight requests; the loop ends too early to have tried them all.");
@@ -120,18 +120,20 @@ function testWrite(provider: Provider, name: string, action: Action): void {
 /** What is said beforehand of the money that it moves is what it moves, and saying so moves none. */
 function testMoney(provider: Provider, name: string, action: Action): void {
   const { amount: _, ...withoutAmount } = action.example;
-  const examples = [action.example, withoutAmount].filter((given) => action.input.safeParse(given).success);
-  test.each([...new Set(examples.map((given) => JSON.stringify(given)))])(
+  const examples = [action.example, withoutAmount].filter(
+    (example) => action.input.safeParse(example).success,
+  );
+  test.each([...new Set(examples.map((example) => JSON.stringify(example)))])(
     `${provider.id} ${name} moves what it says beforehand: %s`,
     async (text) => {
-      const given: Record<string, unknown> = JSON.parse(text);
+      const input: Record<string, unknown> = JSON.parse(text);
       const scene = await open(provider);
-      const before = await contentOf(scene);
+      const before = await readContent(scene);
       const said = action.lookUpAmount
-        ? await action.lookUpAmount(scene.call(), given)
-        : action.amountOf?.(given);
-      expect(await contentOf(scene)).toEqual(before);
-      const { amount, currency } = await scene.answer(name, given);
+        ? await action.lookUpAmount(scene.call(), input)
+        : action.getAmount?.(input);
+      expect(await readContent(scene)).toEqual(before);
+      const { amount, currency } = await scene.answer(name, input);
       expect({ ...said, currency: said?.currency.toUpperCase() }).toEqual({ minor: amount, currency });
     },
   );
@@ -141,9 +143,9 @@ function testMoney(provider: Provider, name: string, action: Action): void {
 function testOnce(provider: Provider, name: string, action: Action): void {
   test(`${provider.id} ${name} has done nothing before its last request, and says where nobody knows`, async () => {
     const fresh = await open(provider);
-    const before = await countsOf(fresh);
+    const before = await countContent(fresh);
     await fresh.run(name, action.example);
-    const after = await countsOf(fresh);
+    const after = await countContent(fresh);
     expect(after).not.toEqual(before);
     const lost: Record<string, number>[] = [];
     for (;;) {
@@ -155,7 +157,7 @@ function testOnce(provider: Provider, name: string, action: Action): void {
       );
       if (keepAnswers()) break;
       expect(failure).toMatchObject({ kind: expect.stringMatching(/^(unavailable|timeout)$/) });
-      lost.push(await countsOf(scene));
+      lost.push(await countContent(scene));
     }
     expect(lost).toEqual(lost.map((_, at) => (at === lost.length - 1 ? after : before)));
   });
@@ -178,7 +180,7 @@ async function isLossMet(
   return !keepAnswers();
 }
 
-async function failureOf(scene: ProviderTest, name: string, action: Action): Promise<ProviderError> {
+async function catchFailure(scene: ProviderTest, name: string, action: Action): Promise<ProviderError> {
   try {
     await scene.run(name, action.example);
   } catch (error) {

@@ -37,7 +37,7 @@ export function testDeclaration(provider: Provider): void {
       const { inbound, sync, payments } = provider;
       expect(provider.inboundAddress).toBe(inbound?.address ?? null);
       expect(provider.syncs.toSorted()).toEqual(Object.keys(sync).toSorted());
-      expect(provider.paymentFacts).toEqual(payments ? factsOf(payments) : null);
+      expect(provider.paymentFacts).toEqual(payments ? toFacts(payments) : null);
     });
 
     test("a mark that can be drawn, or none", () => {
@@ -83,7 +83,7 @@ export function testDeclaration(provider: Provider): void {
 
     test("resources for each field that chooses from one", () => {
       for (const [name, action] of actions) {
-        for (const resource of resourcesOf(z.toJSONSchema(action.input, { io: "input" }))) {
+        for (const resource of listResources(z.toJSONSchema(action.input, { io: "input" }))) {
           expect(Object.keys(provider.resources), `${name} chooses from ${resource}`).toContain(resource);
         }
       }
@@ -99,11 +99,11 @@ export function testDeclaration(provider: Provider): void {
   });
 }
 
-function factsOf({ taking, books }: Payments): PaymentFacts {
+function toFacts({ taking, books }: Payments): PaymentFacts {
   return {
     modes: taking?.modes ?? [],
     takesPlatformFee: taking?.takesPlatformFee ?? false,
-    books: books && (books.movementsOf ? "by_payment" : "listed"),
+    books: books && (books.movementsOfPayment ? "by_payment" : "listed"),
     hasPlatformBooks: books !== null && books.platform !== null,
   };
 }
@@ -123,8 +123,8 @@ function secretFields(schema: z.ZodObject): string[] {
   );
 }
 
-function resourcesOf(schema: unknown): string[] {
+function listResources(schema: unknown): string[] {
   if (typeof schema !== "object" || schema === null) return [];
   const own = "resource" in schema && typeof schema.resource === "string" ? [schema.resource] : [];
-  return [...own, ...Object.values(schema).flatMap(resourcesOf)];
+  return [...own, ...Object.values(schema).flatMap(listResources)];
 }

@@ -23,10 +23,10 @@ function testMessages(provider: Provider, inbound: Inbound): void {
   // Every command at the provider's side is run once, and what it sends us is kept in place of being taken in.
   beforeAll(async () => {
     scene = await startProviderTest(provider, { also: (request) => keep(request, messages) });
-    const url = addressOf(id, inbound);
+    const url = buildInboundAddress(id, inbound);
     const settings = (await inbound.subscribe?.(scene.call(), { url, secret })) ?? {};
     const { commands } = await provider.sandbox();
-    for (const name of Object.keys(commands)) await commands[name]?.run(scene.desk);
+    for (const name of Object.keys(commands)) await commands[name]?.run(scene.context);
     secrets = {
       app: sandboxApp(id),
       credentials: { ...scene.credentials, webhookSecret: secret },
@@ -63,7 +63,7 @@ function testMessages(provider: Provider, inbound: Inbound): void {
   };
   const settingsOfAnother = async () => {
     const another = await startProviderTest(provider, { also: (request) => keep(request, []) });
-    const url = addressOf(id, inbound);
+    const url = buildInboundAddress(id, inbound);
     const settings = (await inbound.subscribe?.(another.call(), { url, secret })) ?? {};
     await another.stop();
     return { ...another.settings, ...settings };
@@ -143,7 +143,7 @@ function withoutSignature(message: InboundRequest): InboundRequest {
   return { ...message, headers, url: `${env().APP_URL}${pathname}` };
 }
 
-function addressOf(id: string, { address }: Inbound): string {
+function buildInboundAddress(id: string, { address }: Inbound): string {
   const base = `${env().APP_URL}/api/inbound/${id}`;
   return address === "app" ? base : `${base}/int_0199bf00112233445566778899aabbcc`;
 }

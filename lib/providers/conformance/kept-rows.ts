@@ -75,7 +75,7 @@ export function testKeptRows(provider: Provider): void {
       };
       await use(null);
       for (const kind of faults) await use(kind);
-      const rows = await rowsOf(ctx.merchantId);
+      const rows = await readRows(ctx.merchantId);
       expect(Object.keys(rows)).toEqual(expect.arrayContaining(["integrations", "integration_calls"]));
       for (const [table, kept] of Object.entries(rows)) {
         expect(ownWordsIn(kept, provider.id, passedOver), table).toEqual([]);
@@ -91,7 +91,7 @@ async function open(provider: Provider): Promise<ProviderTest> {
 }
 
 /** Every row of a merchant, by table. */
-async function rowsOf(merchantId: string): Promise<Record<string, unknown[]>> {
+async function readRows(merchantId: string): Promise<Record<string, unknown[]>> {
   const tables = await db().execute<{ name: string }>(sql`
     SELECT DISTINCT columns.table_name AS name FROM information_schema.columns
     JOIN pg_class ON pg_class.oid = columns.table_name::regclass AND NOT pg_class.relispartition

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { expect, test } from "vitest";
 import { z } from "zod";
 import { projectRoot } from "#scripts/settings.ts";
-import { reachOf } from "#scripts/walls/reach.ts";
+import { findReach } from "#scripts/walls/reach.ts";
 import { manifests } from "../manifests.ts";
 
 const ids = manifests.map(({ id }) => id);
@@ -14,7 +14,7 @@ const code =
   /\/(actions|resources|sync|inbound|payments|sandbox|testing)\/|\/(provider|client|errors|identify|inbound|sandbox)\.ts$/;
 
 function appFilesReachedBy(entries: readonly string[]): string[] {
-  return [...reachOf(entries)].filter((file) => inApp.test(file));
+  return [...findReach(entries)].filter((file) => inApp.test(file));
 }
 
 const light = appFilesReachedBy(ids.map((id) => `lib/providers/${id}/manifest.ts`));

@@ -5,7 +5,7 @@ import { sandboxObjects } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
 import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
 import { counterKind } from "#lib/sandbox/core/store.ts";
-import { callbackOf } from "#lib/sandbox/testing/authorise.ts";
+import { buildCallbackUrl } from "#lib/sandbox/testing/authorise.ts";
 import { answerAsServed, type Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
 import type { Provider } from "../contract/provider.ts";
 import { callAll } from "../testing/call-everything.ts";
@@ -47,7 +47,7 @@ function oauthExchanges(provider: Provider, scene: ProviderTest): Exchange[] {
   });
   if (auth.kind !== "oauth2") return [];
   const { authorize, token } = auth.endpoints(scene.settings);
-  const redirect_uri = callbackOf(provider.id);
+  const redirect_uri = buildCallbackUrl(provider.id);
   const proof = { client_id: clientId, client_secret: clientSecret };
   const asked = {
     client_id: clientId,

@@ -37,7 +37,7 @@ export function testOddMessages(provider: Provider, inbound: Inbound): void {
     const url = inbound.address === "app" ? base : `${base}/int_0199bf00112233445566778899aabbcc`;
     const settings = (await inbound.subscribe?.(scene.call(), { url, secret })) ?? {};
     const { commands } = await provider.sandbox();
-    for (const name of Object.keys(commands)) await commands[name]?.run(scene.desk);
+    for (const name of Object.keys(commands)) await commands[name]?.run(scene.context);
     const credentials = { ...scene.credentials, webhookSecret: secret };
     secrets = {
       app: sandboxApp(provider.id),

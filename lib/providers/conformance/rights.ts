@@ -20,7 +20,7 @@ export function testRights(provider: Provider): void {
   afterEach(async () => {
     for (const scene of running.splice(0)) await scene.stop();
   });
-  for (const use of usesOf(provider)) testUse(provider, use);
+  for (const use of listUses(provider)) testUse(provider, use);
 }
 
 function testUse(provider: Provider, { what, scopes, run }: Use): void {
@@ -78,7 +78,7 @@ async function open(provider: Provider, scopes: readonly string[]): Promise<Prov
   return scene;
 }
 
-function usesOf({ actions, resources, sync, inbound }: Provider): Use[] {
+function listUses({ actions, resources, sync, inbound }: Provider): Use[] {
   const uses: Use[] = Object.entries(actions).map(([name, { scopes, example }]) => ({
     what: name,
     scopes,
@@ -102,11 +102,11 @@ function usesOf({ actions, resources, sync, inbound }: Provider): Use[] {
   ];
   if (inbound?.subscribe) {
     const { subscribe, unsubscribe, scopes = [] } = inbound;
-    const given = { url, secret: "rights-secret-0123456789" };
+    const subscription = { url, secret: "rights-secret-0123456789" };
     const run = async (call: Call) => {
-      await subscribe(call, given);
-      await subscribe(call, given);
-      await unsubscribe?.(call, given);
+      await subscribe(call, subscription);
+      await subscribe(call, subscription);
+      await unsubscribe?.(call, subscription);
     };
     calls.push({ what: "the subscription", scopes, run });
   }

@@ -53,7 +53,7 @@ function refusing(call: Call, status: number, body: unknown): Call {
   };
 }
 
-function usesOf(provider: Provider, call: Call): (() => Promise<unknown>)[] {
+function listUses(provider: Provider, call: Call): (() => Promise<unknown>)[] {
   return [
     async () => provider.identify(call),
     ...Object.values(provider.resources).map(
@@ -78,7 +78,7 @@ export function testScrubbing(provider: Provider): void {
       const answers = await Promise.allSettled(
         Object.values(bodies).flatMap((body) =>
           statuses.flatMap((status) =>
-            usesOf(provider, refusing(started.call(), status, body)).map((use) => use()),
+            listUses(provider, refusing(started.call(), status, body)).map((use) => use()),
           ),
         ),
       );

@@ -42,8 +42,8 @@ function emailPaths(schema: JsonSchema): string[][] {
 function withValue(
   value: Readonly<Record<string, unknown>>,
   [name = "", ...rest]: readonly string[],
-  given: string,
+  leaf: string,
 ): Record<string, unknown> {
   const below = z.record(z.string(), z.unknown()).safeParse(value[name]).data ?? {};
-  return { ...value, [name]: rest.length === 0 ? given : withValue(below, rest, given) };
+  return { ...value, [name]: rest.length === 0 ? leaf : withValue(below, rest, leaf) };
 }

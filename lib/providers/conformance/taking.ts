@@ -4,7 +4,7 @@ import type { PaymentRequest, PaymentState, Taking } from "../contract/payments.
 import type { Provider } from "../contract/provider.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
-import { contentOf, countsOf } from "../testing/sandbox-content.ts";
+import { countContent, readContent } from "../testing/sandbox-content.ts";
 import { keepAnswers, loseAnswer } from "../testing/sandbox-server.ts";
 
 const running: ProviderTest[] = [];
@@ -45,13 +45,13 @@ function testBegin(provider: Provider, taking: Taking, asked: PaymentRequest): v
       const call = (idempotencyKey = key) => scene.call({ idempotencyKey });
       expect(await find(call())).toBeNull();
       const made = await begin(call());
-      const after = await contentOf(scene);
-      expect(idsOf(await begin(call()))).toEqual(idsOf(made));
-      expect(await contentOf(scene)).toEqual(after);
+      const after = await readContent(scene);
+      expect(getIds(await begin(call()))).toEqual(getIds(made));
+      expect(await readContent(scene)).toEqual(after);
       expect(made).toMatchObject({ mark: key, amount: asked.amount, currency: asked.currency });
-      expect(await find(call())).toMatchObject({ ...idsOf(made), status: made.status, fee: made.fee });
+      expect(await find(call())).toMatchObject({ ...getIds(made), status: made.status, fee: made.fee });
       expect(await find(call("conformance-other"))).toBeNull();
-      expect(await taking.read(call(), made)).toMatchObject(idsOf(made));
+      expect(await taking.read(call(), made)).toMatchObject(getIds(made));
     });
 
     test("once when any one answer is lost, and is found then", async () => {
@@ -88,9 +88,9 @@ function testRefund(provider: Provider, taking: Taking): void {
       const find = (own?: string) => taking.findRefund(call(own), { ...asked, refundId: null });
       expect(await find()).toBeNull();
       const made = await taking.refund(call(), asked);
-      const after = await contentOf(scene);
+      const after = await readContent(scene);
       expect((await taking.refund(call(), asked)).refundId).toBe(made.refundId);
-      expect(await contentOf(scene)).toEqual(after);
+      expect(await readContent(scene)).toEqual(after);
       expect(made).toMatchObject({ mark: key, amount: asked.amount, chargeId: asked.chargeId });
       expect(await find()).toEqual(made);
       expect(await find("conformance-other")).toBeNull();
@@ -115,7 +115,7 @@ async function whateverIsLost(
 ): Promise<void> {
   const undisturbed = await open(provider);
   await act(undisturbed, true);
-  const expected = await countsOf(undisturbed);
+  const expected = await countContent(undisturbed);
   for (let lost = 0; lost < 12; lost += 1) {
     const scene = await open(provider);
     loseAnswer(lost);
@@ -124,12 +124,12 @@ async function whateverIsLost(
     });
     const isMet = !keepAnswers();
     if (isMet) await act(scene, false);
-    expect(await countsOf(scene), `answer ${lost + 1} lost`).toEqual(expected);
+    expect(await countContent(scene), `answer ${lost + 1} lost`).toEqual(expected);
     if (!isMet) return;
   }
   throw new Error("It makes more than twelve requests; the loop ends too early to have tried them all.");
 }
 
-function idsOf({ sessionId, paymentId, chargeId }: PaymentState) {
+function getIds({ sessionId, paymentId, chargeId }: PaymentState) {
   return { sessionId, paymentId, chargeId };
 }

@@ -66,7 +66,7 @@ export type Action = ActionWords & {
   /** It takes or gives back money at once, and one of the two that follow says how much. */
   movesMoney?: true;
   /** How much an input moves, where it says so itself; null = it is none that the schema takes. */
-  amountOf?: (input: Readonly<Record<string, unknown>>) => Amount | null;
+  getAmount?: (input: Readonly<Record<string, unknown>>) => Amount | null;
   /**
    * How much an input will move, asked of the app by reading alone, where the input does not say: what an order that was
    * agreed to comes to, what is left of a payment. null = the app does not say either. Rejects as `run` does.
@@ -78,18 +78,18 @@ export type Action = ActionWords & {
    */
   link?: (output: Readonly<Record<string, unknown>>, account: MadeIn) => string | null;
   /** The payment or the refund that it has made, where its output tells: it stands among the merchant's at once. */
-  moved?: (given: { input: unknown; output: unknown }) => MovedMoney | null;
+  moved?: (result: { input: unknown; output: unknown }) => MovedMoney | null;
   /** Takes parsed input. Rejects with ProviderError, or with what `classifyError` knows. */
   run: (call: Call, input: unknown) => Promise<Record<string, unknown>>;
 };
 
 /** What moves money says how much: from its input alone, or by asking the app. */
 type MovesMoney<Input> =
-  | { movesMoney?: never; amountOf?: never; lookUpAmount?: never }
-  | { movesMoney: true; amountOf: (input: Input) => Amount; lookUpAmount?: never }
+  | { movesMoney?: never; getAmount?: never; lookUpAmount?: never }
+  | { movesMoney: true; getAmount: (input: Input) => Amount; lookUpAmount?: never }
   | {
       movesMoney: true;
-      amountOf?: never;
+      getAmount?: never;
       lookUpAmount: (call: Call, input: Input) => Promise<Amount | null>;
     };
 
@@ -101,31 +101,31 @@ export function defineAction<Input extends z.ZodObject, Output extends z.ZodObje
       output: Output;
       example: z.input<Input>;
       link?: (output: z.output<Output>, account: MadeIn) => string | null;
-      moved?: (given: { input: z.output<Input>; output: z.output<Output> }) => MovedMoney | null;
+      moved?: (result: { input: z.output<Input>; output: z.output<Output> }) => MovedMoney | null;
       run: (call: Call, input: z.output<Input>) => Promise<z.input<Output>>;
     },
 ): Action {
-  const { link, amountOf, lookUpAmount, moved, ...rest } = action;
-  const linkOf = (given: unknown, account: MadeIn) => {
-    const output = action.output.safeParse(given).data;
+  const { link, getAmount, lookUpAmount, moved, ...rest } = action;
+  const buildLink = (value: unknown, account: MadeIn) => {
+    const output = action.output.safeParse(value).data;
     return output && link ? link(output, account) : null;
   };
-  const amountIn = (given: unknown) => {
-    const input = action.input.safeParse(given).data;
-    return input && amountOf ? amountOf(input) : null;
+  const amountIn = (value: unknown) => {
+    const input = action.input.safeParse(value).data;
+    return input && getAmount ? getAmount(input) : null;
   };
-  const movedIn = (given: { input: unknown; output: unknown }) => {
-    const input = action.input.safeParse(given.input).data;
-    const output = action.output.safeParse(given.output).data;
+  const movedIn = (result: { input: unknown; output: unknown }) => {
+    const input = action.input.safeParse(result.input).data;
+    const output = action.output.safeParse(result.output).data;
     return input && output && moved ? moved({ input, output }) : null;
   };
   return {
     ...rest,
     ...(moved && { moved: movedIn }),
-    ...(link && { link: linkOf }),
-    ...(amountOf && { amountOf: amountIn }),
+    ...(link && { link: buildLink }),
+    ...(getAmount && { getAmount: amountIn }),
     ...(lookUpAmount && {
-      lookUpAmount: async (call: Call, given: unknown) => lookUpAmount(call, action.input.parse(given)),
+      lookUpAmount: async (call: Call, value: unknown) => lookUpAmount(call, action.input.parse(value)),
     }),
     run: async (call, input) => action.output.parse(await action.run(call, action.input.parse(input))),
   };

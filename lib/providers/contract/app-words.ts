@@ -16,9 +16,9 @@ export type Said = Message & { readonly message: string };
 /** One of the messages that Patchbay has for any app. */
 export function say<Code extends MessageCode>(
   code: Code,
-  ...given: keyof MessageParams[Code] extends never ? [] : [params: MessageParams[Code] & Params]
+  ...args: keyof MessageParams[Code] extends never ? [] : [params: MessageParams[Code] & Params]
 ): Said {
-  const said = sayPlainly(code, ...given);
+  const said = sayPlainly(code, ...args);
   return { ...said, message: renderCore(said) };
 }
 
@@ -32,7 +32,7 @@ type Plain<Name extends string> = Name extends `${string}${" " | "#" | "." | "{"
   : Name;
 
 /** A pattern that is put together says nothing of its arguments to the compiler. */
-type Given<Pattern extends string> =
+type TextArgs<Pattern extends string> =
   Record<never, never> extends Record<Pattern, true>
     ? [params: Params]
     : [ArgumentsOf<Pattern>] extends [never]
@@ -43,15 +43,15 @@ type Given<Pattern extends string> =
  * How an app says what is in its own part of the catalogue: a name or a parameter that is not there does not compile.
  * @param app its id, which stands before the name in the code: `slack.channel_archived`
  */
-export function teller<const Words extends Readonly<Record<string, string>>>(app: string, words: Words) {
+export function createTell<const Words extends Readonly<Record<string, string>>>(app: string, words: Words) {
   const writeInner = (inner: Inner): string => {
     if (inner.kind === "scope") return inner.scope;
     const { code, params } = inner.message;
     const own = code.startsWith(`${app}.`) ? words[code.slice(app.length + 1)] : undefined;
     return own === undefined ? renderCore(inner.message) : format(own, params, "en", writeInner);
   };
-  return <Name extends keyof Words & string>(name: Name, ...given: Given<Words[Name]>): Said => {
-    const params: Params = given[0] ?? {};
+  return <Name extends keyof Words & string>(name: Name, ...args: TextArgs<Words[Name]>): Said => {
+    const params: Params = args[0] ?? {};
     return { code: `${app}.${name}`, params, message: format(words[name] ?? "", params, "en", writeInner) };
   };
 }

@@ -52,7 +52,7 @@ export type OAuth2Auth = {
    * What of the token answer is kept beside the secrets: an instance's address. Merged into the settings. Throws
    * ProviderError where the answer is not the provider's own.
    */
-  settingsOf?: (answer: unknown, app: ProviderApp) => Record<string, string>;
+  readSettings?: (answer: unknown, app: ProviderApp) => Record<string, string>;
   /** Puts the access token on a request. Default: `Authorization: Bearer`. */
   authenticate?: (request: ProviderRequest, credentials: Readonly<Record<string, string>>) => ProviderRequest;
   onboarding?: Onboarding;
@@ -60,7 +60,7 @@ export type OAuth2Auth = {
   verifyCallback?: (query: URLSearchParams, app: ProviderApp, now: Date) => void;
   /** The requests that end the grant at the provider; null where it has no way to. 4xx answers count as done. */
   revoke:
-    | ((given: {
+    | ((grant: {
         credentials: Readonly<Record<string, string>>;
         settings: Readonly<Record<string, string>>;
         app: ProviderApp;
@@ -79,7 +79,7 @@ export type Onboarding = {
    */
   begin: (
     call: Call,
-    given: { input: Readonly<Record<string, string>>; returnUrl: string; refreshUrl: string },
+    options: { input: Readonly<Record<string, string>>; returnUrl: string; refreshUrl: string },
   ) => Promise<{ url: string; settings: Record<string, string> }>;
 };
 
@@ -103,7 +103,7 @@ export type ApiKeyAuth = {
 
 export type KeyGrant = {
   input: ConnectInput;
-  authorizeUrl: (given: {
+  authorizeUrl: (options: {
     settings: Readonly<Record<string, string>>;
     appName: string;
     /** Single use; comes back with the keys. */

@@ -11,7 +11,7 @@ export type Account = {
   /** What else it tells that later calls need: a data centre, a currency. Merged into the integration's settings. */
   settings?: Readonly<Record<string, string>>;
   /** What the account still lacks at the provider before it can be used, with what to do. */
-  lacks?: Message;
+  requirements?: Message;
 };
 
 export type ProviderRequest = {

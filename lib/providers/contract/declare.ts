@@ -14,7 +14,7 @@ export function declare({ actions, resources, sync }: Provider): Declaration {
       movesMoney: action.movesMoney ?? false,
       idempotency: action.idempotency,
       scopes: [...action.scopes],
-      inputSchema: inputSchemaOf(action.input),
+      inputSchema: toInputSchema(action.input),
       outputSchema: jsonSchema.parse(outputJsonSchema(action.output)),
       example: { ...action.example },
     })),
@@ -27,6 +27,6 @@ export function declare({ actions, resources, sync }: Provider): Declaration {
 }
 
 /** As the caller writes it: fields with a default may be left out. Plain objects, without the methods of zod's. */
-export function inputSchemaOf(schema: z.ZodType): Record<string, unknown> {
+export function toInputSchema(schema: z.ZodType): Record<string, unknown> {
   return jsonSchema.parse(z.toJSONSchema(schema, { io: "input" }));
 }

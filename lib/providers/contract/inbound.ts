@@ -37,7 +37,7 @@ export type InboundEffect =
   /** A record was changed and its new version cannot be read: it is kept as unread beside the copy. */
   | { kind: "record_unread"; recordKind: SyncedKind; unread: Unread }
   | { kind: "record_deleted"; recordKind: SyncedKind; externalId: string }
-  /** Something moved whose message does not say how: the local copy is fetched anew. */
+  /** Something moved whose message does not say how: the local copy is fetched again. */
   | { kind: "records_stale"; recordKind: SyncedKind }
   /** The account itself has changed, in what it lacks, say: it is looked at at once. */
   | { kind: "account_changed" }
@@ -89,14 +89,17 @@ export type Inbound = {
   parse: (request: InboundRequest, secrets: InboundSecrets) => InboundMessage | readonly InboundMessage[];
   /**
    * Asks the provider to send us messages, where that is done by API for each account. Safe to repeat: it looks first.
-   * @param given.secret new for each integration; for providers that sign with a secret of our choice
+   * @param subscription.secret new for each integration; for providers that sign with a secret of our choice
    * @returns what is to be kept in the integration's settings: a webhook's id, a public key; often nothing
    */
   subscribe:
-    | ((call: Call, given: { url: string; secret: string }) => Promise<Readonly<Record<string, string>>>)
+    | ((
+        call: Call,
+        subscription: { url: string; secret: string },
+      ) => Promise<Readonly<Record<string, string>>>)
     | null;
   /** Ids of the scopes that subscribing and unsubscribing need; left out where they need none. */
   scopes?: readonly string[];
-  /** Takes back what `subscribe` asked for, where ending the grant does not do that by itself. */
-  unsubscribe?: (call: Call, given: { url: string }) => Promise<void>;
+  /** Takes back what `subscribe` asked for, where ending the grant does not do that on its own. */
+  unsubscribe?: (call: Call, subscription: { url: string }) => Promise<void>;
 };

@@ -4,7 +4,7 @@
  * what comes in; `net` is what the balance changes by.
  */
 export interface Movement {
-  /** The provider's id; the same movement has the same one for ever. */
+  /** The provider's id; the same movement has the same one forever. */
   id: string;
   kind: MovementKind;
   /** The provider's own word for it. */

@@ -185,15 +185,12 @@ export type AccountTerms = {
 /** What the provider says of money that has moved. */
 export type Books = {
   /** Movements made since a moment (null = ever), the newest first. */
-  movements: (
-    call: Call,
-    given: { since: Date | null; cursor: string | null },
-  ) => Promise<BooksPage<TellsOf>>;
+  movements: (call: Call, page: { since: Date | null; cursor: string | null }) => Promise<BooksPage<TellsOf>>;
   /**
    * Of a provider that does not list what has moved: the movements that a payment has led to, by its id there. Nothing
    * can be compared then.
    */
-  movementsOf?: (call: Call, id: string) => Promise<TellsOf[]>;
+  movementsOfPayment?: (call: Call, id: string) => Promise<TellsOf[]>;
   balances: (call: Call) => Promise<HeldBalance[]>;
   /** Of a provider that says so of each account. */
   terms?: (call: Call) => Promise<AccountTerms>;
@@ -202,12 +199,12 @@ export type Books = {
   /** Objects of a kind made since a moment: what no movement tells of, such as an inquiry. */
   objects: (
     call: Call,
-    given: { kind: MoneyObject["kind"]; since: Date | null; cursor: string | null },
+    page: { kind: MoneyObject["kind"]; since: Date | null; cursor: string | null },
   ) => Promise<BooksPage<MoneyObject>>;
   /** The movements that a payout is made of, without its own. */
   payoutItems: (
     call: Call,
-    given: { payoutId: string; cursor: string | null },
+    page: { payoutId: string; cursor: string | null },
   ) => Promise<BooksPage<Movement>>;
   /**
    * What a movement is, and each of its fees, by the provider's words that were kept of it: one that was told before its
@@ -228,13 +225,13 @@ export type PlatformBooks = {
   /** Movements of the platform's balance, and whose account each is about. */
   movements: (
     call: Call,
-    given: { since: Date | null; cursor: string | null },
+    page: { since: Date | null; cursor: string | null },
   ) => Promise<BooksPage<{ movement: Movement; accountId: string | null }>>;
   balances: (call: Call) => Promise<HeldBalance[]>;
   /** The platform's fees over all accounts, newest first. */
   fees: (
     call: Call,
-    given: { since: Date | null; cursor: string | null },
+    page: { since: Date | null; cursor: string | null },
   ) => Promise<BooksPage<PlatformFeeState>>;
 };
 

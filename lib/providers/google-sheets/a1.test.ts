@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { cellsOf, columnIndex, columnName, readRange } from "./a1.ts";
+import { columnIndex, columnName, formatRange, readRange } from "./a1.ts";
 
 describe("columns", () => {
   test.each([
@@ -24,7 +24,7 @@ describe("ranges", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), fc.nat(900), fc.nat(900), (tab, column, row) => {
         const cell = `${columnName(column)}${row + 1}`;
-        expect(readRange(cellsOf(tab, cell))).toEqual({
+        expect(readRange(formatRange(tab, cell))).toEqual({
           tab,
           firstColumn: column,
           firstRow: row,

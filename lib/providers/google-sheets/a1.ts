@@ -24,7 +24,7 @@ export function columnIndex(name: string): number {
 }
 
 /** Some cells of a tab. Always in quotes: a tab may be called like a cell, `B2`. */
-export function cellsOf(tab: string, cells: string): string {
+export function formatRange(tab: string, cells: string): string {
   return `'${tab.replaceAll("'", "''")}'!${cells}`;
 }
 

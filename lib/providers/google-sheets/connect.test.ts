@@ -46,7 +46,7 @@ test("a renewal, whose answer has no refresh token, leaves the one that there is
 
 test("permissions that were taken back at Google are told, and come again with the next consent", async () => {
   const id = await connectedIn(shop.ctx, { provider });
-  await commands["take-permissions-back"].run(shop.desk);
+  await commands["take-permissions-back"].run(shop.context);
   await expect(list(shop.ctx, id)).rejects.toMatchObject({ code: "scope_missing" });
   await connectedIn(shop.ctx, { provider, query: { integrationId: id } });
   expect(await list(shop.ctx, id)).toMatchObject({ output: { title: "Orders" } });

@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 function ours(): Side {
-  const { app } = shop.desk;
+  const { app } = shop.context;
   const place = shop.call().rebase;
   const agree = async (query: URLSearchParams) => {
     const { authorize } = auth.endpoints();
@@ -137,8 +137,8 @@ async function connect(side: Side, over: Record<string, string> = {}) {
 }
 
 async function exchange(side: Side, code: string, verifier: string, over: Record<string, string> = {}) {
-  const given = { code, redirect_uri: side.redirectUri, code_verifier: verifier };
-  return askForTokens(side, { grant_type: "authorization_code", ...given, ...over });
+  const form = { code, redirect_uri: side.redirectUri, code_verifier: verifier };
+  return askForTokens(side, { grant_type: "authorization_code", ...form, ...over });
 }
 
 async function renew(side: Side, refreshToken = "") {

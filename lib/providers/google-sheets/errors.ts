@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { retryAfterMs } from "#lib/retry-after.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { failuresOf } from "../kit/failures.ts";
+import { createFailures } from "../kit/failures.ts";
 import { explainFailure, type GoogleFailure } from "./refusals.ts";
 
-export const { unreadable } = failuresOf("Google");
+export const { unreadable } = createFailures("Google");
 
 /** A GaxiosError, told by its form: to load its class would load the SDK. */
 const refused = z.object({

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { spreadsheetField, spreadsheetIdOf, tabReference, tabTitleOf } from "./fields.ts";
+import { parseSpreadsheetId, parseTabTitle, spreadsheetField, tabReference } from "./fields.ts";
 
 const id = "1qFopcWEGi_JqeOGvSs93SyFdsSI8J30NzrX92_HZBR0";
 const other = "1FX4qhbbAen9uK9WZ7dhjCU-JIEjfrzIqnJoC5zWmEFM";
@@ -11,7 +11,7 @@ describe("the spreadsheet", () => {
     `https://docs.google.com/spreadsheets/d/${id}`,
     `https://docs.google.com/spreadsheets/d/${id}/edit?gid=0#gid=0`,
   ])("%s is understood", (text) => {
-    expect(spreadsheetIdOf(spreadsheetField.parse(text))).toBe(id);
+    expect(parseSpreadsheetId(spreadsheetField.parse(text))).toBe(id);
   });
 
   test.each(["", "Orders", `https://evil.example/spreadsheets/d/${id}`, `../${id}`, `${id} or more`])(
@@ -24,15 +24,15 @@ describe("the spreadsheet", () => {
 
 describe("the tab", () => {
   test("is the first one where none is given", () => {
-    expect(tabTitleOf(undefined, id)).toBeUndefined();
+    expect(parseTabTitle(undefined, id)).toBeUndefined();
   });
 
   test.each(["Orders", "May/June", "'quoted'", "A1"])("%s is its own name", (title) => {
-    expect(tabTitleOf(title, id)).toBe(title);
-    expect(tabTitleOf(tabReference(id, title), id)).toBe(title);
+    expect(parseTabTitle(title, id)).toBe(title);
+    expect(parseTabTitle(tabReference(id, title), id)).toBe(title);
   });
 
   test("of another spreadsheet is refused, not looked for in this one", () => {
-    expect(() => tabTitleOf(tabReference(other, "Orders"), id)).toThrow(/another spreadsheet/);
+    expect(() => parseTabTitle(tabReference(other, "Orders"), id)).toThrow(/another spreadsheet/);
   });
 });

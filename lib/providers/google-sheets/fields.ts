@@ -18,7 +18,7 @@ export const spreadsheetField = trimmedText(500)
     resource: "spreadsheets",
   } satisfies FieldMeta);
 
-export function spreadsheetIdOf(field: string): string {
+export function parseSpreadsheetId(field: string): string {
   return addressForm.exec(field)?.[1] ?? field.replace(/[/?#].*$/, "");
 }
 
@@ -45,7 +45,7 @@ export function tabReference(spreadsheetId: string, title: string): string {
  * The name of the tab that a field means; undefined = the first one.
  * @throws {ProviderError} invalid_input for a tab of another spreadsheet
  */
-export function tabTitleOf(field: string | undefined, spreadsheetId: string): string | undefined {
+export function parseTabTitle(field: string | undefined, spreadsheetId: string): string | undefined {
   if (field === undefined) return undefined;
   const [, owner, title] = tabReferenceForm.exec(field) ?? [];
   if (owner === undefined || title === undefined) return field;

@@ -46,7 +46,7 @@ describe("what went wrong is known", () => {
 
   test("permissions that were taken back, for the account and for each action", async () => {
     const other = await startProviderTest(googleSheets);
-    await commands["take-permissions-back"].run(other.desk);
+    await commands["take-permissions-back"].run(other.context);
     const missing = { kind: "scope_missing", missingScope: driveFileScope };
     await expect(identify(other.call())).rejects.toMatchObject(missing);
     for (const [id, { example }] of Object.entries(googleSheets.actions)) {
@@ -57,7 +57,7 @@ describe("what went wrong is known", () => {
 
   test("access that was removed at Google", async () => {
     const other = await startProviderTest(googleSheets);
-    await commands.revoke.run(other.desk);
+    await commands.revoke.run(other.context);
     await expect(identify(other.call())).rejects.toMatchObject({ kind: "auth" });
     await expect(other.run("list-sheets", googleSheets.actions["list-sheets"].example)).rejects.toMatchObject(
       { kind: "auth" },
@@ -68,7 +68,7 @@ describe("what went wrong is known", () => {
 
 test("a spreadsheet that was deleted is told as such", async () => {
   const other = await startProviderTest(googleSheets);
-  expect(await commands["delete-spreadsheet"].run(other.desk)).toContain("Orders");
+  expect(await commands["delete-spreadsheet"].run(other.context)).toContain("Orders");
   await expect(other.run("append-row", googleSheets.actions["append-row"].example)).rejects.toMatchObject({
     kind: "not_found",
   });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { type Cell, cellOf, idColumnsOf, idHeading, missingHeadings, rowOf } from "./layout.ts";
+import { type Cell, createRow, findIdColumns, idHeading, missingHeadings, toCell } from "./layout.ts";
 
 describe("a cell", () => {
   test.each([
@@ -9,7 +9,7 @@ describe("a cell", () => {
     ["0", 0],
     ["-3", -3],
   ])("%s is the number %d, which a spreadsheet can add up", (text, number) => {
-    expect(cellOf(text)).toBe(number);
+    expect(toCell(text)).toBe(number);
   });
 
   test.each([
@@ -46,13 +46,13 @@ describe("a cell", () => {
     "７",
     "2026-11-23",
   ])("%j stays a text", (text) => {
-    expect(cellOf(text)).toBe(text);
+    expect(toCell(text)).toBe(text);
   });
 
   test("what is taken for a number is the very number that was written", () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.integer().map(String), fc.double().map(String)), (text) => {
-        const cell = cellOf(text);
+        const cell = toCell(text);
         return cell === text || (typeof cell === "number" && Number(text) === cell && /^[-\d.]+$/.test(text));
       }),
     );
@@ -64,7 +64,7 @@ describe("a cell", () => {
       fc.property(
         signed.map((parts) => parts.join("")),
         (text) => {
-          const arrived: unknown = JSON.parse(JSON.stringify(cellOf(text)));
+          const arrived: unknown = JSON.parse(JSON.stringify(toCell(text)));
           return String(arrived).startsWith("-") === text.startsWith("-");
         },
       ),
@@ -80,24 +80,24 @@ describe("a row", () => {
 
   test("has the id in the first column for ids, and the values round these in their order", () => {
     fc.assert(
-      fc.property(values, columns, (given, idColumns) => {
-        const row = rowOf(given, idColumns, "the id");
+      fc.property(values, columns, (cells, idColumns) => {
+        const row = createRow(cells, idColumns, "the id");
         expect(row[idColumns[0] ?? 0]).toBe("the id");
         for (const column of idColumns.slice(1)) expect(row[column] ?? null).toBeNull();
         const rest: Cell[] = row.filter((_, column) => !idColumns.includes(column));
-        expect(rest.filter((cell) => cell !== null)).toEqual(given);
+        expect(rest.filter((cell) => cell !== null)).toEqual(cells);
       }),
     );
   });
 
   test("leaves columns without a value as they are", () => {
-    expect(rowOf(["a", "b"], [4], "id")).toEqual(["a", "b", null, null, "id"]);
+    expect(createRow(["a", "b"], [4], "id")).toEqual(["a", "b", null, null, "id"]);
   });
 });
 
 describe("headings", () => {
   test("the one for ids is known however it is written", () => {
-    expect(idColumnsOf(["Date", " patchbay ID ", "Total", "Patchbay id"])).toEqual([1, 3]);
+    expect(findIdColumns(["Date", " patchbay ID ", "Total", "Patchbay id"])).toEqual([1, 3]);
   });
 
   test("the one for ids comes right of everything that is there", () => {
@@ -124,7 +124,7 @@ describe("headings", () => {
           const added = missingHeadings(before, count, Math.max(used, before.length));
           const after = added.map((heading, column) => heading ?? before[column] ?? "");
           expect(after.every((heading) => heading.trim() !== "")).toBe(true);
-          expect(idColumnsOf(after).length).toBeGreaterThan(0);
+          expect(findIdColumns(after).length).toBeGreaterThan(0);
           before.forEach((heading, column) => {
             if (heading.trim()) expect(after[column]).toBe(heading);
           });

@@ -11,21 +11,21 @@ const numberForm = /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/;
 const mostDigits = 15;
 
 /** There are two where two first rows came at the same moment; each of them counts. */
-export function idColumnsOf(headings: readonly string[]): number[] {
+export function findIdColumns(headings: readonly string[]): number[] {
   return headings.flatMap((heading, column) =>
     heading.trim().toLowerCase() === idHeading.toLowerCase() ? [column] : [],
   );
 }
 
 /** Numbers as such, so that a sheet can add them up; `007`, phone numbers and all else stay texts. */
-export function cellOf(text: string): Cell {
+export function toCell(text: string): Cell {
   const isNumber = numberForm.test(text) && text.replace(/\D/g, "").length <= mostDigits;
   // JSON has no -0, and a cell has none either.
   return isNumber && !Object.is(Number(text), -0) ? Number(text) : text;
 }
 
 /** The cells of a row: the values from the left, round the columns for ids, and the id in the first of these. */
-export function rowOf(values: readonly Cell[], idColumns: readonly number[], id: string): Cell[] {
+export function createRow(values: readonly Cell[], idColumns: readonly number[], id: string): Cell[] {
   const row: Cell[] = [];
   const rest = [...values];
   const [idColumn = values.length] = idColumns;
@@ -47,7 +47,7 @@ export function missingHeadings(
   valueCount: number,
   usedColumns: number,
 ): (string | null)[] {
-  const hasId = idColumnsOf(headings).length > 0;
+  const hasId = findIdColumns(headings).length > 0;
   const width = hasId ? headings.length : Math.max(headings.length, valueCount, usedColumns);
   const added = Array.from({ length: width }, (_, column) =>
     headings[column]?.trim() ? null : `Column ${columnName(column)}`,

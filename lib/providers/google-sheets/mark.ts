@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { cellsOf, columnName } from "./a1.ts";
+import { columnName, formatRange } from "./a1.ts";
 import { ask, type Drive, type Sheets, spreadsheetType, textTerm } from "./client.ts";
 
 /** Key and value together may have 124 bytes: https://developers.google.com/workspace/drive/api/guides/properties */
@@ -42,7 +42,7 @@ export async function findRow(
   id: string,
 ): Promise<number | null> {
   if (idColumns.length === 0) return null;
-  const ranges = idColumns.map((column) => cellsOf(tab, `${columnName(column)}:${columnName(column)}`));
+  const ranges = idColumns.map((column) => formatRange(tab, `${columnName(column)}:${columnName(column)}`));
   const { valueRanges } = await ask(
     sheets.spreadsheets.values.batchGet({
       spreadsheetId,

@@ -11,7 +11,7 @@ describe("forms", () => {
 
   test("a row takes texts within Google's limits, and nothing that is not asked for", () => {
     const { input, example } = googleSheets.actions["append-row"];
-    const values = (...given: unknown[]) => input.safeParse({ ...example, values: given }).success;
+    const values = (...cells: unknown[]) => input.safeParse({ ...example, values: cells }).success;
     expect(values("a")).toBe(true);
     expect(values()).toBe(false);
     expect(values(1)).toBe(false);
@@ -33,10 +33,10 @@ describe("the grant", () => {
 
   test("is ended by the refresh token, which outlives the other", () => {
     const app = { clientId: "id", clientSecret: "secret" };
-    const given = { settings: {}, app };
+    const grant = { settings: {}, app };
     const both = { accessToken: "ya29.a", refreshToken: "1//r" };
-    expect(googleSheets.auth.revoke({ ...given, credentials: both }).form).toEqual({ token: "1//r" });
-    expect(googleSheets.auth.revoke({ ...given, credentials: { accessToken: "ya29.a" } }).form).toEqual({
+    expect(googleSheets.auth.revoke({ ...grant, credentials: both }).form).toEqual({ token: "1//r" });
+    expect(googleSheets.auth.revoke({ ...grant, credentials: { accessToken: "ya29.a" } }).form).toEqual({
       token: "ya29.a",
     });
   });

@@ -4,7 +4,7 @@ import type { Unread } from "../contract/unread.ts";
 import { failure } from "../kit/failures.ts";
 import { hint, hintedObject, optionalList, optionalObject, optionalWhole, text } from "../kit/lenient.ts";
 import { readEach } from "../kit/read-each.ts";
-import { cellsOf, columnName, readRange } from "./a1.ts";
+import { columnName, formatRange, readRange } from "./a1.ts";
 import { ask, type Sheets } from "./client.ts";
 import { unreadable } from "./errors.ts";
 import { missingHeadings } from "./layout.ts";
@@ -72,7 +72,7 @@ export async function readHead(
   spreadsheetId: string,
   title: string | undefined,
 ): Promise<Head> {
-  const range = title === undefined ? "1:1" : cellsOf(title, "1:1");
+  const range = title === undefined ? "1:1" : formatRange(title, "1:1");
   const answer = await inTab(sheets, { spreadsheetId, title }, () =>
     ask(sheets.spreadsheets.values.get({ spreadsheetId, range, fields: "range,values" }), firstRow),
   );
@@ -121,7 +121,7 @@ export async function prepareTab(
   await ask(
     sheets.spreadsheets.values.update({
       spreadsheetId,
-      range: cellsOf(head.tab, `A1:${columnName(missing.length - 1)}1`),
+      range: formatRange(head.tab, `A1:${columnName(missing.length - 1)}1`),
       valueInputOption: "RAW",
       requestBody: { values: [missing] },
       fields: "updatedRange",
@@ -135,7 +135,7 @@ export async function prepareTab(
 async function countUsedColumns(sheets: Sheets, spreadsheetId: string, head: Head): Promise<number> {
   const { tab, columnCount, headings } = head;
   if (headings.length >= columnCount) return headings.length;
-  const range = cellsOf(tab, `${columnName(headings.length)}:${columnName(columnCount - 1)}`);
+  const range = formatRange(tab, `${columnName(headings.length)}:${columnName(columnCount - 1)}`);
   const { values } = await ask(
     sheets.spreadsheets.values.get({ spreadsheetId, range, majorDimension: "COLUMNS", fields: "values" }),
     columns,

@@ -1,4 +1,4 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 
 /** What Google Sheets alone has to say. */
 const en = {
@@ -34,4 +34,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("google-sheets", en);
+export const tell = createTell("google-sheets", en);

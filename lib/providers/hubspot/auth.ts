@@ -75,9 +75,9 @@ const standardErrors: Readonly<Record<string, string>> = {
  * https://developers.hubspot.com/docs/api-reference/latest/authentication/manage-oauth-tokens
  */
 export function readTokenAnswer(answer: unknown): unknown {
-  const given = tokens.safeParse(answer);
-  if (given.success) {
-    const { scopes, id_token: _, ...rest } = given.data;
+  const parsed = tokens.safeParse(answer);
+  if (parsed.success) {
+    const { scopes, id_token: _, ...rest } = parsed.data;
     return { ...rest, token_type: "bearer", ...(scopes ? { scope: scopes.join(" ") } : {}) };
   }
   const own = ownRefusal.safeParse(answer).data;

@@ -5,7 +5,7 @@ import { failure } from "../kit/failures.ts";
 import { flag, hint, id } from "../kit/lenient.ts";
 import { type AppRequest, createRestClient } from "../kit/rest-client.ts";
 import { apiRoot, apiVersion, readTokenAnswer } from "./auth.ts";
-import { accessEnded, isUnclearUnauthorised, refusalOf, unclearRefusal, unreadable } from "./errors.ts";
+import { accessEnded, isUnclearUnauthorised, toProviderError, unclearRefusal, unreadable } from "./errors.ts";
 import { tell } from "./words.ts";
 
 export type HubSpotRequest = AppRequest & {
@@ -21,7 +21,7 @@ export type HubSpotRequest = AppRequest & {
 export const api = createRestClient<HubSpotRequest>({
   app: "HubSpot",
   root: apiRoot,
-  refusalOf: (reply, { what }) => refusalOf(reply, what),
+  toProviderError: (reply, { what }) => toProviderError(reply, what),
   readReply: async (reply, { method, path }, call) => {
     if (!isUnclearUnauthorised(reply)) return reply;
     const { active } = await introspect(call);
@@ -71,7 +71,7 @@ export async function introspect(call: Call): Promise<Introspection> {
     const message = say("app_not_ours", { app: "HubSpot" });
     throw failure("unavailable", message, `introspection: ${refused ?? "HTTP 401"}`);
   }
-  throw refusalOf(reply, "account");
+  throw toProviderError(reply, "account");
 }
 
 function readIntrospection(body: unknown): Introspection {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { replyOf, type ScriptedReply } from "../testing/scripted-call.ts";
-import { refusalOf } from "./errors.ts";
+import { type ScriptedReply, toReply } from "../testing/scripted-call.ts";
+import { toProviderError } from "./errors.ts";
 
 function refusal(reply: ScriptedReply) {
-  return refusalOf(replyOf(reply), "contact");
+  return toProviderError(toReply(reply), "contact");
 }
 
 function json(category: string, message: string, further: object = {}) {
@@ -107,7 +107,7 @@ describe("too many requests", () => {
 });
 
 describe("a value that HubSpot does not take", () => {
-  const messageOf = (further: object, message = "Property values were not valid") =>
+  const getMessage = (further: object, message = "Property values were not valid") =>
     refusal({ status: 400, json: json("VALIDATION_ERROR", message, further) }).message;
 
   test.each([
@@ -119,7 +119,7 @@ describe("a value that HubSpot does not take", () => {
     ["INVALID_LONG", "amount", "did not accept the amount"],
   ])("because of %s is named in plain words", (code, name, words) => {
     const errors = [{ message: "?", code, context: { propertyName: [name] } }];
-    expect(messageOf({ errors })).toContain(words);
+    expect(getMessage({ errors })).toContain(words);
   });
 
   test("is found within the message where HubSpot lists it nowhere else", () => {
@@ -127,12 +127,12 @@ describe("a value that HubSpot does not take", () => {
       { isValid: false, message: "Enter only letters", error: "INVALID_ALPHA", name: "firstname" },
       { isValid: false, message: "Enter only letters", error: "INVALID_ALPHA", name: "lastname" },
     ];
-    expect(messageOf({}, `Property values were not valid: ${JSON.stringify(listed)}`)).toBe(
+    expect(getMessage({}, `Property values were not valid: ${JSON.stringify(listed)}`)).toBe(
       "HubSpot did not accept the first name, and did not accept the last name. Correct it and try again.",
     );
   });
 
   test("that HubSpot does not name leads to the required fields", () => {
-    expect(messageOf({}, "Something [is] wrong")).toContain("requires more fields");
+    expect(getMessage({}, "Something [is] wrong")).toContain("requires more fields");
   });
 });

@@ -4,11 +4,11 @@ import { boundedWaitMs } from "#lib/retry-after.ts";
 import type { ProviderReply } from "../contract/call.ts";
 import { numbered } from "../contract/clauses.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { isScopeAskedFor } from "./auth.ts";
 import { tell } from "./words.ts";
 
-export const { unreadable, fault, rateLimited, unknownRefusal } = failuresOf("HubSpot");
+export const { unreadable, fault, rateLimited, unknownRefusal } = createFailures("HubSpot");
 
 /** Of documented lists, HubSpot sends some as a single text. */
 const texts = z.union([z.array(z.string()), z.string().transform((text) => [text])]);
@@ -44,7 +44,10 @@ export function readProblem({ json }: ProviderReply): Problem | null {
 }
 
 /** For the log: HubSpot's own words. */
-export function detailOf({ category, subCategory, message, correlationId }: Problem, status: number): string {
+export function formatDetail(
+  { category, subCategory, message, correlationId }: Problem,
+  status: number,
+): string {
   const names = [`HTTP ${status}`, category, subCategory].filter(Boolean).join(" ");
   return `${names}: ${message}${correlationId ? ` (correlationId ${correlationId})` : ""}`;
 }
@@ -65,10 +68,10 @@ export function isUnclearUnauthorised(reply: ProviderReply): boolean {
  * What an answer other than 2xx means: https://developers.hubspot.com/docs/api-reference/error-handling
  * @param what was asked for, in plain words: "contact"
  */
-export function refusalOf(reply: ProviderReply, what: string): ProviderError {
+export function toProviderError(reply: ProviderReply, what: string): ProviderError {
   const { status } = reply;
   const problem = readProblem(reply);
-  const detail = problem ? detailOf(problem, status) : `HTTP ${status} without an error of HubSpot's`;
+  const detail = problem ? formatDetail(problem, status) : `HTTP ${status} without an error of HubSpot's`;
   if (status === 429) return tooManyRequests(reply, problem, detail);
   // HubSpot moves an account to another of its data centres, which takes up to a day.
   if (status === 477) {
@@ -121,10 +124,10 @@ function scopeMissing(problem: Problem, detail: string): ProviderError {
 /** The scopes that would have been needed, any one of them; empty where HubSpot does not name them. */
 function neededScopes(problem: Problem): string[] {
   const contexts = [problem.context, ...(problem.errors ?? []).map((error) => error.context)];
-  const named = contexts.flatMap((given) => [
-    ...(given?.requiredGranularScopes ?? []),
-    ...(given?.missingScopes ?? []),
-    ...(given?.requiredScopes ?? []),
+  const named = contexts.flatMap((entry) => [
+    ...(entry?.requiredGranularScopes ?? []),
+    ...(entry?.missingScopes ?? []),
+    ...(entry?.requiredScopes ?? []),
   ]);
   const inMessage = /\(requires one of \[([^\]]*)\]\)/.exec(problem.message)?.[1] ?? "";
   return [...named, ...inMessage.split(",").map((scope) => scope.trim())].filter(Boolean);
@@ -147,20 +150,20 @@ function tooManyRequests(reply: ProviderReply, problem: Problem | null, detail: 
   const policy = problem?.policyName?.toUpperCase();
   const isDaily = policy === "DAILY" || /daily limit/i.test(problem?.message ?? "");
   const message = isDaily ? tell("account_has_used_up_requests") : tell("wants_fewer_requests_moment");
-  const usualMs = isDaily ? hourMs : windowOf(reply, policy);
+  const usualMs = isDaily ? hourMs : readWindow(reply, policy);
   return rateLimited(reply, policy ? `${detail} (${policy})` : detail, { message, usualMs });
 }
 
-function windowOf({ headers }: ProviderReply, policy: string | undefined): number {
+function readWindow({ headers }: ProviderReply, policy: string | undefined): number {
   const interval = headers["x-hubspot-ratelimit-interval-milliseconds"];
   if (interval && /^[1-9]\d{0,8}$/.test(interval)) return boundedWaitMs(Number(interval));
   return policy === "SECONDLY" ? 1_000 : rollingWaitMs;
 }
 
 function invalidInput(problem: Problem | null, what: string, detail: string): ProviderError {
-  const bad = problem ? badPropertiesOf(problem) : [];
+  const bad = problem ? readBadProperties(problem) : [];
   const told = [
-    ...new Map(bad.map((one) => [one.name, { field: one.name, problem: problemOf(one) }])).values(),
+    ...new Map(bad.map((one) => [one.name, { field: one.name, problem: toProblemName(one) }])).values(),
   ];
   const message = told.length > 0 ? tell("fields_refused", numbered(told)) : tell("did_not_accept", { what });
   return failure("invalid_input", message, detail);
@@ -175,7 +178,7 @@ const inMessage = z.array(z.looseObject({ name: z.string(), error: z.string().op
  * Which properties a VALIDATION_ERROR is about. HubSpot names them in `errors`, and as JSON within the message:
  * https://developers.hubspot.com/changelog/upcoming-property-validations-rules-will-be-enforced-for-apis-and-integrations
  */
-function badPropertiesOf({ message, errors = [] }: Problem): BadProperty[] {
+function readBadProperties({ message, errors = [] }: Problem): BadProperty[] {
   const listed = errors.flatMap(({ code = "", context }) => {
     const names = [...(context?.propertyName ?? []), ...(context?.propertyNames ?? [])];
     return names.map((name) => ({ name, code }));
@@ -194,7 +197,7 @@ const problems: Readonly<Record<string, string>> = {
 };
 
 /** What is wrong with a property. */
-function problemOf({ code }: BadProperty): string {
+function toProblemName({ code }: BadProperty): string {
   return lookUp(problems, code) ?? (code.includes("REQUIRED") ? "required" : "refused");
 }
 

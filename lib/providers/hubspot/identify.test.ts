@@ -15,7 +15,7 @@ describe("the account behind a token", () => {
       label: expect.stringMatching(/\.example$/),
       grantedScopes: ["oauth", "crm.objects.deals.read"],
     });
-    await shop.desk.revokeAll();
+    await shop.context.revokeAll();
     await expect(hubspot.identify(shop.call())).rejects.toMatchObject({ kind: "auth" });
     await shop.stop();
   });

@@ -15,7 +15,7 @@ function secretsAt(ms: number, secret = clientSecret): InboundSecrets {
   return { app, credentials: {}, settings: {}, now: new Date(ms) };
 }
 
-function messageOf(
+function createMessage(
   body: string | Uint8Array,
   headers: Record<string, string> = {},
   to = url,
@@ -24,15 +24,15 @@ function messageOf(
   return { method: "POST", url: to, headers, body: bytes };
 }
 
-function signed(body: string | Uint8Array, given: { to?: string; signedUrl?: string } = {}) {
-  const { to = url, signedUrl = to } = given;
+function signed(body: string | Uint8Array, options: { to?: string; signedUrl?: string } = {}) {
+  const { to = url, signedUrl = to } = options;
   const at = String(sentAt);
   const digest = createHmac("sha256", clientSecret)
     .update(`POST${signedUrl}`)
     .update(body)
     .update(at)
     .digest("base64");
-  return messageOf(body, { "x-hubspot-request-timestamp": at, "x-hubspot-signature-v3": digest }, to);
+  return createMessage(body, { "x-hubspot-request-timestamp": at, "x-hubspot-signature-v3": digest }, to);
 }
 
 const isAccepted = async (request: InboundRequest, secrets = secretsAt(sentAt)) => {
@@ -105,7 +105,7 @@ describe("the signature of a message", () => {
       { "x-hubspot-request-timestamp": "now", "x-hubspot-signature-v3": "eA==" },
     ],
   ])("is missed in a message %s", async (_, headers) => {
-    expect(await isAccepted(messageOf("[]", headers))).toBe(false);
+    expect(await isAccepted(createMessage("[]", headers))).toBe(false);
   });
 
   test("of another secret, or where there is no app, is refused", async () => {
@@ -126,7 +126,7 @@ describe("a message", () => {
     objectId: 60_100_000_101,
     changeSource: "CRM_UI",
   };
-  const parseAll = (...events: object[]) => inbound.parse(messageOf(JSON.stringify(events)));
+  const parseAll = (...events: object[]) => inbound.parse(createMessage(JSON.stringify(events)));
   const parse = (...events: object[]) => {
     const [message, ...others] = parseAll(...events);
     if (!message || others.length > 0) throw new Error("It is not one message.");
@@ -192,6 +192,6 @@ describe("a message", () => {
   });
 
   test.each(["", "{", "{}", "1", "\xff"])("%j is not in HubSpot's form", (body) => {
-    expect(() => inbound.parse(messageOf(Buffer.from(body, "latin1")))).toThrow(ProviderError);
+    expect(() => inbound.parse(createMessage(Buffer.from(body, "latin1")))).toThrow(ProviderError);
   });
 });

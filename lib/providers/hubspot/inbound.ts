@@ -83,7 +83,7 @@ async function verify(
     clientSecret: app.clientSecret,
     signature: "",
     url: signedForm(url),
-    requestBody: textOf(body),
+    requestBody: readText(body),
     timestamp: Number(timestamp),
   });
   if (!isSameText(headers["x-hubspot-signature-v3"] ?? "", expected)) {
@@ -92,7 +92,7 @@ async function verify(
 }
 
 /** The very bytes as a text: a byte order mark is part of it. */
-function textOf(body: Uint8Array): string {
+function readText(body: Uint8Array): string {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(body);
   } catch (cause) {
@@ -110,7 +110,9 @@ function parse({ body }: InboundRequest): InboundMessage[] {
   const read = records.map((record) => ({ record, event: event.safeParse(record) }));
   const good = read.flatMap((one) => one.event.data ?? []);
   const portals = [...new Set(good.map(({ portalId }) => portalId))];
-  const messages = portals.map((portal) => messageOf(good.filter(({ portalId }) => portalId === portal)));
+  const messages = portals.map((portal) =>
+    toInboundMessage(good.filter(({ portalId }) => portalId === portal)),
+  );
   const odd = read.flatMap(({ record, event: { error } }) => (error ? [unreadEvent(record, error)] : []));
   return [...messages, ...odd];
 }
@@ -121,14 +123,14 @@ function unreadEvent(record: unknown, error: unknown): InboundMessage {
   return { id, topic: "unread", accountId, effects: [{ kind: "unread", reason: { code, field, params } }] };
 }
 
-function messageOf(all: readonly HubSpotEvent[]): InboundMessage {
+function toInboundMessage(all: readonly HubSpotEvent[]): InboundMessage {
   const types = [...new Set(all.map(({ subscriptionType }) => subscriptionType))];
   return {
-    id: idOf(all),
+    id: createMessageId(all),
     topic: types.join(", ").slice(0, 200),
     accountId: all[0]?.portalId ?? null,
     effects: types.flatMap((type) =>
-      effectsOf(
+      toEffects(
         type,
         all.filter((one) => one.subscriptionType === type),
       ),
@@ -137,7 +139,7 @@ function messageOf(all: readonly HubSpotEvent[]): InboundMessage {
 }
 
 /** Not by the body, in which each attempt has its own number; and `eventId` alone is not unique. */
-function idOf(all: readonly HubSpotEvent[]): string {
+function createMessageId(all: readonly HubSpotEvent[]): string {
   const hash = createHash("sha256");
   for (const { portalId, subscriptionType, subscriptionId, eventId, occurredAt, objectId } of all) {
     hash.update(
@@ -147,8 +149,8 @@ function idOf(all: readonly HubSpotEvent[]): string {
   return hash.digest("hex");
 }
 
-function effectsOf(type: string, all: readonly HubSpotEvent[]): InboundEffect[] {
-  const kinds = all.map(({ objectTypeId }) => kindOf(type, objectTypeId));
+function toEffects(type: string, all: readonly HubSpotEvent[]): InboundEffect[] {
+  const kinds = all.map(({ objectTypeId }) => getKind(type, objectTypeId));
   const contacts = kinds.filter((kind) => kind === "contact").length;
   const deals = kinds.filter((kind) => kind === "deal").length;
   if (type === "contact.privacyDeletion") {
@@ -164,7 +166,7 @@ function effectsOf(type: string, all: readonly HubSpotEvent[]): InboundEffect[] 
 }
 
 /** Newer subscriptions say `object.deletion`, and of what by its type's number. */
-function kindOf(type: string, objectTypeId: string | undefined): "contact" | "deal" | null {
+function getKind(type: string, objectTypeId: string | undefined): "contact" | "deal" | null {
   if (type.startsWith("contact.") || objectTypeId === "0-1") return "contact";
   if (type.startsWith("deal.") || objectTypeId === "0-3") return "deal";
   return null;

@@ -3,7 +3,7 @@ import type { Call } from "../contract/call.ts";
 import { failure } from "../kit/failures.ts";
 import { apiVersion } from "./auth.ts";
 import { api, type HubSpotRequest, objectPath } from "./client.ts";
-import { detailOf, readProblem } from "./errors.ts";
+import { formatDetail, readProblem } from "./errors.ts";
 import { tell } from "./words.ts";
 
 /** The field of a deal that holds our idempotency key. */
@@ -88,7 +88,7 @@ async function createReference(call: Call): Promise<Property> {
   }
   const problem = reply.status === 400 ? readProblem(reply) : null;
   if (problem) {
-    throw failure("invalid_input", tell("does_not_let_add_field"), detailOf(problem, reply.status));
+    throw failure("invalid_input", tell("does_not_let_add_field"), formatDetail(problem, reply.status));
   }
   return api.read(call, request, reply, propertySchema);
 }

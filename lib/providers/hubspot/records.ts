@@ -11,13 +11,13 @@ type FurtherField = { name: string; value: string };
 
 /**
  * Fields that the form does not list, by HubSpot's internal names.
- * @param given.taken names that have a field of their own in the form
+ * @param options.taken names that have a field of their own in the form
  */
-export function furtherFields(given: { resource: string; taken: readonly string[]; example: string }) {
+export function furtherFields(options: { resource: string; taken: readonly string[]; example: string }) {
   const name = trimmedText(200)
     .regex(/^[a-z][a-z0-9_]{0,99}$/, "Choose a field, or give its internal name as HubSpot shows it.")
-    .refine((chosen) => !given.taken.includes(chosen), "This field has a place of its own in the form.")
-    .meta({ title: "Field", resource: given.resource } satisfies FieldMeta);
+    .refine((chosen) => !options.taken.includes(chosen), "This field has a place of its own in the form.")
+    .meta({ title: "Field", resource: options.resource } satisfies FieldMeta);
   const value = shortText(65_536, "HubSpot takes at most 65,536 characters.").meta({
     title: "Value",
   } satisfies FieldMeta);
@@ -28,7 +28,7 @@ export function furtherFields(given: { resource: string; taken: readonly string[
     .optional()
     .meta({
       title: "Further fields",
-      description: `Other fields of your HubSpot, by their internal names: ${given.example}. An empty value clears a field.`,
+      description: `Other fields of your HubSpot, by their internal names: ${options.example}. An empty value clears a field.`,
       multiline: true,
     } satisfies FieldMeta);
 }
@@ -38,10 +38,10 @@ export function toProperties(
   known: Readonly<Record<string, string | undefined>>,
   further: readonly FurtherField[] = [],
 ): Record<string, string> {
-  const given = Object.entries(known).flatMap(([name, value]) =>
+  const entries = Object.entries(known).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value]],
   );
-  return Object.fromEntries([...given, ...further.map(({ name, value }) => [name, value])]);
+  return Object.fromEntries([...entries, ...further.map(({ name, value }) => [name, value])]);
 }
 
 const what = "contact";
@@ -77,7 +77,7 @@ export async function createContact(
     what,
   };
   const reply = await api.send(call, request);
-  const existing = reply.status === 409 ? existingIdOf(readProblem(reply)?.message) : null;
+  const existing = reply.status === 409 ? readExistingId(readProblem(reply)?.message) : null;
   if (existing !== null) return { contactId: existing, wasCreated: false };
   const made = await api.read(call, request, reply, contactSchema);
   return { contactId: made.id, wasCreated: true };
@@ -95,6 +95,6 @@ export async function updateContact(
 }
 
 /** "Contact already exists. Existing ID: 12345": HubSpot tells it in the sentence only. */
-function existingIdOf(message: string | undefined): string | null {
+function readExistingId(message: string | undefined): string | null {
   return /Existing ID: (\d{1,20})\b/.exec(message ?? "")?.[1] ?? null;
 }

@@ -3,5 +3,5 @@ import { hubspot } from "./provider.ts";
 
 testVendorContract(hubspot, {
   url: new URL("./testing/vendor-contract.json", import.meta.url),
-  kindOf: (events) => Object(events)[0]?.subscriptionType,
+  getKind: (events) => Object(events)[0]?.subscriptionType,
 });

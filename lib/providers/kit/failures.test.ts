@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { failuresOf } from "./failures.ts";
+import { createFailures } from "./failures.ts";
 
-const { fault, rateLimited, unknownRefusal, unreadable } = failuresOf("Example");
+const { fault, rateLimited, unknownRefusal, unreadable } = createFailures("Example");
 const hour = 60 * 60_000;
 
 test("what any app may fail with names the app, and keeps what it said for the log", () => {

@@ -30,7 +30,7 @@ export type Failures = {
 };
 
 /** @param app the app's name, as sentences have it: "HubSpot" */
-export function failuresOf(app: string): Failures {
+export function createFailures(app: string): Failures {
   const unavailable = (message: Said, detail: string, cause?: unknown) =>
     new ProviderError({ kind: "unavailable", message, detail, cause });
   return {

@@ -17,7 +17,7 @@ export function isHmac({ signature, encoding, secret, parts }: Signed): boolean 
   const hmac = createHmac("sha256", secret);
   for (const part of parts) hmac.update(part);
   const expected = hmac.digest();
-  const given = Buffer.from(signature ?? "", encoding);
-  if (given.toString(encoding) !== signature) return false;
-  return given.length === expected.length && timingSafeEqual(given, expected);
+  const received = Buffer.from(signature ?? "", encoding);
+  if (received.toString(encoding) !== signature) return false;
+  return received.length === expected.length && timingSafeEqual(received, expected);
 }

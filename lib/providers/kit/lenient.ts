@@ -36,31 +36,31 @@ function lenientOr<Value>(expected: string, read: (value: unknown) => Value | un
 }
 
 /** An id as text: `12`, `"12"` and `" 12"` are the same. At most 200 characters that can be stored. */
-export const id = lenient("an id", idOf);
+export const id = lenient("an id", toId);
 
 /** A text; a number counts as one. */
-export const text = lenient("a text", textOf);
-export const optionalText = lenientOr("a text", textOf);
+export const text = lenient("a text", toText);
+export const optionalText = lenientOr("a text", toText);
 
 /** A number; a text that says one counts as one. */
-export const number = lenient("a number", numberOf);
-export const optionalNumber = lenientOr("a number", numberOf);
+export const number = lenient("a number", toNumber);
+export const optionalNumber = lenientOr("a number", toNumber);
 
-export const whole = lenient("a whole number", wholeOf);
-export const optionalWhole = lenientOr("a whole number", wholeOf);
+export const whole = lenient("a whole number", toWhole);
+export const optionalWhole = lenientOr("a whole number", toWhole);
 
 /** An amount as decimal text, `12.50`; a number counts as one. */
-export const decimal = lenient("a number", decimalOf);
-export const optionalDecimal = lenientOr("a number", decimalOf);
+export const decimal = lenient("a number", toDecimal);
+export const optionalDecimal = lenientOr("a number", toDecimal);
 
 /** True or false; 1, 0, "true", "false", "yes" and "no" count too. */
-export const flag = lenient("yes or no", flagOf);
+export const flag = lenient("yes or no", toFlag);
 /** The same, and false where it is absent. */
-export const optionalFlag = lenientOr("yes or no", flagOf).transform((value) => value ?? false);
+export const optionalFlag = lenientOr("yes or no", toFlag).transform((value) => value ?? false);
 
 /** A moment as ISO text in UTC; undefined where it is absent, or is the zero date of MySQL. */
 export const optionalMoment = lenientOr("a time", (value) =>
-  typeof value === "string" ? momentOf(value) : undefined,
+  typeof value === "string" ? toMoment(value) : undefined,
 ).transform((value) => (value === "" ? undefined : value));
 
 /** A list of anything; one that is an object with numbered names counts, and an absent one is empty. */
@@ -69,14 +69,14 @@ export const optionalList = z
   .optional()
   .transform((value, ctx): unknown[] => {
     if (isAbsent(value) || isEmptyObject(value)) return [];
-    const found = listOf(value);
+    const found = toList(value);
     if (found) return found;
     ctx.issues.push({ code: "custom", message: "a list", input: value });
     return z.NEVER;
   });
 
 /** The same where there must be one, though it be empty. */
-export const list = lenient("a list", listOf);
+export const list = lenient("a list", toList);
 
 /** A list of which each item must be readable. */
 export function listOfEach<Item extends z.ZodType>(item: Item) {
@@ -89,7 +89,7 @@ export function listOfReadable<Item extends z.ZodType>(item: Item) {
     .unknown()
     .optional()
     .transform((value): z.output<Item>[] =>
-      (listOf(value) ?? []).flatMap((one) => {
+      (toList(value) ?? []).flatMap((one) => {
         const read = item.safeParse(one);
         return read.success ? [read.data] : [];
       }),
@@ -100,11 +100,11 @@ export function listOfReadable<Item extends z.ZodType>(item: Item) {
 export const hint = z
   .unknown()
   .optional()
-  .transform((value) => (isAbsent(value) ? undefined : textOf(value)));
+  .transform((value) => (isAbsent(value) ? undefined : toText(value)));
 export const hintedNumber = z
   .unknown()
   .optional()
-  .transform((value) => (isAbsent(value) ? undefined : numberOf(value)));
+  .transform((value) => (isAbsent(value) ? undefined : toNumber(value)));
 
 /** An object, or undefined for anything else: for what merely decorates a record. */
 export function hintedObject<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -127,7 +127,7 @@ export function optionalObject<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 /** What stands in a list, whatever form it has; null for what is none. */
-export function listOf(value: unknown): unknown[] | undefined {
+export function toList(value: unknown): unknown[] | undefined {
   if (Array.isArray(value)) return value;
   if (typeof value !== "object" || value === null) return undefined;
   const names = Object.keys(value);
@@ -150,30 +150,30 @@ function isEmptyObject(value: unknown): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length === 0;
 }
 
-function idOf(value: unknown): string | undefined {
+function toId(value: unknown): string | undefined {
   if (typeof value === "number") return Number.isSafeInteger(value) ? String(value) : undefined;
   if (typeof value !== "string") return undefined;
-  const given = value.trim();
-  return /^\P{C}+$/u.test(given) && given.length <= maxIdLength ? given : undefined;
+  const trimmed = value.trim();
+  return /^\P{C}+$/u.test(trimmed) && trimmed.length <= maxIdLength ? trimmed : undefined;
 }
 
-function textOf(value: unknown): string | undefined {
+function toText(value: unknown): string | undefined {
   if (typeof value === "string") return value;
   return typeof value === "number" ? plainDecimal(value) : undefined;
 }
 
-function numberOf(value: unknown): number | undefined {
+function toNumber(value: unknown): number | undefined {
   if (typeof value === "number") return Number.isFinite(value) ? value : undefined;
-  const written = typeof value === "string" ? decimalOf(value) : undefined;
+  const written = typeof value === "string" ? toDecimal(value) : undefined;
   return written === undefined ? undefined : Number(written);
 }
 
-function wholeOf(value: unknown): number | undefined {
-  const found = numberOf(value);
+function toWhole(value: unknown): number | undefined {
+  const found = toNumber(value);
   return Number.isSafeInteger(found) ? found : undefined;
 }
 
-function decimalOf(value: unknown): string | undefined {
+function toDecimal(value: unknown): string | undefined {
   if (typeof value === "number") return plainDecimal(value);
   if (typeof value !== "string") return undefined;
   const written = value.trim().slice(0, 100);
@@ -205,7 +205,7 @@ const flagWords = new Map<unknown, boolean>([
   ["no", false],
 ]);
 
-function flagOf(value: unknown): boolean | undefined {
+function toFlag(value: unknown): boolean | undefined {
   return flagWords.get(typeof value === "string" ? value.trim().toLowerCase() : value);
 }
 
@@ -216,7 +216,7 @@ const momentForm =
 const zeroDateOfPhp = /^\s*-0001-11-30(?:[T ]00:00:00)?/;
 
 /** A time without a zone is one in UTC. @returns "" for the zero date, undefined for what is no time */
-function momentOf(written: string): string | undefined {
+function toMoment(written: string): string | undefined {
   const [, day = "", time = "00:00", zone = "Z"] = momentForm.exec(written.trim().slice(0, 60)) ?? [];
   if (day.startsWith("0000-00-00") || zeroDateOfPhp.test(written)) return "";
   const zoned = zone.length === 5 ? `${zone.slice(0, 3)}:${zone.slice(3)}` : zone.toUpperCase();

@@ -43,18 +43,18 @@ export function readEach<Item>(
 
 /** A record that reading threw for. */
 export function unreadRecord(record: unknown, known: KnownBy, error: unknown): Unread {
-  const fingerprint = fingerprintOf(record);
+  const fingerprint = createFingerprint(record);
   if (typeof record !== "object" || record === null || Array.isArray(record)) {
     return { ...notAnObject(record), externalId: null, label: null, fingerprint };
   }
-  const read = idSchema.safeParse(fieldOf(record, known.id));
+  const read = idSchema.safeParse(getField(record, known.id));
   const externalId = read.success ? read.data : null;
   const why = externalId === null && isAbout(error, known.id) ? noId : whyUnread(record, error);
-  return { ...why, externalId, label: labelOf(record, known), fingerprint };
+  return { ...why, externalId, label: readLabel(record, known), fingerprint };
 }
 
 /**
- * What belongs to a record and has to be asked for by itself: where the provider refuses it, that record alone is unread.
+ * What belongs to a record and has to be asked for on its own: where the provider refuses it, that record alone is unread.
  * @throws {ProviderError} for what concerns the account as a whole
  */
 export async function readPart<Item>(
@@ -69,7 +69,7 @@ export async function readPart<Item>(
     const why = { code: "refused", field: "", params: { ...error.params, because: error.code } } as const;
     return {
       items: [],
-      unread: [{ ...why, externalId, label: label || null, fingerprint: fingerprintOf(of) }],
+      unread: [{ ...why, externalId, label: label || null, fingerprint: createFingerprint(of) }],
     };
   }
 }
@@ -78,17 +78,17 @@ function isAbout(error: unknown, field: string): boolean {
   return error instanceof z.ZodError && error.issues[0]?.path[0] === field;
 }
 
-function labelOf(record: object, { label }: KnownBy): string | null {
-  const found = label === undefined ? undefined : fieldOf(record, label);
+function readLabel(record: object, { label }: KnownBy): string | null {
+  const found = label === undefined ? undefined : getField(record, label);
   if (typeof found !== "string" || found.trim() === "") return null;
   return storable(found).trim().slice(0, maxLabelLength);
 }
 
-function fieldOf(record: object, name: string): unknown {
+function getField(record: object, name: string): unknown {
   return Object.hasOwn(record, name) ? Reflect.get(record, name) : undefined;
 }
 
-function fingerprintOf(record: unknown): string {
+function createFingerprint(record: unknown): string {
   return createHash("sha256").update(writtenAsText(record)).digest("base64url").slice(0, 22);
 }
 

@@ -13,7 +13,8 @@ const client = createRestClient<Asked>({
   app: "Example",
   root: ({ settings }) => `https://${settings.region ?? "eu"}.example.com/v1`,
   headers: (call) => ({ "x-key": call.idempotencyKey }),
-  refusalOf: ({ status }, { what }) => failure(status === 404 ? "not_found" : "conflict", refused, what),
+  toProviderError: ({ status }, { what }) =>
+    failure(status === 404 ? "not_found" : "conflict", refused, what),
   readReply: (reply): ProviderReply => (reply.headers["x-really"] ? { ...reply, status: 404 } : reply),
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 import type { ProviderError } from "../contract/provider-error.ts";
-import { failuresOf } from "./failures.ts";
+import { createFailures } from "./failures.ts";
 
 /** A request to an app, by its path. What else an app wants to know of it for its refusals is added to this type. */
 export type AppRequest = Pick<ProviderRequest, "method" | "query" | "json" | "form" | "headers"> & {
@@ -15,7 +15,11 @@ type RestApp<Request extends AppRequest> = {
   /** What stands before each path: `https://api.hubapi.com`. May be the account's own. */
   root: string | ((call: Call) => string);
   /** What an answer other than 2xx means. Nothing is ever thrown in its place but what it answers. */
-  refusalOf: (reply: ProviderReply, request: Request, call: Call) => ProviderError | Promise<ProviderError>;
+  toProviderError: (
+    reply: ProviderReply,
+    request: Request,
+    call: Call,
+  ) => ProviderError | Promise<ProviderError>;
   /** What each request carries besides. */
   headers?: (call: Call, request: Request) => Readonly<Record<string, string>>;
   /** Looks at each answer before anybody else does, and may say what it really is. */
@@ -51,7 +55,7 @@ export type RestClient<Request extends AppRequest> = {
  * budget, checks of addresses and log; all reject with ProviderError alone.
  */
 export function createRestClient<Request extends AppRequest>(app: RestApp<Request>): RestClient<Request> {
-  const { unreadable } = failuresOf(app.app);
+  const { unreadable } = createFailures(app.app);
 
   async function send(call: Call, request: Request): Promise<ProviderReply> {
     const { method, path, query, json, form } = request;
@@ -74,15 +78,16 @@ export function createRestClient<Request extends AppRequest>(app: RestApp<Reques
     reply: ProviderReply,
     schema: Schema,
   ): Promise<z.output<Schema>> {
-    if (!isFine(reply)) throw await app.refusalOf(reply, request, call);
+    if (!isFine(reply)) throw await app.toProviderError(reply, request, call);
     const answer = schema.safeParse(reply.json);
     if (answer.success) return answer.data;
-    throw unreadable(`${nameOf(request, reply)}: ${z.prettifyError(answer.error).slice(0, 500)}`);
+    throw unreadable(`${formatName(request, reply)}: ${z.prettifyError(answer.error).slice(0, 500)}`);
   }
 
   async function requireDone(call: Call, request: Request, reply: ProviderReply): Promise<void> {
-    if (!isFine(reply)) throw await app.refusalOf(reply, request, call);
-    if (reply.text !== "") throw unreadable(`${nameOf(request, reply)}: an answer where none was expected`);
+    if (!isFine(reply)) throw await app.toProviderError(reply, request, call);
+    if (reply.text !== "")
+      throw unreadable(`${formatName(request, reply)}: an answer where none was expected`);
   }
 
   return {
@@ -93,7 +98,7 @@ export function createRestClient<Request extends AppRequest>(app: RestApp<Reques
     find: async (call, request, schema) => {
       const reply = await send(call, request);
       if (isFine(reply)) return read(call, request, reply, schema);
-      const refusal = await app.refusalOf(reply, request, call);
+      const refusal = await app.toProviderError(reply, request, call);
       if (refusal.kind === "not_found") return null;
       throw refusal;
     },
@@ -110,6 +115,6 @@ export function isFine({ status }: Pick<ProviderReply, "status">): boolean {
   return status >= 200 && status < 300;
 }
 
-function nameOf({ method, path }: AppRequest, { status }: ProviderReply): string {
+function formatName({ method, path }: AppRequest, { status }: ProviderReply): string {
   return `${method} ${path}: HTTP ${status}`;
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { offsetOf, pageOfWhole } from "./whole-list.ts";
+import { pageOfWhole, parseOffset } from "./whole-list.ts";
 
 const items = Array.from({ length: 25 }, (_, index) => ({ id: `id-${index}`, label: `Stage ${index}` }));
 
@@ -48,5 +48,5 @@ test.each([
   ["99999999", 0],
   ["next", 0],
 ])("a cursor %j begins at %i", (cursor, offset) => {
-  expect(offsetOf(cursor)).toBe(offset);
+  expect(parseOffset(cursor)).toBe(offset);
 });

@@ -44,31 +44,31 @@ export function whyUnread(value: unknown, error: unknown): UnreadReason {
     return notAnObject(found);
   }
   const field = storable(formatPath(issue.path)).slice(0, maxFieldLength);
-  const code = codeOf(issue, found);
+  const code = toUnreadCode(issue, found);
   if (code === "missing") return { code, field, params: {} };
-  return { code, field, params: { expected: expectedOf(issue), found: kindOf(found) } };
+  return { code, field, params: { expected: readExpectedKind(issue), found: getKind(found) } };
 }
 
 /** @param found what stands where an object should be */
 export function notAnObject(found: unknown): UnreadReason {
-  return { code: "not_an_object", field: "", params: { found: kindOf(found) } };
+  return { code: "not_an_object", field: "", params: { found: getKind(found) } };
 }
 
 export const noId: UnreadReason = { code: "no_id", field: "id", params: {} };
 
-function codeOf(issue: z.core.$ZodIssue, found: unknown): UnreadCode {
+function toUnreadCode(issue: z.core.$ZodIssue, found: unknown): UnreadCode {
   if (found === undefined || found === null || found === "") return "missing";
   const isOfType = issue.code === "invalid_type" || issue.code === "custom";
   // A text that says no number is of the right kind, and has a wrong value.
   return isOfType && !(issue.code === "custom" && typeof found === "string") ? "wrong_type" : "wrong_value";
 }
 
-function expectedOf(issue: z.core.$ZodIssue): ValueKind {
+function readExpectedKind(issue: z.core.$ZodIssue): ValueKind {
   const asked = issue.code === "custom" ? issue.message : issue.code === "invalid_type" ? issue.expected : "";
   return expectedKinds.get(asked) ?? "unknown";
 }
 
-function kindOf(value: unknown): ValueKind {
+function getKind(value: unknown): ValueKind {
   if (value === undefined || value === null) return "nothing";
   if (Array.isArray(value)) return "list";
   if (typeof value === "boolean") return "yes_or_no";

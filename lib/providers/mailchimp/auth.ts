@@ -12,9 +12,9 @@ const tokens = z.looseObject({ access_token: z.string().min(1) });
  * https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/
  */
 export function readTokenAnswer(answer: unknown): unknown {
-  const given = tokens.safeParse(answer);
-  if (!given.success) return answer;
-  const { scope: _scope, expires_in: _expiresIn, ...rest } = given.data;
+  const parsed = tokens.safeParse(answer);
+  if (!parsed.success) return answer;
+  const { scope: _scope, expires_in: _expiresIn, ...rest } = parsed.data;
   return { ...rest, token_type: "bearer" };
 }
 

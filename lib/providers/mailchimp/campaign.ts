@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Said } from "../contract/app-words.ts";
 import { hint, hintedNumber, hintedObject, id, text } from "../kit/lenient.ts";
-import { appRootOf } from "./client.ts";
+import { getAppRoot } from "./client.ts";
 import { tell } from "./words.ts";
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/; what a draft lacks is left out or empty. */
@@ -32,13 +32,16 @@ export const campaignFields = [
   "report_summary.subscriber_clicks",
 ] as const;
 
-export function titleOf({ settings }: Campaign): string {
+export function getTitle({ settings }: Campaign): string {
   return settings?.title || settings?.subject_line || "A campaign without a title";
 }
 
 /** The page of the campaign in Mailchimp, where a person looks at it and changes it; null where it has no number. */
-export function pageOf({ web_id }: Campaign, settings: Readonly<Record<string, string>>): string | null {
-  return web_id === undefined ? null : `${appRootOf(settings)}/campaigns/show/?id=${web_id}`;
+export function buildCampaignUrl(
+  { web_id }: Campaign,
+  settings: Readonly<Record<string, string>>,
+): string | null {
+  return web_id === undefined ? null : `${getAppRoot(settings)}/campaigns/show/?id=${web_id}`;
 }
 
 /** What Mailchimp's word for a campaign's status means. */

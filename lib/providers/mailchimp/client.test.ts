@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { apiRootOf, appRootOf } from "./client.ts";
+import { getApiRoot, getAppRoot } from "./client.ts";
 
 test("an account's API is in its own data centre", () => {
-  expect(apiRootOf({ dc: "us21" })).toBe("https://us21.api.mailchimp.com/3.0");
-  expect(appRootOf({ dc: "us6" })).toBe("https://us6.admin.mailchimp.com");
+  expect(getApiRoot({ dc: "us21" })).toBe("https://us21.api.mailchimp.com/3.0");
+  expect(getAppRoot({ dc: "us6" })).toBe("https://us6.admin.mailchimp.com");
 });
 
 test("no setting whatever leads a token to a host that is not Mailchimp's", () => {
@@ -16,7 +16,7 @@ test("no setting whatever leads a token to a host that is not Mailchimp's", () =
   fc.assert(
     fc.property(settings, (dc) => {
       try {
-        expect(new URL(apiRootOf({ dc })).host).toMatch(/^us\d{1,3}\.api\.mailchimp\.com$/);
+        expect(new URL(getApiRoot({ dc })).host).toMatch(/^us\d{1,3}\.api\.mailchimp\.com$/);
       } catch (error) {
         expect(error).toMatchObject({ kind: "auth" });
       }
@@ -25,7 +25,7 @@ test("no setting whatever leads a token to a host that is not Mailchimp's", () =
 });
 
 test("where it is not known, connecting again is the way to find it", () => {
-  expect(() => apiRootOf({})).toThrow(
+  expect(() => getApiRoot({})).toThrow(
     expect.objectContaining({ kind: "auth", message: expect.stringContaining("Connect Mailchimp again") }),
   );
 });

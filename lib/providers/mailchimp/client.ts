@@ -1,11 +1,11 @@
 import { z } from "zod";
 import type { Call } from "../contract/call.ts";
 import { failure } from "../kit/failures.ts";
-import { hintedNumber, listOf } from "../kit/lenient.ts";
+import { hintedNumber, toList } from "../kit/lenient.ts";
 import { type KnownBy, type Reading, readEach } from "../kit/read-each.ts";
 import { type AppRequest, createRestClient } from "../kit/rest-client.ts";
-import { offsetOf } from "../kit/whole-list.ts";
-import { refusalOf, unreadable } from "./errors.ts";
+import { parseOffset } from "../kit/whole-list.ts";
+import { toProviderError, unreadable } from "./errors.ts";
 import { tell } from "./words.ts";
 
 export type MailchimpRequest = AppRequest & {
@@ -16,8 +16,8 @@ export type MailchimpRequest = AppRequest & {
 /** The Marketing API: https://mailchimp.com/developer/marketing/api/. Paths stand below /3.0. */
 export const api = createRestClient<MailchimpRequest>({
   app: "Mailchimp",
-  root: ({ settings }) => apiRootOf(settings),
-  refusalOf: (reply, { what }) => refusalOf(reply, what),
+  root: ({ settings }) => getApiRoot(settings),
+  toProviderError: (reply, { what }) => toProviderError(reply, what),
 });
 
 /** `us21`: the part of Mailchimp in which an account lives. It becomes part of a host, so nothing else will do. */
@@ -27,12 +27,12 @@ export const dataCentre = z.string().regex(/^us\d{1,3}$/);
  * Where an account's API is: https://mailchimp.com/developer/marketing/docs/fundamentals/#api-structure
  * @throws {ProviderError} auth where it is not known which account it is
  */
-export function apiRootOf({ dc }: Readonly<Record<string, string>>): string {
+export function getApiRoot({ dc }: Readonly<Record<string, string>>): string {
   return `https://${requireDataCentre(dc)}.api.mailchimp.com/3.0`;
 }
 
 /** Where people see what an account holds. */
-export function appRootOf({ dc }: Readonly<Record<string, string>>): string {
+export function getAppRoot({ dc }: Readonly<Record<string, string>>): string {
   return `https://${requireDataCentre(dc)}.admin.mailchimp.com`;
 }
 
@@ -68,7 +68,7 @@ export async function listPage<Item>(
   { path, what, name, read, known, fields, cursor, limit, query }: ListRequest<Item>,
 ): Promise<ListPage<Item>> {
   const count = Math.min(limit, 1_000);
-  const offset = offsetOf(cursor);
+  const offset = parseOffset(cursor);
   const answer = await api.ask(
     call,
     {
@@ -84,7 +84,7 @@ export async function listPage<Item>(
     },
     z.looseObject({ total_items: hintedNumber }),
   );
-  const records = listOf(answer[name]);
+  const records = toList(answer[name]);
   if (!records) throw unreadable(`GET ${path}: ${name} is no list`);
   const end = offset + records.length;
   const { total_items: total } = answer;

@@ -5,7 +5,7 @@ import { checkHealth } from "#lib/integrations/health/check-health.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { listCalls } from "#lib/integrations/list-calls.ts";
 import { serveInbound } from "#lib/integrations/testing/serve-inbound.ts";
-import { openAccountDesk } from "#lib/sandbox/core/account-desk.ts";
+import { openAccountContext } from "#lib/sandbox/core/account-context.ts";
 import { openAccounts } from "#lib/sandbox/core/accounts.ts";
 import { holdSandboxServer } from "../testing/sandbox-server.ts";
 import { mailchimp } from "./provider.ts";
@@ -24,7 +24,7 @@ async function connect() {
   const place = { provider: "mailchimp", sandbox, merchantId: ctx.merchantId };
   const [account] = await openAccounts(place);
   if (!account) throw new Error("There is no account.");
-  return { ctx, id, account, desk: openAccountDesk("mailchimp", account) };
+  return { ctx, id, account, context: openAccountContext("mailchimp", account) };
 }
 
 test("connecting finds the data centre, and asks for a token that does not end", async () => {
@@ -37,8 +37,8 @@ test("connecting finds the data centre, and asks for a token that does not end",
 });
 
 test("a guest who unsubscribes in Mailchimp is in the shop's log, without their name", async () => {
-  const { ctx, id, desk } = await connect();
-  expect(await commands["unsubscribe-guest"]?.run(desk)).toContain("answered with 200");
+  const { ctx, id, context } = await connect();
+  expect(await commands["unsubscribe-guest"]?.run(context)).toContain("answered with 200");
   const { data } = await listCalls({ ctx, input: { id } });
   const [noted] = data.filter(({ kind }) => kind === "inbound");
   expect(noted).toMatchObject({ name: "unsubscribe", message: expect.stringContaining("unsubscribed from") });
@@ -46,8 +46,8 @@ test("a guest who unsubscribes in Mailchimp is in the shop's log, without their 
 });
 
 test("an app that was removed in Mailchimp shows at the next check", async () => {
-  const { ctx, id, desk } = await connect();
-  await commands["revoke-app"]?.run(desk);
+  const { ctx, id, context } = await connect();
+  await commands["revoke-app"]?.run(context);
   await expect(checkHealth(await requireIntegration(ctx, id))).rejects.toMatchObject({ kind: "auth" });
   expect(await requireIntegration(ctx, id)).toMatchObject({ status: "needs_attention" });
 });

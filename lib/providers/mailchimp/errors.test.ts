@@ -1,14 +1,14 @@
 import { describe, expect, test } from "vitest";
 import type { ProviderReply } from "../contract/call.ts";
-import { consentRefusalOf, refusalOf } from "./errors.ts";
+import { readConsentRefusal, toProviderError } from "./errors.ts";
 
-function replyOf(status: number, json: unknown, headers: Record<string, string> = {}): ProviderReply {
+function createReply(status: number, json: unknown, headers: Record<string, string> = {}): ProviderReply {
   return { status, headers, text: json === undefined ? "" : JSON.stringify(json), json };
 }
 
 function problem(status: number, title: string, detail = "", errors: object[] = []): ProviderReply {
   const type = "https://mailchimp.com/developer/marketing/docs/errors/";
-  return replyOf(status, { type, title, status, detail, instance: "3b4dcb40", errors });
+  return createReply(status, { type, title, status, detail, instance: "3b4dcb40", errors });
 }
 
 describe("a refusal of Mailchimp's", () => {
@@ -28,7 +28,7 @@ describe("a refusal of Mailchimp's", () => {
     [429, "Too Many Requests", "rate_limited"],
     [500, "Internal Server Error", "unavailable"],
   ])("%i %s means %s", (status, title, kind) => {
-    const error = refusalOf(problem(status, title), "contact");
+    const error = toProviderError(problem(status, title), "contact");
     expect(error).toMatchObject({ kind, message: expect.stringMatching(/^[A-Z].*\.$/) });
   });
 
@@ -37,7 +37,7 @@ describe("a refusal of Mailchimp's", () => {
       { field: "PHONE", message: "Please enter a value" },
       { field: "settings.reply_to", message: "This value is not a valid email address." },
     ];
-    const error = refusalOf(problem(400, "Invalid Resource", "Invalid.", errors), "contact");
+    const error = toProviderError(problem(400, "Invalid Resource", "Invalid.", errors), "contact");
     expect(error.message).toContain(
       "the field PHONE (“Please enter a value”), the address for replies (“This value is not a valid email address”)",
     );
@@ -45,7 +45,7 @@ describe("a refusal of Mailchimp's", () => {
 
   test("is repeated without the addresses of people", () => {
     const detail = "marta.silva@example.com is in a compliance state due to unsubscribe.";
-    const error = refusalOf(problem(400, "Member In Compliance State", detail), "contact");
+    const error = toProviderError(problem(400, "Member In Compliance State", detail), "contact");
     expect(error.detail).toContain("is in a compliance state");
     expect(`${error.message} ${error.detail}`).not.toContain("marta");
   });
@@ -53,7 +53,7 @@ describe("a refusal of Mailchimp's", () => {
 
 describe("an answer that is not JSON", () => {
   test("with 403 is Mailchimp slowing us down, and no loss of rights", () => {
-    expect(refusalOf(replyOf(403, undefined), "contact")).toMatchObject({
+    expect(toProviderError(createReply(403, undefined), "contact")).toMatchObject({
       kind: "rate_limited",
       retryAfterMs: 10_000,
     });
@@ -65,18 +65,18 @@ describe("an answer that is not JSON", () => {
     [302, "unavailable"],
     [502, "unavailable"],
   ])("with %i means %s", (status, kind) => {
-    expect(refusalOf(replyOf(status, undefined), "contact").kind).toBe(kind);
+    expect(toProviderError(createReply(status, undefined), "contact").kind).toBe(kind);
   });
 
   test("with 429 says how long to wait where it has a hint", () => {
-    const reply = replyOf(429, undefined, { "retry-after": "17" });
-    expect(refusalOf(reply, "contact").retryAfterMs).toBe(17_000);
+    const reply = createReply(429, undefined, { "retry-after": "17" });
+    expect(toProviderError(reply, "contact").retryAfterMs).toBe(17_000);
   });
 });
 
 test("only what Mailchimp says of consent counts as consent that was withdrawn", () => {
-  expect(consentRefusalOf(problem(400, "Member In Compliance State"))).toBe("blocked");
-  expect(consentRefusalOf(problem(400, "Forgotten Email Not Subscribed"))).toBe("deleted");
-  expect(consentRefusalOf(problem(400, "Invalid Resource"))).toBeNull();
-  expect(consentRefusalOf(replyOf(400, undefined))).toBeNull();
+  expect(readConsentRefusal(problem(400, "Member In Compliance State"))).toBe("blocked");
+  expect(readConsentRefusal(problem(400, "Forgotten Email Not Subscribed"))).toBe("deleted");
+  expect(readConsentRefusal(problem(400, "Invalid Resource"))).toBeNull();
+  expect(readConsentRefusal(createReply(400, undefined))).toBeNull();
 });

@@ -3,10 +3,10 @@ import type { Params } from "#lib/failures/message.ts";
 import type { ProviderReply } from "../contract/call.ts";
 import { numbered } from "../contract/clauses.ts";
 import type { ProviderError } from "../contract/provider-error.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
-export const { unreadable, fault, rateLimited } = failuresOf("Mailchimp");
+export const { unreadable, fault, rateLimited } = createFailures("Mailchimp");
 
 /** Mailchimp does not say how long; its limit is on requests at one time, which soon pass. */
 const usualMs = 10_000;
@@ -15,7 +15,7 @@ const usualMs = 10_000;
  * What an answer other than 2xx means: https://mailchimp.com/developer/marketing/docs/errors/
  * @param what was asked for, in plain words: "contact"
  */
-export function refusalOf(reply: ProviderReply, what: string): ProviderError {
+export function toProviderError(reply: ProviderReply, what: string): ProviderError {
   const { status } = reply;
   const problem = readProblem(reply);
   if (status === 429) return rateLimited(reply, `HTTP ${status}`, { usualMs });
@@ -34,14 +34,14 @@ const accessEnded = tell("no_longer_accepts_connection");
  * Which refusal says that this person may not be subscribed by anyone but themselves: `deleted` from the audience for
  * good, or `blocked` after they left or their address failed; null for any other answer.
  */
-export function consentRefusalOf(reply: ProviderReply): "deleted" | "blocked" | null {
+export function readConsentRefusal(reply: ProviderReply): "deleted" | "blocked" | null {
   const title = reply.status === 400 ? readProblem(reply)?.title : undefined;
   if (title === "Forgotten Email Not Subscribed") return "deleted";
   return title === "Member In Compliance State" ? "blocked" : null;
 }
 
 function explain(problem: Problem, status: number, what: string): ProviderError {
-  const detail = detailOf(problem, status);
+  const detail = formatDetail(problem, status);
   const byTitle = explainTitle(problem.title, detail);
   if (byTitle) return byTitle;
   if (status >= 500) return fault(detail);
@@ -55,7 +55,7 @@ function explain(problem: Problem, status: number, what: string): ProviderError 
     case 409:
       return failure("conflict", tell("says_there_already", { what }), detail);
     default:
-      return failure("invalid_input", tell("did_not_accept", badFieldsOf(problem)), detail);
+      return failure("invalid_input", tell("did_not_accept", readBadFields(problem)), detail);
   }
 }
 
@@ -90,21 +90,21 @@ function readProblem({ json }: ProviderReply): Problem | null {
   return problemSchema.safeParse(json).data ?? null;
 }
 
-function detailOf({ title, detail, instance, errors }: Problem, status: number): string {
+function formatDetail({ title, detail, instance, errors }: Problem, status: number): string {
   const fields = errors.map(({ field, message }) => `[${field || "?"}: ${message}]`);
   const occurrence = instance ? `(${instance})` : "";
   return [`HTTP ${status} ${title}: ${detail}`, ...fields, occurrence].filter(Boolean).join(" ");
 }
 
 /** The fields that Mailchimp did not take, each with what it says of them. */
-function badFieldsOf({ errors, detail }: Problem): Params {
+function readBadFields({ errors, detail }: Problem): Params {
   const told = errors.map(({ field, message }) => ({
     field: field.split(".").at(-1) || "none",
-    remark: remarkOf(message),
+    remark: toRemark(message),
   }));
-  return numbered(told.length > 0 ? told : [{ field: "none", remark: remarkOf(detail) }]);
+  return numbered(told.length > 0 ? told : [{ field: "none", remark: toRemark(detail) }]);
 }
 
-function remarkOf(text: string): string | null {
+function toRemark(text: string): string | null {
   return text.replace(/\.$/, "") || null;
 }

@@ -4,7 +4,7 @@ import { failure } from "../kit/failures.ts";
 import { hint, id } from "../kit/lenient.ts";
 import { loginHost } from "./auth.ts";
 import { api, dataCentre } from "./client.ts";
-import { refusalOf, unreadable } from "./errors.ts";
+import { toProviderError, unreadable } from "./errors.ts";
 import { tell } from "./words.ts";
 
 /** What it says with HTTP 200 of a token that is none, or none any more. */
@@ -29,7 +29,7 @@ export async function identify(call: Call): Promise<Account> {
 
 async function findDataCentre(call: Call): Promise<string> {
   const reply = await call.request({ method: "GET", url: `https://${loginHost}/oauth2/metadata` });
-  if (reply.status !== 200) throw refusalOf(reply, "account");
+  if (reply.status !== 200) throw toProviderError(reply, "account");
   const refusal = refused.safeParse(reply.json).data;
   if (refusal) {
     const message = tell("no_longer_accepts_connection_2");

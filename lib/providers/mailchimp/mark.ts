@@ -15,13 +15,13 @@ const searchedCampaigns = 1_000;
  * How a campaign is known again: Mailchimp has no idempotency key, and of what a campaign keeps, its title is seen by
  * nobody but the shop.
  */
-export function markOf(idempotencyKey: string): string {
+export function createMark(idempotencyKey: string): string {
   return `(Patchbay ${shortKey(idempotencyKey, 12)})`;
 }
 
 /** The campaign of this call's idempotency key, where an earlier try has made it. */
 export async function findCampaignByKey(call: Call, audience: string): Promise<Campaign | null> {
-  const mark = markOf(call.idempotencyKey);
+  const mark = createMark(call.idempotencyKey);
   const { items } = await listPage(call, {
     path: "/campaigns",
     what: "audience",

@@ -5,7 +5,7 @@ import type { Said } from "../contract/app-words.ts";
 import type { Call } from "../contract/call.ts";
 import { listOfReadable, text } from "../kit/lenient.ts";
 import { api } from "./client.ts";
-import { consentRefusalOf } from "./errors.ts";
+import { readConsentRefusal } from "./errors.ts";
 import { tell } from "./words.ts";
 
 /**
@@ -76,23 +76,23 @@ export async function putMember(call: Call, contact: ContactInput): Promise<Memb
     json: {
       email_address: contact.email,
       status_if_new: contact.newContacts,
-      merge_fields: mergeFieldsOf(contact),
+      merge_fields: toMergeFields(contact),
     },
   } as const;
   const reply = await api.send(call, request);
-  const refused = consentRefusalOf(reply);
+  const refused = readConsentRefusal(reply);
   if (refused !== null) return { id: subscriberHash(contact.email), status: refused };
   return api.read(call, request, reply, memberSchema);
 }
 
 /** What is empty is left as Mailchimp has it. */
-function mergeFieldsOf({ firstName, lastName, mergeFields = [] }: ContactInput): Record<string, string> {
-  const given = [
+function toMergeFields({ firstName, lastName, mergeFields = [] }: ContactInput): Record<string, string> {
+  const entries = [
     ["FNAME", firstName] as const,
     ["LNAME", lastName] as const,
     ...mergeFields.map(({ tag, value }) => [tag, value] as const),
   ];
-  return Object.fromEntries(given.flatMap(([tag, value]) => (value ? [[tag, value]] : [])));
+  return Object.fromEntries(entries.flatMap(([tag, value]) => (value ? [[tag, value]] : [])));
 }
 
 type Contact = { audience: string; email: string };

@@ -8,9 +8,9 @@ testVendorContract(mailchimp, {
   readMessage: (body) => readForm(new URLSearchParams(body)),
   // The webhooks that are there get another address.
   further: async ({ call }) => {
-    const given = { url: `${env().APP_URL}/api/inbound/mailchimp/int_0123456789`, secret: "first" };
-    await mailchimp.inbound.subscribe(call(), given);
-    await mailchimp.inbound.subscribe(call(), { ...given, secret: "second" });
+    const subscription = { url: `${env().APP_URL}/api/inbound/mailchimp/int_0123456789`, secret: "first" };
+    await mailchimp.inbound.subscribe(call(), subscription);
+    await mailchimp.inbound.subscribe(call(), { ...subscription, secret: "second" });
   },
-  kindOf: (message) => Object(message).type,
+  getKind: (message) => Object(message).type,
 });

@@ -1,4 +1,4 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 import { choice, upToThree } from "../contract/clauses.ts";
 
 const things = {
@@ -99,4 +99,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("mailchimp", en);
+export const tell = createTell("mailchimp", en);

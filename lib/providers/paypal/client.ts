@@ -1,6 +1,6 @@
 import { type AppRequest, createRestClient } from "../kit/rest-client.ts";
 import { apiOrigin } from "./auth.ts";
-import { refusalOf } from "./errors.ts";
+import { toProviderError } from "./errors.ts";
 
 /**
  * The REST APIs: https://developer.paypal.com/api/rest/. Paths stand behind the host: `/v2/checkout/orders`. Every write
@@ -11,7 +11,7 @@ import { refusalOf } from "./errors.ts";
 export const api = createRestClient<AppRequest>({
   app: "PayPal",
   root: ({ settings }) => apiOrigin(settings),
-  refusalOf,
+  toProviderError,
   headers: ({ idempotencyKey }, { method }) => ({
     prefer: "return=representation",
     ...(method === "GET" ? {} : { "paypal-request-id": idempotencyKey }),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keysOf } from "#lib/sandbox/core/account-keys.ts";
+import { deriveKeys } from "#lib/sandbox/core/account-keys.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { auth } from "./auth.ts";
 import { eventTypes } from "./inbound/event.ts";
@@ -15,7 +15,7 @@ afterAll(() => scene.stop());
 
 const keysFor = (mode: "live" | "sandbox") => {
   const { clientId = "", clientSecret = "" } =
-    keysOf(sandbox, scene.account)[mode === "live" ? 0 : 1]?.fields ?? {};
+    deriveKeys(sandbox, scene.account)[mode === "live" ? 0 : 1]?.fields ?? {};
   return { credentials: { clientId, clientSecret }, settings: { mode } };
 };
 
@@ -103,7 +103,7 @@ describe("keys", () => {
 
   test("of an app that was deleted get no token, and its tokens end", async () => {
     const other = await startProviderTest(paypal);
-    await sandbox.commands["delete-app"]?.run(other.desk);
+    await sandbox.commands["delete-app"]?.run(other.context);
     await expect(paypal.identify(other.call())).rejects.toMatchObject({ kind: "auth" });
     await other.stop();
   });
@@ -117,7 +117,7 @@ describe("keys", () => {
 describe("messages", () => {
   const url = "https://patchbay.example/api/inbound/paypal/int_1";
   const subscribe = () => paypal.inbound.subscribe(scene.call(), { url });
-  const webhooks = () => scene.desk.store.list("webhook", webhookDocument);
+  const webhooks = () => scene.context.store.list("webhook", webhookDocument);
 
   test("are asked for once, and the webhook is kept", async () => {
     const first = await subscribe();
@@ -129,7 +129,7 @@ describe("messages", () => {
     const [webhook] = await webhooks();
     if (!webhook) throw new Error("There is no webhook.");
     const eventTypesLeft = ["PAYMENT.CAPTURE.COMPLETED"];
-    await scene.desk.store.put("webhook", webhook.id, { ...webhook.data, eventTypes: eventTypesLeft });
+    await scene.context.store.put("webhook", webhook.id, { ...webhook.data, eventTypes: eventTypesLeft });
     expect(await subscribe()).toEqual({ webhookId: webhook.id });
     expect((await webhooks())[0]?.data.eventTypes).toEqual(eventTypes);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import { issues, refusalOf } from "./errors.ts";
+import { issues, toProviderError } from "./errors.ts";
 
 const reply = (status: number, json: unknown, headers: Record<string, string> = {}) => ({
   status,
@@ -34,7 +34,7 @@ describe("a refusal", () => {
     [400, "<html>", "unavailable"],
     [302, undefined, "unavailable"],
   ] as const)("%d %j is %s", (status, body, kind) => {
-    const error = refusalOf(reply(status, body));
+    const error = toProviderError(reply(status, body));
     expect(error.kind).toBe(kind);
     expect(error.message).toMatch(/^[A-Z].*[.!]$/s);
   });
@@ -45,7 +45,7 @@ describe("a refusal", () => {
       "CANNOT_BE_ZERO_OR_NEGATIVE",
       "/purchase_units/0/amount/value",
     );
-    const { message, detail } = refusalOf(reply(422, body));
+    const { message, detail } = toProviderError(reply(422, body));
     expect(message).toContain("the amount (Must be greater than zero)");
     expect(detail).toContain("CANNOT_BE_ZERO_OR_NEGATIVE");
     expect(detail).toContain("b1d1f06c7246c");
@@ -53,8 +53,8 @@ describe("a refusal", () => {
 
   test("of too many requests says how long to wait, where PayPal says it", () => {
     const body = problem("RATE_LIMIT_REACHED");
-    expect(refusalOf(reply(429, body, { "retry-after": "30" })).retryAfterMs).toBe(30_000);
-    expect(refusalOf(reply(429, body)).retryAfterMs).toBeUndefined();
+    expect(toProviderError(reply(429, body, { "retry-after": "30" })).retryAfterMs).toBe(30_000);
+    expect(toProviderError(reply(429, body)).retryAfterMs).toBeUndefined();
   });
 
   test.each(Object.entries(issues))("%s ends with what to do", (_, { message }) => {

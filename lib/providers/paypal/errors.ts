@@ -4,7 +4,7 @@ import { lookUp } from "#lib/look-up.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import type { ProviderReply } from "../contract/call.ts";
 import type { FailureKind, ProviderError } from "../contract/provider-error.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
 type Words = { kind: FailureKind; message: Message };
@@ -118,13 +118,13 @@ const namesOfFields: readonly (readonly [RegExp, string])[] = [
   [/url$/, "url"],
 ];
 
-export const { unreadable, fault, unknownRefusal, rateLimited } = failuresOf("PayPal");
+export const { unreadable, fault, unknownRefusal, rateLimited } = createFailures("PayPal");
 
 /** What an answer other than 2xx means. */
-export function refusalOf(reply: ProviderReply): ProviderError {
+export function toProviderError(reply: ProviderReply): ProviderError {
   const { status } = reply;
   const problem = readProblem(reply.json);
-  const detail = detailOf(status, problem);
+  const detail = formatDetail(status, problem);
   // https://developer.paypal.com/api/rate-limiting
   if (status === 429) return rateLimited(reply, detail);
   if (status >= 500) return fault(detail);
@@ -142,18 +142,18 @@ export function refusalOf(reply: ProviderReply): ProviderError {
       return failure("unavailable", tell("still_work_on_same_request"), detail);
     case 400:
     case 422:
-      return failure("invalid_input", tell("did_not_accept", toldOf(problem)), detail);
+      return failure("invalid_input", tell("did_not_accept", toFieldRemark(problem)), detail);
     default:
       return unknownRefusal(detail);
   }
 }
 
 /** The finer code of a refusal (`ORDER_ALREADY_CAPTURED`); null for other failures. */
-export function issueOf(reply: Pick<ProviderReply, "json">): string | null {
+export function readIssue(reply: Pick<ProviderReply, "json">): string | null {
   return readProblem(reply.json)?.issue ?? null;
 }
 
-function detailOf(status: number, problem: Problem | null): string {
+function formatDetail(status: number, problem: Problem | null): string {
   if (!problem) return `HTTP ${status}`;
   const { name, issue, description, field, debugId } = problem;
   const code = [name, issue, field].filter(Boolean).join(" ");
@@ -179,7 +179,7 @@ function readProblem(body: unknown): Problem | null {
 }
 
 /** What was wrong with what: a field by our name for it, and what PayPal says of it. */
-function toldOf({ field, description, issue, name }: Problem): {
+function toFieldRemark({ field, description, issue, name }: Problem): {
   field: string | null;
   remark: string;
 } {

@@ -21,17 +21,17 @@ export async function identify(call: Call): Promise<Account> {
   const path = "/v1/identity/openidconnect/userinfo";
   const request = { method: "GET", path, query: { schema: "openid" } } as const;
   const reply = await api.send(call, request);
-  const world = isTest(call.settings) ? " (PayPal sandbox)" : "";
+  const suffix = isTest(call.settings) ? " (PayPal sandbox)" : "";
   if (reply.status === 403 || reply.status === 404) {
-    const id = appIdOf(call.credentials.clientId ?? "");
-    return { id, label: `PayPal app ${id.slice(4, 10)}${world}` };
+    const id = toAppId(call.credentials.clientId ?? "");
+    return { id, label: `PayPal app ${id.slice(4, 10)}${suffix}` };
   }
   const { user_id, payer_id, name, email } = await api.read(call, request, reply, userinfo);
   const id = payer_id ?? user_id;
-  return { id, label: `${name || email || id}${world}` };
+  return { id, label: `${name || email || id}${suffix}` };
 }
 
 /** The client ID is kept as a secret, so it is not shown. */
-function appIdOf(clientId: string): string {
+function toAppId(clientId: string): string {
   return `app:${shortKey(clientId, 20)}`;
 }

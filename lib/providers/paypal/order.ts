@@ -56,24 +56,24 @@ export const orderSchema = z.looseObject({
 export type Order = z.infer<typeof orderSchema>;
 
 /** Where the guest agrees to the payment; null where there is nothing to agree to any more. */
-export function approvalLinkOf({ links }: Order): string | null {
+export function findApprovalLink({ links }: Order): string | null {
   return links.find(({ rel }) => rel === "payer-action" || rel === "approve")?.href ?? null;
 }
 
 /** The payment that counts: PayPal takes the money of an order once. */
-export function captureOf({ purchase_units: [unit] }: Order): Capture | null {
+export function findCapture({ purchase_units: [unit] }: Order): Capture | null {
   return unit.payments?.captures.at(-1) ?? null;
 }
 
 /** What was given back, in the currency's smallest unit. */
-export function refundedOf({ purchase_units: [unit] }: Order): number {
+export function sumRefunds({ purchase_units: [unit] }: Order): number {
   const refunds = unit.payments?.refunds ?? [];
   const done = refunds.filter(({ status }) => status === "COMPLETED" || status === "PENDING");
   return done.reduce((sum, refund) => sum + toMinor(refund.amount).amount, 0);
 }
 
 /** Where a merchant looks at a payment or a refund in their account's activity. */
-export function paymentPageOf(settings: Readonly<Record<string, string>>, id: string): string {
+export function buildPaymentPageUrl(settings: Readonly<Record<string, string>>, id: string): string {
   const host = isTest(settings) ? "www.sandbox.paypal.com" : "www.paypal.com";
   return `https://${host}/activity/payment/${id}`;
 }

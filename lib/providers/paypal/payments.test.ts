@@ -30,7 +30,7 @@ describe("an order", () => {
       kind: "conflict",
       message: expect.stringContaining("not agreed"),
     });
-    await sandbox.commands["approve-newest"]?.run(scene.desk);
+    await sandbox.commands["approve-newest"]?.run(scene.context);
     expect(await scene.run("get-order", { orderId })).toMatchObject({
       status: "APPROVED",
       reference: "1050",
@@ -84,7 +84,7 @@ describe("an order", () => {
     const second = await scene.run("capture-order", approved, { idempotencyKey: "second" });
     expect(first.wasCapturedAlready).toBe(false);
     expect(second).toEqual({ ...first, wasCapturedAlready: true });
-    expect(await scene.desk.store.list("capture", captureDocument)).toHaveLength(2);
+    expect(await scene.context.store.list("capture", captureDocument)).toHaveLength(2);
   });
 
   test("whose guest has a card that is declined says what to ask the guest", async () => {
@@ -106,7 +106,7 @@ describe("an order", () => {
     const scene = await open();
     const forints = { ...lunch, currency: "HUF" };
     await scene.run("create-order", { ...forints, amount: 250_000 });
-    const newest = (await scene.desk.store.list("order", orderDocument)).at(-1);
+    const newest = (await scene.context.store.list("order", orderDocument)).at(-1);
     expect(newest?.data.amount).toEqual({ currency_code: "HUF", value: "2500" });
     await expect(scene.run("create-order", { ...forints, amount: 250_050 })).rejects.toMatchObject({
       kind: "invalid_input",
@@ -139,7 +139,7 @@ describe("a refund", () => {
     for (const idempotencyKey of ["first", "second", "first"]) {
       await scene.run("refund-capture", part, { idempotencyKey });
     }
-    expect(await scene.desk.store.list("refund", refundDocument)).toHaveLength(2);
+    expect(await scene.context.store.list("refund", refundDocument)).toHaveLength(2);
   });
 
   test.each([
@@ -152,6 +152,6 @@ describe("a refund", () => {
       kind: "invalid_input",
       message: expect.stringContaining(words),
     });
-    expect(await scene.desk.store.list("refund", refundDocument)).toEqual([]);
+    expect(await scene.context.store.list("refund", refundDocument)).toEqual([]);
   });
 });

@@ -3,5 +3,5 @@ import { paypal } from "./provider.ts";
 
 testVendorContract(paypal, {
   url: new URL("./testing/vendor-contract.json", import.meta.url),
-  kindOf: (event) => Object(event).event_type,
+  getKind: (event) => Object(event).event_type,
 });

@@ -1,4 +1,4 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 import { choice } from "../contract/clauses.ts";
 
 const fields = {
@@ -102,4 +102,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("paypal", en);
+export const tell = createTell("paypal", en);

@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { readTokenAnswer, settingsOf } from "./auth.ts";
+import { readSettings, readTokenAnswer } from "./auth.ts";
 
 const app = { clientId: "3MVG9", clientSecret: "consumer-secret" };
 const id = "https://login.salesforce.com/id/00Dx0000000BV7zEAG/005x00000012Q9PAAU";
@@ -66,7 +66,7 @@ describe("a refusal", () => {
 
 describe("what is kept of a token answer", () => {
   test("is where the org lives and its id, and no secret", () => {
-    expect(settingsOf(answer, app)).toEqual({
+    expect(readSettings(answer, app)).toEqual({
       instanceUrl: "https://ana.my.salesforce.com",
       organizationId: "00Dx0000000BV7zEAG",
     });
@@ -81,7 +81,7 @@ describe("what is kept of a token answer", () => {
     ["no signature", { signature: undefined }],
     ["an identity URL of no org", { id: "https://login.salesforce.com/id/me" }],
   ])("an answer with %s is refused", (_, change) => {
-    expect(() => settingsOf({ ...answer, ...change }, app)).toThrow(
+    expect(() => readSettings({ ...answer, ...change }, app)).toThrow(
       expect.objectContaining({ kind: "unavailable" }),
     );
   });

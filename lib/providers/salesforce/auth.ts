@@ -41,7 +41,7 @@ const refusal = z.looseObject({ error: z.string(), error_description: z.string()
  */
 const renewEverySeconds = 7 * 24 * 60 * 60;
 
-/** Salesforce's own words for what RFC 6749 §5.2 has a name for, or §4.1.2.1 where it passes by itself. */
+/** Salesforce's own words for what RFC 6749 §5.2 has a name for, or §4.1.2.1 where it passes on its own. */
 const standardNames: Readonly<Record<string, string>> = {
   inactive_user: "invalid_grant",
   inactive_org: "invalid_grant",
@@ -57,10 +57,10 @@ const standardNames: Readonly<Record<string, string>> = {
  * https://help.salesforce.com/s/articleView?id=xcloud.remoteaccess_oauth_flow_errors.htm
  */
 export function readTokenAnswer(answer: unknown): unknown {
-  const given = tokens.safeParse(answer);
-  if (given.success) {
+  const parsed = tokens.safeParse(answer);
+  if (parsed.success) {
     // Who signed in is not asked for: an ID token that comes all the same is not read.
-    const { scope, id_token: _, expires_in = renewEverySeconds, ...rest } = given.data;
+    const { scope, id_token: _, expires_in = renewEverySeconds, ...rest } = parsed.data;
     const known = scope === undefined ? {} : { scope: withImpliedScopes(scope.split(" ")).join(" ") };
     return { ...rest, expires_in, ...known };
   }
@@ -94,7 +94,7 @@ const origin = z.looseObject({
  * @param app the signature is checked where it is given
  * @throws {ProviderError} unavailable where the answer names a host that is not Salesforce's, or is signed wrongly
  */
-export function settingsOf(answer: unknown, app?: ProviderApp): Record<string, string> {
+export function readSettings(answer: unknown, app?: ProviderApp): Record<string, string> {
   const read = origin.safeParse(answer);
   if (!read.success) throw untrusted(`token answer: ${z.prettifyError(read.error)}`);
   const { instance_url, id, issued_at, signature } = read.data;
@@ -152,7 +152,7 @@ export const auth = {
   clientAuthentication: "post",
   refresh: "single_use",
   readTokenAnswer,
-  settingsOf,
+  readSettings,
   // The refresh token takes every access token with it.
   // https://developer.salesforce.com/docs/platform/mobile-sdk/guide/oauth-revoking-tokens.html
   revoke: ({ credentials, settings }) => ({

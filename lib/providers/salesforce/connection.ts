@@ -4,8 +4,8 @@ import { Transport } from "jsforce/lib/transport.js";
 import type { HttpRequest, HttpResponse } from "jsforce/lib/types/common.js";
 import { StreamPromise } from "jsforce/lib/util/promise.js";
 import type { Call } from "../contract/call.ts";
-import { refusalOf } from "./errors.ts";
-import { apiVersion, instanceUrlOf } from "./hosts.ts";
+import { toProviderError } from "./errors.ts";
+import { apiVersion, getInstanceUrl } from "./hosts.ts";
 
 export type SalesforceRequest = {
   method: "GET" | "POST" | "PATCH";
@@ -23,7 +23,7 @@ export type SalesforceRequest = {
  */
 export async function sendByJsforce(call: Call, request: SalesforceRequest): Promise<unknown> {
   const connection = new Connection({
-    instanceUrl: instanceUrlOf(call.settings),
+    instanceUrl: getInstanceUrl(call.settings),
     accessToken: call.credentials.accessToken ?? "",
     version: apiVersion,
     logLevel: "NONE",
@@ -60,7 +60,7 @@ class CallTransport extends Transport {
     const text = await response.text();
     const received = Object.fromEntries(response.headers);
     if (response.ok) return { statusCode: response.status, headers: received, body: text };
-    throw refusalOf({ status: response.status, headers: received, text, json: readJson(text) });
+    throw toProviderError({ status: response.status, headers: received, text, json: readJson(text) });
   }
 }
 

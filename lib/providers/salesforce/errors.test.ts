@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
-import { refusalOf } from "./errors.ts";
+import { toProviderError } from "./errors.ts";
 import { refusals } from "./refusals.ts";
 
 const refused = (status: number, errorCode: string, message = "No.", fields?: string[]) =>
-  refusalOf({ status, json: [{ errorCode, message, ...(fields ? { fields } : {}) }] });
+  toProviderError({ status, json: [{ errorCode, message, ...(fields ? { fields } : {}) }] });
 
 describe("a refusal of Salesforce", () => {
   test.each([
@@ -64,7 +64,7 @@ describe("a refusal of Salesforce", () => {
       { errorCode: "PROCESSING_HALTED", message: "rolled back" },
       { errorCode: "DUPLICATE_VALUE", message: "duplicate value found" },
     ];
-    expect(refusalOf({ status: 400, json })).toMatchObject({ kind: "conflict" });
+    expect(toProviderError({ status: 400, json })).toMatchObject({ kind: "conflict" });
   });
 
   test.each([
@@ -78,13 +78,13 @@ describe("a refusal of Salesforce", () => {
     [420, "unavailable"],
     [502, "unavailable"],
   ])("without JSON goes by its status: %d is %s", (status, kind) => {
-    expect(refusalOf({ status, text: "<html></html>", json: undefined })).toMatchObject({ kind });
+    expect(toProviderError({ status, text: "<html></html>", json: undefined })).toMatchObject({ kind });
   });
 });
 
 describe("too many requests", () => {
   const limit = (message: string, headers = {}) =>
-    refusalOf({ status: 403, headers, json: [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message }] });
+    toProviderError({ status: 403, headers, json: [{ errorCode: "REQUEST_LIMIT_EXCEEDED", message }] });
 
   test("wait as long as Salesforce says", () => {
     expect(limit("ConcurrentRequests Limit exceeded.", { "retry-after": "17" }).retryAfterMs).toBe(17_000);

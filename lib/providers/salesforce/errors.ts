@@ -3,11 +3,11 @@ import { lookUp } from "#lib/look-up.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import type { ProviderReply } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { refusalOfStatus, refusals } from "./refusals.ts";
 import { tell, tellWithFields } from "./words.ts";
 
-export const { unreadable, rateLimited } = failuresOf("Salesforce");
+export const { unreadable, rateLimited } = createFailures("Salesforce");
 
 const apiError = z.looseObject({
   errorCode: z.string(),
@@ -27,12 +27,12 @@ const maxDetailLength = 500;
 /**
  * What an answer other than 2xx means: https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/errorcodes.htm
  */
-export function refusalOf(reply: Refused): ProviderError {
+export function toProviderError(reply: Refused): ProviderError {
   const { status, headers = {} } = reply;
   const errors = apiErrors.safeParse(reply.json).data ?? [];
   // Of requests sent together, those that were rolled back because of another one say no more than that.
   const error = errors.find(({ errorCode }) => errorCode !== "PROCESSING_HALTED");
-  const detail = detailOf(status, errors, reply.text);
+  const detail = formatDetail(status, errors, reply.text);
   if (status === 429 || error?.errorCode === "REQUEST_LIMIT_EXCEEDED") {
     return tooManyRequests(headers, error, detail);
   }
@@ -75,7 +75,7 @@ function sentence(text: string): string {
   return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
 }
 
-function detailOf(status: number, errors: readonly ApiError[], text = ""): string {
+function formatDetail(status: number, errors: readonly ApiError[], text = ""): string {
   const told = errors.map(({ errorCode, message }) => `${errorCode}: ${message}`).join(" | ") || text;
   return scrubbed(`HTTP ${status} ${told}`.trim(), maxDetailLength);
 }

@@ -80,7 +80,7 @@ export function furtherFields(meta: FieldMeta, resource?: string) {
  * @param taken fields that are written already
  * @throws {ProviderError} invalid_input for a field that stands twice
  */
-export function valuesOf(
+export function toValues(
   fields: readonly { field: string; value: string | number | boolean | null }[],
   taken: readonly string[] = [],
 ): Record<string, string | number | boolean | null> {
@@ -96,7 +96,7 @@ export function valuesOf(
  * The name of an External ID field without its object.
  * @throws {ProviderError} invalid_input where it is another object's
  */
-export function fieldOf(object: string, choice: string): string {
+export function toFieldName(object: string, choice: string): string {
   const [owner = "", name] = choice.split(".");
   if (name === undefined) return owner;
   if (owner.toLowerCase() === object.toLowerCase()) return name;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { auth } from "./auth.ts";
-import { instanceUrlOf, loginHost, readInstanceUrl } from "./hosts.ts";
+import { getInstanceUrl, loginHost, readInstanceUrl } from "./hosts.ts";
 
 describe("where a merchant signs in", () => {
   test.each([
@@ -106,8 +106,8 @@ describe("the address to which a token's calls go", () => {
 
   test("is the one that came with the token, else the org's own", () => {
     const host = "ana.lightning.force.com";
-    expect(instanceUrlOf({ host })).toBe("https://ana.my.salesforce.com");
-    expect(instanceUrlOf({ host, instanceUrl: "https://na139.salesforce.com" })).toBe(
+    expect(getInstanceUrl({ host })).toBe("https://ana.my.salesforce.com");
+    expect(getInstanceUrl({ host, instanceUrl: "https://na139.salesforce.com" })).toBe(
       "https://na139.salesforce.com",
     );
   });
@@ -119,7 +119,7 @@ describe("the address to which a token's calls go", () => {
       { host: "ana.my.salesforce.com", instanceUrl: "https://evil.com" },
     ];
     for (const settings of unknown) {
-      expect(() => instanceUrlOf(settings)).toThrow(expect.objectContaining({ kind: "auth" }));
+      expect(() => getInstanceUrl(settings)).toThrow(expect.objectContaining({ kind: "auth" }));
     }
   });
 });

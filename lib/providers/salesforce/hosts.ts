@@ -58,7 +58,7 @@ export function readInstanceUrl(text: string): string | null {
  * Where an integration's calls go: to the address that came with its token. A My Domain serves the API itself.
  * @throws {ProviderError} auth where neither is known
  */
-export function instanceUrlOf(settings: Readonly<Record<string, string>>): string {
+export function getInstanceUrl(settings: Readonly<Record<string, string>>): string {
   const { instanceUrl } = settings;
   const host = instanceUrl === undefined ? findLoginHost(settings) : null;
   const url = readInstanceUrl(instanceUrl ?? `https://${host ?? ""}`);

@@ -19,9 +19,9 @@ export function withReference(description: string | undefined, key: string): str
  * field for the key, it is asked for by that. Otherwise the key stands in the description, which as a long text cannot
  * stand in a condition: so the newest records are read that agree in something else.
  * https://developer.salesforce.com/docs/atlas.en-us.soql_sosl.meta/soql_sosl/sforce_api_calls_soql_select_conditionexpression.htm
- * @param given.where what the record was made with, for where there is no field for the key
+ * @param options.where what the record was made with, for where there is no field for the key
  */
-export function referenceQuery(given: {
+export function referenceQuery(options: {
   object: string;
   /** Further fields to read. */
   also?: readonly string[];
@@ -29,7 +29,7 @@ export function referenceQuery(given: {
   key: string;
   where: string;
 }): string {
-  const { object, also = [], keyField, key, where } = given;
+  const { object, also = [], keyField, key, where } = options;
   const fields = ["Id", "Description", ...also].join(", ");
   return keyField === null
     ? `SELECT ${fields} FROM ${object} WHERE ${where} ORDER BY CreatedDate DESC LIMIT ${searchedRecords}`

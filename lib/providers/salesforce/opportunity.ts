@@ -37,7 +37,7 @@ type Surroundings = {
  * @param keyField where the org keeps Patchbay's reference; null = in the description
  * @throws {ProviderError}
  */
-export async function lookAround(
+export async function loadContext(
   call: Call,
   accountName: string,
   keyField: string | null,

@@ -3,7 +3,7 @@ import type { Call } from "../contract/call.ts";
 import type { ProviderError } from "../contract/provider-error.ts";
 import { listOfReadable, text, whole } from "../kit/lenient.ts";
 import { ask } from "./client.ts";
-import { refusalOf, unreadable } from "./errors.ts";
+import { toProviderError, unreadable } from "./errors.ts";
 import { apiPath } from "./hosts.ts";
 
 export type RecordToWrite = {
@@ -121,7 +121,7 @@ function isRefused({ httpStatusCode }: Part): boolean {
 }
 
 function explainPart({ httpStatusCode, body }: Part): ProviderError {
-  return refusalOf({ status: httpStatusCode, json: body });
+  return toProviderError({ status: httpStatusCode, json: body });
 }
 
 function wasRolledBack({ body }: Part): boolean {

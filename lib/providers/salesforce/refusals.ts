@@ -129,7 +129,7 @@ const known: Readonly<Record<number, Refusal>> = {
   420: down,
 };
 
-/** What a status means by itself, where no error that we know stands beside it. */
+/** What a status means on its own, where no error that we know stands beside it. */
 export function refusalOfStatus(status: number): Refusal {
   return known[status] ?? (status < 500 ? badRequest : down);
 }

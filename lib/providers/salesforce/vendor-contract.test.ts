@@ -13,7 +13,7 @@ testVendorContract(salesforce, {
 });
 
 /** Access is given for a code, renewed and given back, after which nothing is renewed any more. */
-async function comeAndGo({ account, call, desk: { app } }: ProviderTest): Promise<void> {
+async function comeAndGo({ account, call, context: { app } }: ProviderTest): Promise<void> {
   const { auth } = salesforce;
   const settings = { host: "login.salesforce.com" };
   const client = createOAuthClient({

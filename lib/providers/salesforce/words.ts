@@ -1,6 +1,6 @@
 import type { Message } from "#lib/failures/message.ts";
 import { listParam } from "#lib/failures/values.ts";
-import { type Said, teller } from "../contract/app-words.ts";
+import { createTell, type Said } from "../contract/app-words.ts";
 
 /** What Salesforce alone has to say. */
 const plain = {
@@ -81,8 +81,8 @@ const en: Readonly<Record<string, string>> = {
 };
 
 export const words = { en };
-export const tell = teller("salesforce", plain);
-const tellAny = teller("salesforce", en);
+export const tell = createTell("salesforce", plain);
+const tellAny = createTell("salesforce", en);
 
 /** The same sentence, with the fields that Salesforce names. */
 export function tellWithFields({ code, params }: Message, fields: readonly string[]): Said {

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type {
-  SandboxAccountDesk,
+  SandboxAccountContext,
   SandboxCredential,
   SandboxReply,
   SandboxRequest,
@@ -21,7 +21,7 @@ export class Refused extends Error {
 
 /** What the handlers of an API are given, unless `open` makes something else of it. */
 export type Asked = {
-  desk: SandboxAccountDesk;
+  context: SandboxAccountContext;
   request: SandboxRequest;
   query: URLSearchParams;
   /** The named groups of the path. */
@@ -33,13 +33,13 @@ export type Asked = {
   scopes: readonly string[];
 };
 
-type Api<Given, Answer> = {
+type Api<Args, Answer> = {
   /** Source of a regular expression over the host and whatever stands before each path: `api\\.hubapi\\.com`. */
   root: string;
   /** The same for what may stand behind each path. */
   tail?: string;
   /** What handlers are given. May refuse, by throwing `Refused`, what is wrong with a request whatever it asks for. */
-  open: (asked: Asked) => Given | Promise<Given>;
+  open: (asked: Asked) => Args | Promise<Args>;
   /** The reply that says what a handler answered. */
   present: (answer: Answer, asked: Asked) => SandboxReply;
   /** For a credential without an account, which nothing but a mistake in the sandbox brings here. */
@@ -53,23 +53,23 @@ type RouteOptions = Pick<SandboxRoute, "scope" | "changes">;
  * The way in which the routes of an API are written: method, path, handler. What a handler throws as `Refused` is
  * answered.
  */
-export function sandboxApi<Given, Answer>({ root, tail = "", open, present, nobody }: Api<Given, Answer>) {
+export function sandboxApi<Args, Answer>({ root, tail = "", open, present, nobody }: Api<Args, Answer>) {
   /** @param path source of a regular expression over what stands behind the root */
   return (
     method: Method | readonly Method[],
     path: string,
-    handle: (given: Given) => Promise<Answer>,
+    handle: (args: Args) => Promise<Answer>,
     options: RouteOptions = {},
   ): SandboxRoute => ({
     methods: typeof method === "string" ? [method] : method,
     match: new RegExp(`^${root}${path}${tail}$`),
     access: "api",
     ...options,
-    handle: async (request, desk, groups) => {
-      const { account, credential } = desk;
+    handle: async (request, context, groups) => {
+      const { account, credential } = context;
       if (!account || !credential) return nobody(request);
       const asked: Asked = {
-        desk: { ...desk, account },
+        context: { ...context, account },
         request,
         query: request.url.searchParams,
         groups,
@@ -93,7 +93,7 @@ export async function answering(work: () => Promise<SandboxReply>): Promise<Sand
 }
 
 /** A body in its form. @throws {Refused} with what `refuse` says of one that is not */
-export function bodyOf<Schema extends z.ZodType>(
+export function requireBody<Schema extends z.ZodType>(
   { json }: Pick<SandboxRequest, "json">,
   schema: Schema,
   refuse: (error: z.ZodError, body: unknown) => SandboxReply,
@@ -104,6 +104,6 @@ export function bodyOf<Schema extends z.ZodType>(
 }
 
 /** The token in the `Authorization` header (RFC 6750 §2.1); null where there is none. */
-export function bearerOf({ headers }: Pick<SandboxRequest, "headers">): string | null {
+export function readBearer({ headers }: Pick<SandboxRequest, "headers">): string | null {
   return /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? null;
 }

@@ -10,9 +10,9 @@ export type ProviderSandbox = {
   /** The account that a merchant finds here at first, and what it holds. */
   newAccount: (merchant: { name: string; slug: string }) => SandboxAccountSeed;
   /** For credentials that people type: those that this account has from the start. */
-  keys?: (given: { account: SandboxAccount; derive: (label: string) => string }) => readonly SandboxKey[];
-  /** The access token, key, code or refresh token that a request shows (`bearerOf`, …); null where it shows none. */
-  credentialOf: (request: SandboxRequest) => string | null;
+  keys?: (options: { account: SandboxAccount; derive: (label: string) => string }) => readonly SandboxKey[];
+  /** The access token, key, code or refresh token that a request shows (`readBearer`, …); null where it shows none. */
+  readCredential: (request: SandboxRequest) => string | null;
   routes: readonly SandboxRoute[];
   /** How this provider words a refusal. */
   refuse: (refusal: SandboxRefusal, request: SandboxRequest) => SandboxReply;
@@ -20,7 +20,7 @@ export type ProviderSandbox = {
    * After the merchant agreed, before the browser goes to `url` (which has the code): signs the address, or posts keys
    * to the app. Answers the address to go to.
    */
-  afterConsent?: (given: { url: URL; grant: SandboxGrant; desk: SandboxAccountDesk }) => Promise<URL>;
+  afterConsent?: (consent: { url: URL; grant: SandboxGrant; context: SandboxAccountContext }) => Promise<URL>;
   /** What can be done at the provider's side, from the sandbox's page, by id: edit a product, uninstall the app. */
   commands: Readonly<Record<string, SandboxCommand>>;
 };
@@ -35,7 +35,7 @@ export type SandboxAccountSeed = {
 export type SandboxKey = {
   /** As the connect form has them. */
   fields: Readonly<Record<string, string>>;
-  /** What `credentialOf` finds in a request made with them. */
+  /** What `readCredential` finds in a request made with them. */
   token: string;
   scopes: readonly string[];
 };
@@ -87,7 +87,7 @@ export type SandboxRoute = {
   /** @param groups the named groups of `match` */
   handle: (
     request: SandboxRequest,
-    desk: SandboxDesk,
+    context: SandboxContext,
     groups: Readonly<Record<string, string>>,
   ) => Promise<SandboxReply>;
 };
@@ -101,7 +101,7 @@ export type SandboxCommand = {
    * @param input as it was sent, for commands that take some; each has a default for all of it
    * @throws z.ZodError where the command does not take it so
    */
-  run: (desk: SandboxAccountDesk, input?: unknown) => Promise<string>;
+  run: (context: SandboxAccountContext, input?: unknown) => Promise<string>;
 };
 
 /** The documents of one account. Kinds are the sandbox's own words: `channel`, `product`. */
@@ -188,7 +188,7 @@ export type SandboxApp = {
 };
 
 /** One account's side. */
-export type SandboxAccountDesk = {
+export type SandboxAccountContext = {
   account: SandboxAccount;
   store: SandboxStore;
   app: SandboxApp;
@@ -231,7 +231,7 @@ export type SandboxEverywhere = Pick<SandboxStore, "sums"> & {
 };
 
 /** What is handed to a route. There is an account where the request shows a credential that is known, good or not. */
-export type SandboxDesk = Omit<SandboxAccountDesk, "account" | "store"> & {
+export type SandboxContext = Omit<SandboxAccountContext, "account" | "store"> & {
   account: SandboxAccount | null;
   /** Its methods reject where there is no account. */
   store: SandboxStore;
@@ -242,7 +242,7 @@ export type SandboxDesk = Omit<SandboxAccountDesk, "account" | "store"> & {
   /** The same kinds in every account of this provider, for what belongs to the app itself. */
   everywhere: SandboxEverywhere;
   /** The side of an account that was found there. */
-  enter: (account: SandboxAccount) => SandboxAccountDesk;
+  enter: (account: SandboxAccount) => SandboxAccountContext;
   find: (token: string) => Promise<SandboxCredential | null>;
   /** Marks a credential as used: false = it was used before. Of two that race, one is true. */
   use: (token: string) => Promise<boolean>;

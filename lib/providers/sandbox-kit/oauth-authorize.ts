@@ -1,4 +1,4 @@
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "./contract.ts";
+import type { SandboxContext, SandboxReply, SandboxRequest, SandboxRoute } from "./contract.ts";
 import type { OAuthSandboxOptions } from "./oauth.ts";
 
 type Problem = { error: string; description: string };
@@ -8,20 +8,20 @@ const challengeForm = /^[A-Za-z0-9_-]{43}$/;
 
 /** Answers the authorize address (RFC 6749 §4.1.1, RFC 7636 §4.3): to the consent page, or back with what is wrong. */
 export function authorizeHandler(options: OAuthSandboxOptions): SandboxRoute["handle"] {
-  return async (request, desk, groups) => {
+  return async (request, context, groups) => {
     const query = request.url.searchParams;
     const redirectUri = query.get("redirect_uri");
-    const stranger = findStranger(query, redirectUri, desk);
+    const stranger = findStranger(query, redirectUri, context);
     // Whom the address does not prove to be our app must not be sent anywhere (RFC 6749 §4.1.2.1).
     if (redirectUri === null || stranger !== null) return { status: 400, text: stranger ?? "" };
     const scopes = readList(query.get("scope"), options.scopeSeparator);
     const problem = findProblem(options, query, scopes);
     if (problem) return leadBack(redirectUri, query, problem);
     const { state: _, ...asked } = Object.fromEntries(query);
-    return desk.askConsent({
+    return context.askConsent({
       data: asked,
       scopes: scopes.map((id) => ({ id, title: options.scopes[id] ?? id })),
-      ...(options.accountOf ? { externalId: options.accountOf(request, groups) } : {}),
+      ...(options.readAccount ? { externalId: options.readAccount(request, groups) } : {}),
       allowUrl: backTo(redirectUri, query, {}),
       denyUrl: backTo(redirectUri, query, {
         error: "access_denied",
@@ -34,7 +34,7 @@ export function authorizeHandler(options: OAuthSandboxOptions): SandboxRoute["ha
 function findStranger(
   query: URLSearchParams,
   redirectUri: string | null,
-  { app }: SandboxDesk,
+  { app }: SandboxContext,
 ): string | null {
   const clientId = query.get("client_id");
   if (clientId !== app.clientId) {

@@ -34,8 +34,8 @@ export type OAuthSandboxOptions = {
     isAsked?: (grant: SandboxGrant, request: SandboxRequest) => boolean;
   } | null;
   /** The account that the address itself names. */
-  accountOf?: (request: SandboxRequest, groups: Readonly<Record<string, string>>) => string;
-  tokenReply: (given: {
+  readAccount?: (request: SandboxRequest, groups: Readonly<Record<string, string>>) => string;
+  tokenReply: (issued: {
     accessToken: string;
     expiresInSeconds: number | null;
     /** null where none is given out with this answer. */

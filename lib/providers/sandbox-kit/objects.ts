@@ -3,7 +3,7 @@ import { Refused } from "./api.ts";
 import type { SandboxReply, SandboxStore } from "./contract.ts";
 
 /** All objects of a kind, in the order in which they came. */
-export async function allOf<Data>(
+export async function listAll<Data>(
   store: Pick<SandboxStore, "list">,
   kind: string,
   schema: z.ZodType<Data>,

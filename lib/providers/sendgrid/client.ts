@@ -1,6 +1,6 @@
 import { type AppRequest, createRestClient } from "../kit/rest-client.ts";
 import { apiOrigin, type KeyScope } from "./auth.ts";
-import { refusalOf } from "./errors.ts";
+import { toProviderError } from "./errors.ts";
 
 type SendGridRequest = AppRequest & {
   /** The right of the key that it needs, to be named where it is missing. */
@@ -11,5 +11,5 @@ type SendGridRequest = AppRequest & {
 export const api = createRestClient<SendGridRequest>({
   app: "SendGrid",
   root: ({ settings }) => `${apiOrigin(settings)}/v3`,
-  refusalOf: (reply, { needs }) => refusalOf(reply, needs),
+  toProviderError: (reply, { needs }) => toProviderError(reply, needs),
 });

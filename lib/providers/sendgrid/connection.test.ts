@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { keysOf } from "#lib/sandbox/core/account-keys.ts";
+import { deriveKeys } from "#lib/sandbox/core/account-keys.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { auth } from "./auth.ts";
 import { sendgrid } from "./provider.ts";
@@ -13,7 +13,7 @@ beforeAll(async () => {
 afterAll(() => scene.stop());
 
 const restricted = () => {
-  const { apiKey = "", ...settings } = keysOf(sandbox, scene.account)[1]?.fields ?? {};
+  const { apiKey = "", ...settings } = deriveKeys(sandbox, scene.account)[1]?.fields ?? {};
   return { credentials: { apiKey }, settings };
 };
 
@@ -35,7 +35,7 @@ describe("a key", () => {
 
   test("that was deleted is told to be replaced", async () => {
     const other = await startProviderTest(sendgrid);
-    await sandbox.commands["delete-keys"]?.run(other.desk);
+    await sandbox.commands["delete-keys"]?.run(other.context);
     await expect(sendgrid.identify(other.call())).rejects.toMatchObject({ kind: "auth" });
     await other.stop();
   });
@@ -51,7 +51,7 @@ describe("a key", () => {
 describe("reports", () => {
   const url = "https://patchbay.example/api/inbound/sendgrid/int_1";
   const subscribe = () => sendgrid.inbound.subscribe?.(scene.call(), { url });
-  const webhooks = () => scene.desk.store.list("webhook", webhookDocument);
+  const webhooks = () => scene.context.store.list("webhook", webhookDocument);
 
   test("are asked for once, signed, and the key to verify them with is kept", async () => {
     const first = await subscribe();
@@ -67,7 +67,7 @@ describe("reports", () => {
   test("are switched on again where somebody switched them off", async () => {
     const [webhook] = await webhooks();
     if (!webhook) throw new Error("There is no webhook.");
-    await scene.desk.store.put("webhook", webhook.id, { ...webhook.data, isEnabled: false, events: [] });
+    await scene.context.store.put("webhook", webhook.id, { ...webhook.data, isEnabled: false, events: [] });
     await subscribe();
     const [again] = await webhooks();
     expect(again?.data).toMatchObject({ isEnabled: true, events: expect.arrayContaining(["bounce"]) });

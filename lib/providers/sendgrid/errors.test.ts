@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { refusalOf } from "./errors.ts";
+import { toProviderError } from "./errors.ts";
 
 const reply = (status: number, json: unknown, headers: Record<string, string> = {}) => ({
   status,
@@ -28,7 +28,7 @@ describe("a refusal", () => {
     [400, "<html>", "unavailable"],
     [302, undefined, "unavailable"],
   ] as const)("%d %j is %s", (status, body, kind) => {
-    const error = refusalOf(reply(status, body), "mail.send");
+    const error = toProviderError(reply(status, body), "mail.send");
     expect(error.kind).toBe(kind);
     expect(error.message).toMatch(/^[A-Z].*[.!]$/s);
   });
@@ -38,13 +38,13 @@ describe("a refusal", () => {
       "ana@example.com is no valid address. See the docs.",
       "personalizations.0.to.0.email",
     );
-    const { message, detail } = refusalOf(reply(400, body), "mail.send");
+    const { message, detail } = toProviderError(reply(400, body), "mail.send");
     expect(message).toContain("the address of the recipient ((address) is no valid address)");
     expect(`${message}${detail}`).not.toContain("ana@");
   });
 
   test("for want of a right says what it is called in SendGrid", () => {
-    const error = refusalOf(reply(403, problem("access forbidden")), "templates.read");
+    const error = toProviderError(reply(403, problem("access forbidden")), "templates.read");
     expect(error).toMatchObject({
       missingScope: "templates.read",
       message: expect.stringContaining("“Template Engine”"),
@@ -53,8 +53,8 @@ describe("a refusal", () => {
 
   test("of too many requests says how long to wait, by SendGrid's clock", () => {
     const headers = { date: "Thu, 01 Jan 2026 00:00:00 GMT", "x-ratelimit-reset": "1767225660" };
-    const error = refusalOf(reply(429, problem("too many requests"), headers), null);
+    const error = toProviderError(reply(429, problem("too many requests"), headers), null);
     expect(error.retryAfterMs).toBe(60_000);
-    expect(refusalOf(reply(429, problem("too many requests")), null).retryAfterMs).toBeUndefined();
+    expect(toProviderError(reply(429, problem("too many requests")), null).retryAfterMs).toBeUndefined();
   });
 });

@@ -3,11 +3,11 @@ import { boundedWaitMs } from "#lib/retry-after.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import type { ProviderReply } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { type KeyScope, rightsInWords } from "./auth.ts";
 import { tell } from "./words.ts";
 
-export const { unreadable, fault, rateLimited, unknownRefusal } = failuresOf("SendGrid");
+export const { unreadable, fault, rateLimited, unknownRefusal } = createFailures("SendGrid");
 
 const creditsPauseMs = 60 * 60_000;
 
@@ -15,7 +15,7 @@ const creditsPauseMs = 60 * 60_000;
  * What an answer other than the one hoped for means.
  * @param needed the right that the request needs
  */
-export function refusalOf(reply: ProviderReply, needed: KeyScope | null): ProviderError {
+export function toProviderError(reply: ProviderReply, needed: KeyScope | null): ProviderError {
   const { status } = reply;
   const problem = readProblem(reply.json);
   const detail = problem ? `HTTP ${status} ${problem.field ?? "-"}: ${problem.message}` : `HTTP ${status}`;
@@ -66,7 +66,7 @@ function refusedInput(status: number, problem: Problem, detail: string): Provide
         const message = tell("plan_allows_no_further_webhook");
         return failure("conflict", message, detail);
       }
-      return failure("invalid_input", tell("did_not_accept", toldOf(problem)), detail);
+      return failure("invalid_input", tell("did_not_accept", toFieldRemark(problem)), detail);
     default:
       return unknownRefusal(detail);
   }
@@ -126,7 +126,7 @@ const namesOfFields: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** What was wrong with what: a field by our name for it, and what SendGrid says of it. */
-function toldOf({ message, field }: Problem): { field: string | null; remark: string } {
+function toFieldRemark({ message, field }: Problem): { field: string | null; remark: string } {
   const name = namesOfFields.find(([form]) => field !== null && form.test(field))?.[1];
   return { field: name ?? field, remark: (/^[^.]*/.exec(scrubbed(message))?.[0] ?? "").trim() };
 }

@@ -26,7 +26,7 @@ export async function identify(call: Call): Promise<Account> {
       grantedScopes: scopes,
     };
   }
-  const keyId = publicPartOf(call.credentials.apiKey ?? "");
+  const keyId = getPublicPart(call.credentials.apiKey ?? "");
   const label = company || fromName || fromEmail || `SendGrid key ${keyId.slice(0, 6)}…`;
   return { id: `key:${keyId}`, label, grantedScopes: scopes };
 }
@@ -43,6 +43,6 @@ async function readCompany(call: Call): Promise<string> {
 }
 
 /** `SG.<id>.<secret>`: the id is the one under which SendGrid lists the key. */
-function publicPartOf(apiKey: string): string {
+function getPublicPart(apiKey: string): string {
   return apiKey.split(".")[1] ?? "";
 }

@@ -14,7 +14,10 @@ const groups = 32;
  * statistics of 100 a day): so each key falls into one of 32.
  * https://www.twilio.com/docs/sendgrid/for-developers/sending-email/categories
  */
-export function marksOf(idempotencyKey: string): { category: string; customArgs: Record<string, string> } {
+export function createMarks(idempotencyKey: string): {
+  category: string;
+  customArgs: Record<string, string>;
+} {
   const [first = 0] = createHash("sha256").update(idempotencyKey).digest();
   const group = String(first % groups).padStart(2, "0");
   return { category: `patchbay-${group}`, customArgs: { [keyArgument]: idempotencyKey } };
@@ -39,7 +42,7 @@ export async function findSentEmail(call: Call, recipient: string): Promise<stri
   const since = new Date(Date.now() - lookBackMs).toISOString().replace(/\.\d+Z$/, "Z");
   const query = [
     `to_email = "${recipient}"`,
-    `categories IN ('${marksOf(call.idempotencyKey).category}')`,
+    `categories IN ('${createMarks(call.idempotencyKey).category}')`,
     `sg_message_id_created_at >= TIMESTAMP "${since}"`,
   ].join(" AND ");
   const { messages } = await api.ask(

@@ -8,7 +8,7 @@ import { ProviderError } from "../contract/provider-error.ts";
 import { failure } from "../kit/failures.ts";
 import { api } from "./client.ts";
 import { unreadable } from "./errors.ts";
-import { findSentEmail, marksOf } from "./mark.ts";
+import { createMarks, findSentEmail } from "./mark.ts";
 import { tell } from "./words.ts";
 
 export const to = emailText("This is not an e-mail address.").meta({
@@ -65,7 +65,7 @@ export async function sendOnce(
   call: Call,
   email: Email,
 ): Promise<{ messageId: string | null; wasSentAlready: boolean }> {
-  const recipient = recipientOf(email);
+  const recipient = getRecipient(email);
   const earlier = call.isFirstUse ? null : await findSentEmail(call, recipient);
   if (earlier !== null) return { messageId: earlier, wasSentAlready: true };
   try {
@@ -108,7 +108,7 @@ async function postEmail(call: Call, email: Email): Promise<string | null> {
   const written: unknown[] = [];
   const service = new MailService();
   service.setClient({ request: async ({ body }) => written.push(body) });
-  await service.send(dataOf(call, email));
+  await service.send(toMailData(call, email));
   const [json] = written;
   const reply = await api.tell(call, { method: "POST", path: "/mail/send", json, needs: "mail.send" });
   // 200 is the answer of SendGrid's own test mode, in which nothing leaves.
@@ -116,11 +116,11 @@ async function postEmail(call: Call, email: Email): Promise<string | null> {
   return reply.headers["x-message-id"] || null;
 }
 
-function dataOf(call: Call, email: Email): MailData {
-  const { category, customArgs } = marksOf(call.idempotencyKey);
+function toMailData(call: Call, email: Email): MailData {
+  const { category, customArgs } = createMarks(call.idempotencyKey);
   const envelope = {
-    to: recipientOf(email),
-    from: senderOf(call, email.from),
+    to: getRecipient(email),
+    from: toSender(call, email.from),
     ...(email.replyTo ? { replyTo: email.replyTo } : {}),
     category,
     customArgs,
@@ -131,11 +131,11 @@ function dataOf(call: Call, email: Email): MailData {
     const { templateId, data } = email;
     return { ...envelope, templateId, dynamicTemplateData: { ...data } };
   }
-  return { ...envelope, subject: email.subject, content: contentOf(email) };
+  return { ...envelope, subject: email.subject, content: toContent(email) };
 }
 
 /** The plain text comes first: https://www.twilio.com/docs/sendgrid/api-reference/mail-send/errors */
-function contentOf({ text, html }: { text?: string | undefined; html?: string | undefined }) {
+function toContent({ text, html }: { text?: string | undefined; html?: string | undefined }) {
   const content = [
     ...(text ? [{ type: "text/plain", value: text }] : []),
     ...(html ? [{ type: "text/html", value: html }] : []),
@@ -145,7 +145,7 @@ function contentOf({ text, html }: { text?: string | undefined; html?: string | 
 }
 
 /** Who an e-mail comes from. @throws {ProviderError} invalid_input where nobody said */
-function senderOf(call: Call, from: string | undefined): { email: string; name?: string } {
+function toSender(call: Call, from: string | undefined): { email: string; name?: string } {
   const { fromEmail, fromName } = call.settings;
   const email = from ?? fromEmail;
   if (!email) {
@@ -158,6 +158,6 @@ function senderOf(call: Call, from: string | undefined): { email: string; name?:
  * The recipient as it is sent and looked for: the log is searched to the letter, and no mail service tells capitals
  * apart.
  */
-function recipientOf({ to }: Pick<Email, "to">): string {
+function getRecipient({ to }: Pick<Email, "to">): string {
   return to.toLowerCase();
 }

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { keysOf } from "#lib/sandbox/core/account-keys.ts";
+import { deriveKeys } from "#lib/sandbox/core/account-keys.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { sendgrid } from "./provider.ts";
 import { emailDocument } from "./sandbox/documents.ts";
@@ -17,10 +17,10 @@ async function open(): Promise<ProviderTest> {
 }
 
 const receipt = { to: "marta@example.com", subject: "Your receipt", text: "Thank you!" };
-const sentTo = async ({ desk }: ProviderTest, to: string) =>
-  (await desk.store.list("email", emailDocument)).filter(({ data }) => data.toEmail === to);
+const sentTo = async ({ context }: ProviderTest, to: string) =>
+  (await context.store.list("email", emailDocument)).filter(({ data }) => data.toEmail === to);
 const restrictedKey = ({ account }: ProviderTest) => {
-  const { apiKey = "" } = keysOf(sandbox, account)[1]?.fields ?? {};
+  const { apiKey = "" } = deriveKeys(sandbox, account)[1]?.fields ?? {};
   return { credentials: { apiKey } };
 };
 
@@ -106,7 +106,7 @@ describe("an e-mail", () => {
 
   test("that the plan has no room for waits, and the key is not blamed", async () => {
     const scene = await open();
-    await sandbox.commands["use-credits-up"]?.run(scene.desk);
+    await sandbox.commands["use-credits-up"]?.run(scene.context);
     await expect(scene.run("send-email", receipt)).rejects.toMatchObject({
       kind: "rate_limited",
       retryAfterMs: 3_600_000,
@@ -126,7 +126,7 @@ test("a template is filled in with the data as it stands, names in any style", a
 
 test("a key of the EU is good at the EU's host alone", async () => {
   const scene = await open();
-  const { apiKey = "", ...settings } = keysOf(sandbox, scene.account)[2]?.fields ?? {};
+  const { apiKey = "", ...settings } = deriveKeys(sandbox, scene.account)[2]?.fields ?? {};
   const credentials = { apiKey };
   await scene.run("send-email", receipt, { credentials, settings });
   expect(await sentTo(scene, receipt.to)).toHaveLength(1);

@@ -3,5 +3,5 @@ import { sendgrid } from "./provider.ts";
 
 testVendorContract(sendgrid, {
   url: new URL("./testing/vendor-contract.json", import.meta.url),
-  kindOf: (events) => Object(events)[0]?.event,
+  getKind: (events) => Object(events)[0]?.event,
 });

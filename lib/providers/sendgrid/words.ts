@@ -1,4 +1,4 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 import { choice } from "../contract/clauses.ts";
 
 const fields = {
@@ -51,4 +51,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("sendgrid", en);
+export const tell = createTell("sendgrid", en);

@@ -42,10 +42,10 @@ const answer = z.looseObject({
  */
 export async function askAdmin<Data extends z.ZodType>(
   call: Call,
-  given: { document: string; variables?: Readonly<Record<string, unknown>>; data: Data },
+  options: { document: string; variables?: Readonly<Record<string, unknown>>; data: Data },
 ): Promise<z.output<Data>> {
   const shop = shopDomain(call.settings);
-  const { document: query, variables = {} } = given;
+  const { document: query, variables = {} } = options;
   const reply = await call.request(apiRequest(call.settings, { query, variables }));
   if (reply.status !== 200) throw explainStatus(reply, shop);
   const body = answer.safeParse(reply.json);
@@ -53,7 +53,7 @@ export async function askAdmin<Data extends z.ZodType>(
   const cost = body.data.extensions?.cost ?? null;
   const { errors } = body.data;
   if (errors && errors.length > 0) throw explainGraphqlErrors(errors, { shop, cost });
-  const data = given.data.safeParse(body.data.data);
+  const data = options.data.safeParse(body.data.data);
   if (!data.success) throw unreadable(`data: ${z.prettifyError(data.error).slice(0, 300)}`);
   const waitMs = cost ? msUntilAffordable(cost) : 0;
   if (waitMs > 0) await call.pause(waitMs);
@@ -61,7 +61,7 @@ export async function askAdmin<Data extends z.ZodType>(
 }
 
 /** `gid://shopify/Order/1` → `1`. https://shopify.dev/docs/api/usage/gids */
-export function numberOf(globalId: string): string {
+export function readNumericId(globalId: string): string {
   return globalId.slice(globalId.lastIndexOf("/") + 1);
 }
 

@@ -3,7 +3,7 @@ import type { Message } from "#lib/failures/message.ts";
 import type { ProviderReply } from "#lib/providers/contract/call.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { scrubbed } from "#lib/scrub.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10#status-and-error-codes */
@@ -43,7 +43,7 @@ type UserErrors = z.infer<typeof userErrors>;
 
 type Meaning = Pick<ConstructorParameters<typeof ProviderError>[0], "kind" | "message" | "retryAfterMs">;
 
-export const { unreadable, rateLimited } = failuresOf("Shopify");
+export const { unreadable, rateLimited } = createFailures("Shopify");
 
 const scopeName = /\b(?:read|write)_[a-z_]+\b/;
 
@@ -106,10 +106,10 @@ export function refuseUserErrors(errors: UserErrors, meanings: Readonly<Record<s
   if (!error) return;
   const field = error.field?.join(".") ?? "";
   const detail = [error.code, field, error.message].filter(Boolean).join(": ");
-  throw new ProviderError({ ...meaningOf(error, meanings), detail });
+  throw new ProviderError({ ...findMeaning(error, meanings), detail });
 }
 
-function meaningOf(
+function findMeaning(
   { code, message }: UserErrors[number],
   meanings: Readonly<Record<string, Meaning>>,
 ): Meaning {
@@ -132,7 +132,7 @@ export function msUntilAffordable({ requestedQueryCost, throttleStatus }: QueryC
 /** What errors mean that come with HTTP 200: the first of them decides. */
 export function explainGraphqlErrors(
   errors: readonly GraphqlError[],
-  given: { shop: string; cost: QueryCost | null },
+  context: { shop: string; cost: QueryCost | null },
 ): ProviderError {
   const [error] = errors;
   if (!error) return unreadable("errors: []");
@@ -142,13 +142,13 @@ export function explainGraphqlErrors(
     case "THROTTLED":
       return throttled(
         { headers: {} },
-        (given.cost && msUntilAffordable(given.cost)) || defaultWaitMs,
+        (context.cost && msUntilAffordable(context.cost)) || defaultWaitMs,
         detail,
       );
     case "ACCESS_DENIED":
       return scopeMissing(scopeName.exec(requiredAccess)?.[0] ?? scopeName.exec(error.message)?.[0], detail);
     case "SHOP_INACTIVE":
-      return shopInactive(given.shop, detail);
+      return shopInactive(context.shop, detail);
     case "TIMEOUT":
       return failure("timeout", tell("took_too_long_answer"), detail);
     case "BAD_REQUEST":

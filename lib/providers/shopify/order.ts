@@ -9,7 +9,7 @@ import {
   optionalText,
   text,
 } from "../kit/lenient.ts";
-import { numberOf, shopMoney, toMinor } from "./client.ts";
+import { readNumericId, shopMoney, toMinor } from "./client.ts";
 import { adminUrl } from "./shop-domain.ts";
 
 /** What actions tell of an order. */
@@ -73,7 +73,7 @@ export const createdOrder = orderNode.extend({
 export type CreatedOrder = z.infer<typeof createdOrder>;
 
 /** Tracking numbers and addresses of all its parcels. */
-export function trackingOf(order: OrderNode): z.infer<typeof tracking>[] {
+export function listTracking(order: OrderNode): z.infer<typeof tracking>[] {
   return order.fulfillments.flatMap(({ trackingInfo }) => trackingInfo);
 }
 
@@ -86,6 +86,6 @@ export function answerOrder(order: OrderNode, settings: Readonly<Record<string, 
     fulfilmentStatus: order.displayFulfillmentStatus,
     totalAmount: money ? (toMinor(money) ?? null) : null,
     currency: money?.currencyCode ?? "",
-    adminUrl: adminUrl(settings, `orders/${numberOf(order.id)}`),
+    adminUrl: adminUrl(settings, `orders/${readNumericId(order.id)}`),
   };
 }

@@ -16,7 +16,7 @@ async function open(options: ProviderTestOptions = {}): Promise<ProviderTest> {
 }
 
 const kept = z.looseObject({ sourceIdentifier: z.string().nullable(), financialStatus: z.string() });
-const ordersOf = (scene: ProviderTest) => scene.desk.store.list("order", kept);
+const listOrders = (scene: ProviderTest) => scene.context.store.list("order", kept);
 const failure = (kind: string, words: RegExp) =>
   expect.objectContaining({ kind, message: expect.stringMatching(words) });
 
@@ -75,7 +75,7 @@ describe("create-order", () => {
     const again = await scene.run("create-order", shopify.actions["create-order"].example, {
       idempotencyKey: "dlv_7",
     });
-    const orders = await ordersOf(scene);
+    const orders = await listOrders(scene);
     expect(orders.filter(({ data }) => data.sourceIdentifier === "dlv_7")).toHaveLength(1);
     expect(again).toMatchObject({ name: "#1005", linesWithoutProduct: ["Gift wrapping"] });
   });
@@ -102,7 +102,7 @@ describe("create-order", () => {
   ])("refuses %j in plain words, and enters nothing", async (input, expected) => {
     const scene = await open();
     await expect(scene.run("create-order", input)).rejects.toEqual(expected);
-    expect(await ordersOf(scene)).toHaveLength(4);
+    expect(await listOrders(scene)).toHaveLength(4);
   });
 });
 

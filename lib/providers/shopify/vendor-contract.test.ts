@@ -23,7 +23,7 @@ const placed = z.looseObject({ number: z.int(), app_id: z.int(), source_name: z.
 const level = z.looseObject({ admin_graphql_api_id: z.string(), location_id: z.int() });
 
 /** Fields that we ask for of a topic, as its header writes it; null = all. */
-function askedOf(topic: string): readonly string[] | null {
+function findAskedFields(topic: string): readonly string[] | null {
   const asked = Object.entries(subscribedTopics).find(
     ([name]) => name === topic.toUpperCase().replace("/", "_"),
   );
@@ -40,7 +40,7 @@ async function tellEverything(): Promise<Message[]> {
     },
   });
   for (const topic of Object.keys(subscribedTopics)) {
-    const variables = { topic, subscription: { uri: scene.desk.appWebhookUrl, format: "JSON" } };
+    const variables = { topic, subscription: { uri: scene.context.appWebhookUrl, format: "JSON" } };
     await askAdmin(scene.call(), { document: subscribeDocument, variables, data: z.looseObject({}) });
   }
   await scene.run("create-order", {
@@ -49,7 +49,7 @@ async function tellEverything(): Promise<Message[]> {
   });
   const { commands } = await shopify.sandbox();
   const { uninstall, ...others } = commands;
-  for (const command of [...Object.values(others), uninstall]) await command?.run(scene.desk);
+  for (const command of [...Object.values(others), uninstall]) await command?.run(scene.context);
   await scene.stop();
   return messages;
 }
@@ -72,7 +72,7 @@ describe("as Shopify describes its webhooks", () => {
     const messages = exchanges.filter(({ path }) => path.startsWith("/api/inbound/"));
     const departures = messages.flatMap(({ requestBody, requestHeaders }) => {
       const topic = String(requestHeaders["x-shopify-topic"]);
-      const departed = departuresOfMessage(contract, topic, JSON.parse(requestBody), askedOf(topic));
+      const departed = departuresOfMessage(contract, topic, JSON.parse(requestBody), findAskedFields(topic));
       return departed ?? [`${topic} is not in the contract`];
     });
     expect([...new Set(departures)].join("\n")).toBe("");

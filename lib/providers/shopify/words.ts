@@ -1,4 +1,4 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 
 /** What Shopify alone has to say. */
 const en = {
@@ -63,4 +63,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("shopify", en);
+export const tell = createTell("shopify", en);

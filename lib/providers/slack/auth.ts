@@ -23,7 +23,7 @@ const errorNames: Readonly<Record<string, string>> = {
   invalid_scope: "invalid_scope",
   pkce_not_allowed: "unauthorized_client",
   cannot_install_an_org_installed_app: "unauthorized_client",
-  // Not of §5.2, but of §4.1.2.1: what passes by itself must never look like a grant that has ended.
+  // Not of §5.2, but of §4.1.2.1: what passes on its own must never look like a grant that has ended.
   internal_error: "temporarily_unavailable",
   fatal_error: "temporarily_unavailable",
   service_unavailable: "temporarily_unavailable",
@@ -105,9 +105,9 @@ export function isScopeAskedFor(id: string): boolean {
  * What is in neither form is handed back as it is, to be refused by whoever reads the standard's form.
  */
 function readTokenAnswer(answer: unknown): unknown {
-  const given = tokens.safeParse(answer);
-  if (given.success) {
-    const { ok: _ok, scope, ...rest } = given.data;
+  const parsed = tokens.safeParse(answer);
+  if (parsed.success) {
+    const { ok: _ok, scope, ...rest } = parsed.data;
     const spaced = scope === undefined ? {} : { scope: scope.split(",").join(" ") };
     return { ...rest, ...spaced, token_type: "bearer" };
   }

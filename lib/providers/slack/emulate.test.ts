@@ -175,7 +175,7 @@ async function exchangeTheirs(code?: string): Promise<unknown> {
 }
 
 async function exchangeOurs(): Promise<unknown> {
-  const { app } = shop.desk;
+  const { app } = shop.context;
   const [redirectUri = ""] = app.redirectUris;
   const grant = { id: newId("sbx"), account: shop.account, scopes, data: { redirect_uri: redirectUri } };
   const code = newId("sbx");

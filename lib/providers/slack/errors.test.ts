@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { classifyError, refusalCodeOf } from "./errors.ts";
+import { classifyError, readRefusalCode } from "./errors.ts";
 
 async function thrownFor(respond: () => Response | Promise<Response>): Promise<unknown> {
   const { LogLevel, WebClient } = await import("@slack/web-api");
@@ -100,7 +100,7 @@ describe("what Slack's SDK throws", () => {
       kind: "unavailable",
       message: expect.stringContaining("cannot be read"),
     });
-    expect(refusalCodeOf(html)).toBeNull();
+    expect(readRefusalCode(html)).toBeNull();
   });
 
   test("a broken connection passes", async () => {

@@ -3,7 +3,7 @@ import { lookUp } from "#lib/look-up.ts";
 import { boundedWaitMs } from "#lib/retry-after.ts";
 import { say } from "../contract/app-words.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { failuresOf } from "../kit/failures.ts";
+import { createFailures } from "../kit/failures.ts";
 import { isScopeAskedFor } from "./auth.ts";
 import { refusals } from "./refusals.ts";
 import { tell } from "./words.ts";
@@ -30,13 +30,13 @@ const sdkError = z.discriminatedUnion("code", [
   z.object({ code: z.literal("slack_webapi_request_error"), message: z.string() }),
 ]);
 
-export const { unreadable } = failuresOf("Slack");
+export const { unreadable } = createFailures("Slack");
 
 /** Slack's own codes; the SDK puts any text in their place where an answer was not JSON. */
 const codeForm = /^[a-z][a-z0-9_.]{0,99}$/;
 
 /** The `error` with which Slack refused, such as `not_in_channel`; null for any other failure. */
-export function refusalCodeOf(error: unknown): string | null {
+export function readRefusalCode(error: unknown): string | null {
   const known = sdkError.safeParse(error).data;
   if (known?.code !== "slack_webapi_platform_error") return null;
   const code = refusedReply.safeParse(known.data).data?.error;
@@ -90,7 +90,7 @@ function refused(reply: RefusedReply, cause: unknown, status?: number): Provider
     message,
     retryAfterMs:
       kind === "rate_limited" && seconds !== undefined ? boundedWaitMs(seconds * 1_000) : undefined,
-    detail: status === undefined ? detailOf(reply) : `HTTP ${status}`,
+    detail: status === undefined ? formatDetail(reply) : `HTTP ${status}`,
     cause,
   });
 }
@@ -101,18 +101,18 @@ function scopeMissing(reply: RefusedReply, cause: unknown): ProviderError {
   // A scope that we never ask for is one for private channels and direct messages: connecting again would not help.
   if (needed.length > 0 && missingScope === undefined) {
     const message = tell("posts_public_channels_only_one");
-    return new ProviderError({ kind: "invalid_input", message, detail: detailOf(reply), cause });
+    return new ProviderError({ kind: "invalid_input", message, detail: formatDetail(reply), cause });
   }
   return new ProviderError({
     kind: "scope_missing",
     message: tell("lacks_permission_in_workspace"),
     missingScope,
-    detail: detailOf(reply),
+    detail: formatDetail(reply),
     cause,
   });
 }
 
-function detailOf({ error, needed, provided, response_metadata }: RefusedReply): string {
+function formatDetail({ error, needed, provided, response_metadata }: RefusedReply): string {
   const scopes = needed === undefined ? "" : ` (needed: ${needed}; provided: ${provided ?? "not told"})`;
   const messages = response_metadata?.messages ?? [];
   return [`${error}${scopes}`, ...messages].join(" ");

@@ -13,42 +13,42 @@ const documented = {
   body: "token=xyzz0WbapA4vBCDEFasx0q6G&team_id=T1DC2JH3J&team_domain=testteamnow&channel_id=G8PSS9T3V&channel_name=foobar&user_id=U2CERLKJA&user_name=roadrunner&command=%2Fwebhook-collect&text=&response_url=https%3A%2F%2Fhooks.slack.com%2Fcommands%2FT1DC2JH3J%2F397700885554%2F96rGlfmibIGlgcZRskXaIFfN&trigger_id=398738663015.47445629121.803a0bc887a14d10d2c447fce8b6703c",
 };
 
-function requestOf(body: string | Uint8Array, headers: Record<string, string> = {}): InboundRequest {
+function createRequest(body: string | Uint8Array, headers: Record<string, string> = {}): InboundRequest {
   const bytes = typeof body === "string" ? new TextEncoder().encode(body) : body;
   return { method: "POST", url: "https://patchbay.example/api/inbound/slack", headers, body: bytes };
 }
 
 function signed(body: string | Uint8Array, secret: string, timestamp: number): InboundRequest {
   const digest = createHmac("sha256", secret).update(`v0:${timestamp}:`).update(body).digest("hex");
-  return requestOf(body, {
+  return createRequest(body, {
     "x-slack-request-timestamp": String(timestamp),
     "x-slack-signature": `v0=${digest}`,
   });
 }
 
-function secretsOf(signingSecret: string | undefined, seconds: number): InboundSecrets {
+function createSecrets(signingSecret: string | undefined, seconds: number): InboundSecrets {
   const app = { clientId: "1.2", clientSecret: "client-secret", signingSecret };
   return { app, credentials: {}, settings: {}, now: new Date(seconds * 1_000) };
 }
 
 function parse(message: unknown) {
-  return inbound.parse(requestOf(JSON.stringify(message)));
+  return inbound.parse(createRequest(JSON.stringify(message)));
 }
 
 describe("the signature of a message", () => {
-  const documentedRequest = requestOf(documented.body, {
+  const documentedRequest = createRequest(documented.body, {
     "x-slack-request-timestamp": String(documented.timestamp),
     "x-slack-signature": documented.signature,
   });
 
   test("is that of Slack's worked example", () => {
-    const secrets = secretsOf(documented.secret, documented.timestamp);
+    const secrets = createSecrets(documented.secret, documented.timestamp);
     expect(() => inbound.verify(documentedRequest, secrets)).not.toThrow();
   });
 
   test("is good for five minutes before and after its time, and no second longer", () => {
     const at = (seconds: number) => () =>
-      inbound.verify(documentedRequest, secretsOf(documented.secret, documented.timestamp + seconds));
+      inbound.verify(documentedRequest, createSecrets(documented.secret, documented.timestamp + seconds));
     for (const seconds of [-300, 300]) expect(at(seconds)).not.toThrow();
     for (const seconds of [-301, 301]) expect(at(seconds)).toThrow(VerificationError);
   });
@@ -61,7 +61,7 @@ describe("the signature of a message", () => {
         fc.integer({ min: 1, max: 255 }),
         (body, place, flip) => {
           const request = signed(body, "secret", 1_000);
-          const secrets = secretsOf("secret", 1_000);
+          const secrets = createSecrets("secret", 1_000);
           expect(() => inbound.verify(request, secrets)).not.toThrow();
           const tampered = Uint8Array.from(body);
           tampered[place % body.length] = (body[place % body.length] ?? 0) ^ flip;
@@ -74,17 +74,19 @@ describe("the signature of a message", () => {
   test("covers the time", () => {
     const request = signed("{}", "secret", 1_000);
     const headers = { ...request.headers, "x-slack-request-timestamp": "1001" };
-    expect(() => inbound.verify({ ...request, headers }, secretsOf("secret", 1_000))).toThrow(
+    expect(() => inbound.verify({ ...request, headers }, createSecrets("secret", 1_000))).toThrow(
       VerificationError,
     );
   });
 
   test("is refused where there is none, or no secret to check it with", () => {
     const request = signed("{}", "secret", 1_000);
-    expect(() => inbound.verify(requestOf("{}"), secretsOf("secret", 1_000))).toThrow(VerificationError);
-    expect(() => inbound.verify(request, secretsOf(undefined, 1_000))).toThrow(VerificationError);
-    expect(() => inbound.verify(request, secretsOf("", 1_000))).toThrow(VerificationError);
-    expect(() => inbound.verify(request, { ...secretsOf("secret", 1_000), app: null })).toThrow(
+    expect(() => inbound.verify(createRequest("{}"), createSecrets("secret", 1_000))).toThrow(
+      VerificationError,
+    );
+    expect(() => inbound.verify(request, createSecrets(undefined, 1_000))).toThrow(VerificationError);
+    expect(() => inbound.verify(request, createSecrets("", 1_000))).toThrow(VerificationError);
+    expect(() => inbound.verify(request, { ...createSecrets("secret", 1_000), app: null })).toThrow(
       VerificationError,
     );
   });
@@ -144,7 +146,7 @@ describe("what a message means", () => {
     ["an event of no workspace", JSON.stringify({ ...envelope, type: "event_callback", team_id: "" })],
     ["a challenge without its text", JSON.stringify({ type: "url_verification" })],
   ])("a message with %s is refused as not Slack's", (_, body) => {
-    const refused = () => inbound.parse(requestOf(body));
+    const refused = () => inbound.parse(createRequest(body));
     expect(refused).toThrow(expect.objectContaining({ kind: "invalid_input" }));
     expect(refused).toThrow(ProviderError);
   });

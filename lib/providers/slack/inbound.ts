@@ -67,7 +67,7 @@ function parse({ body }: InboundRequest): InboundMessage {
     }
     case "event_callback": {
       const { event, event_id, team_id: accountId, event_time } = readMessage(callback, json);
-      const effects = effectsOf(event, endOfSecond(event_time));
+      const effects = toEffects(event, endOfSecond(event_time));
       return { id: event_id ?? null, topic: event.type, accountId, effects };
     }
     default:
@@ -77,7 +77,7 @@ function parse({ body }: InboundRequest): InboundMessage {
 }
 
 /** https://docs.slack.dev/reference/events/app_uninstalled and …/tokens_revoked */
-function effectsOf(event: { type: string }, at: string | undefined): InboundEffect[] {
+function toEffects(event: { type: string }, at: string | undefined): InboundEffect[] {
   if (event.type === "app_uninstalled") return [{ kind: "ended", reason: "uninstalled", at }];
   if (event.type !== "tokens_revoked") return [];
   const revoked = revokedTokens.safeParse(event);

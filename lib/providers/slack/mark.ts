@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Call } from "../contract/call.ts";
 import { listOfReadable, text } from "../kit/lenient.ts";
 import { callSlack } from "./client.ts";
-import { refusalCodeOf } from "./errors.ts";
+import { readRefusalCode } from "./errors.ts";
 
 /**
  * How a message is known again. Slack has no idempotency key for chat.postMessage; `client_msg_id` is kept for its own
@@ -23,7 +23,7 @@ const joined = z.looseObject({ ok: z.literal(true) });
 type SentMessage = { channel: string; ts: string };
 
 /** The metadata that marks a message as the one of an idempotency key. */
-export function markOf(idempotencyKey: string) {
+export function createMark(idempotencyKey: string) {
   return { event_type: eventType, event_payload: { idempotency_key: idempotencyKey } };
 }
 
@@ -37,7 +37,7 @@ export async function findSentMessage(call: Call, channel: string): Promise<Sent
   try {
     return await lookInto(call, channel);
   } catch (error) {
-    if (refusalCodeOf(error) !== "not_in_channel") throw error;
+    if (readRefusalCode(error) !== "not_in_channel") throw error;
   }
   await callSlack(call, "conversations.join", { channel }, joined);
   return lookInto(call, channel);

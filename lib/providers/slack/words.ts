@@ -1,4 +1,4 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 
 /** What Slack alone has to say. */
 const en = {
@@ -38,4 +38,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("slack", en);
+export const tell = createTell("slack", en);

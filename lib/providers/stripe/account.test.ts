@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { render } from "#lib/words/render.ts";
 import type { AccountState } from "./account.ts";
-import { lacksOf, requirementsOf, summaryOf } from "./account.ts";
+import { describeRequirements, listRequirements, summarise } from "./account.ts";
 
 const fine: AccountState = {
   id: "acct_1",
@@ -17,40 +17,40 @@ const fine: AccountState = {
 };
 
 /** What is told of it, in English. */
-function told(state: Parameters<typeof lacksOf>[0]): string {
-  const lacks = lacksOf(state);
-  return lacks ? render(lacks) : "nothing";
+function told(state: Parameters<typeof describeRequirements>[0]): string {
+  const requirements = describeRequirements(state);
+  return requirements ? render(requirements) : "nothing";
 }
 
 describe("what an account lacks", () => {
   test("is nothing where it takes payments and Stripe asks for nothing", () => {
-    expect(lacksOf(fine)).toBeUndefined();
-    expect(lacksOf({ ...fine, canBePaidOut: false })).toBeUndefined();
-    expect(render(summaryOf({ ...fine, canBePaidOut: false }))).toContain("does not pay them out");
+    expect(describeRequirements(fine)).toBeUndefined();
+    expect(describeRequirements({ ...fine, canBePaidOut: false })).toBeUndefined();
+    expect(render(summarise({ ...fine, canBePaidOut: false }))).toContain("does not pay them out");
   });
 
   test("names what Stripe needs, until when, and what was wrong with what it got", () => {
-    const lacks = told({
+    const requirements = told({
       ...fine,
       canTakePayments: false,
-      needs: requirementsOf(["identity.individual.given_name", "identity.individual.date_of_birth.day"]),
+      needs: listRequirements(["identity.individual.given_name", "identity.individual.date_of_birth.day"]),
       problems: ["The document has expired."],
       neededBy: "2026-06-03T00:00:00.000Z",
     });
-    expect(lacks).toContain("cannot take payments yet");
-    expect(lacks).toContain("your name and your date of birth by 3 June 2026");
-    expect(lacks).toContain("The document has expired.");
+    expect(requirements).toContain("cannot take payments yet");
+    expect(requirements).toContain("your name and your date of birth by 3 June 2026");
+    expect(requirements).toContain("The document has expired.");
   });
 
   test("says that payments still work while there is time", () => {
-    expect(told({ ...fine, needs: requirementsOf(["identity.individual.address.city"]) })).toMatch(
+    expect(told({ ...fine, needs: listRequirements(["identity.individual.address.city"]) })).toMatch(
       /^Payments work, but Stripe needs your address/,
     );
   });
 
   test("is only patience while Stripe looks at it", () => {
-    const lacks = told({ ...fine, canTakePayments: false, isUnderReview: true });
-    expect(lacks).toContain("nothing for you to do");
+    const requirements = told({ ...fine, canTakePayments: false, isUnderReview: true });
+    expect(requirements).toContain("nothing for you to do");
   });
 
   test("is told where Stripe has refused for good, whatever else it asks for", () => {
@@ -58,7 +58,7 @@ describe("what an account lacks", () => {
       ...fine,
       canTakePayments: false,
       refusedFor: "rejected_listed",
-      needs: requirementsOf(["identity.individual.surname"]),
+      needs: listRequirements(["identity.individual.surname"]),
     };
     expect(told(state)).toContain("rejected_listed");
   });
@@ -69,7 +69,7 @@ describe("what an account lacks", () => {
 });
 
 test("what Stripe needs is told once for all of its parts, and in its own name where there is no word for it", () => {
-  const needs = requirementsOf([
+  const needs = listRequirements([
     "identity.individual.date_of_birth.day",
     "identity.individual.date_of_birth.month",
     "identity.individual.date_of_birth.year",
@@ -93,11 +93,13 @@ test("what Stripe needs is told once for all of its parts, and in its own name w
 });
 
 test("what a row keeps of it are codes and Stripe's own names, and no phrase of ours", () => {
-  const needs = requirementsOf(["identity.individual.documents.primary_verification", "external_account"]);
-  const lacks = lacksOf({ ...fine, canTakePayments: false, needs });
-  expect(JSON.stringify(lacks?.params)).toContain("identity.individual.documents.primary_verification");
-  expect(JSON.stringify(lacks?.params)).not.toMatch(/passport|bank account/);
-  expect(lacks && render(lacks)).toContain(
+  const needs = listRequirements(["identity.individual.documents.primary_verification", "external_account"]);
+  const requirements = describeRequirements({ ...fine, canTakePayments: false, needs });
+  expect(JSON.stringify(requirements?.params)).toContain(
+    "identity.individual.documents.primary_verification",
+  );
+  expect(JSON.stringify(requirements?.params)).not.toMatch(/passport|bank account/);
+  expect(requirements && render(requirements)).toContain(
     "a copy of your passport or identity card and the bank account that your money is paid out to",
   );
 });

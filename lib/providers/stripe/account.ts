@@ -13,7 +13,7 @@ import {
   optionalMoment,
   text,
 } from "../kit/lenient.ts";
-import { accountIdOf, askAsPlatform } from "./client.ts";
+import { askAsPlatform, requireAccountId } from "./client.ts";
 import { tell } from "./words.ts";
 
 /**
@@ -115,23 +115,23 @@ export type AccountState = {
 export async function readAccount(call: Call): Promise<AccountState> {
   const account = await askAsPlatform(call, "read the account", accountSchema, ({ stripe, options }) =>
     stripe.v2.core.accounts.retrieve(
-      accountIdOf(call),
+      requireAccountId(call),
       { include: ["configuration.merchant", "requirements"] },
       options,
     ),
   );
-  if (!account.closed) return stateOf(account);
+  if (!account.closed) return toState(account);
   const message = tell("account_closed");
   throw new ProviderError({ kind: "account_closed", message, detail: `${account.id} is closed` });
 }
 
-function stateOf(account: StripeAccount): AccountState {
+function toState(account: StripeAccount): AccountState {
   const capabilities = account.configuration?.merchant?.capabilities;
   const cards = capabilities?.card_payments;
   const entries = account.requirements?.entries ?? [];
   const due = entries.filter(({ minimum_deadline }) => minimum_deadline?.status !== "eventually_due");
   const ours = due.filter(({ awaiting_action_from }) => awaiting_action_from === "user");
-  const errors = ours.flatMap(({ errors: given }) => given);
+  const errors = ours.flatMap(({ errors: listed }) => listed);
   const time = account.requirements?.summary?.minimum_deadline?.time;
   return {
     id: account.id,
@@ -139,15 +139,15 @@ function stateOf(account: StripeAccount): AccountState {
     mode: account.livemode ? "live" : "test",
     canTakePayments: cards?.status === "active",
     canBePaidOut: capabilities?.stripe_balance?.payouts?.status === "active",
-    needs: requirementsOf(ours.map(({ description }) => description)),
+    needs: listRequirements(ours.map(({ description }) => description)),
     problems: [...new Set(errors.map(({ description }) => description))],
     neededBy: ours.length > 0 ? (time ?? null) : null,
     isUnderReview: ours.length === 0 && (due.length > 0 || cards?.status === "pending"),
-    refusedFor: refusalOf(cards),
+    refusedFor: findRefusal(cards),
   };
 }
 
-function refusalOf(cards: z.output<typeof capability>): string | null {
+function findRefusal(cards: z.output<typeof capability>): string | null {
   const codes = cards?.status_details.map(({ code }) => code) ?? [];
   if (!cards || cards.status === "active") return null;
   const final = codes.find((code) => /^(rejected|unsupported|restricted_other)/.test(code));
@@ -156,7 +156,7 @@ function refusalOf(cards: z.output<typeof capability>): string | null {
 }
 
 /** What an account still lacks before it can be used, or will soon, with what to do; undefined where it lacks nothing. */
-export function lacksOf(state: AccountState): Said | undefined {
+export function describeRequirements(state: AccountState): Said | undefined {
   const { canTakePayments, needs, problems, refusedFor, isUnderReview, neededBy } = state;
   if (refusedFor !== null && !canTakePayments) {
     return tell("lacks_approval", { account: state.label, reason: refusedFor });
@@ -174,31 +174,34 @@ export function lacksOf(state: AccountState): Said | undefined {
 }
 
 /** How an account stands, in a sentence or two. */
-export function summaryOf(state: AccountState): Said {
+export function summarise(state: AccountState): Said {
   const works = () => tell(state.canBePaidOut ? "account_works" : "account_waits_for_payout");
-  return lacksOf(state) ?? works();
+  return describeRequirements(state) ?? works();
 }
 
 /**
  * What Stripe needs, each once, in the order in which Stripe names it. `requirements` has Stripe's own names of it.
  * @param requirements such as `identity.individual.date_of_birth.day`
  */
-export function requirementsOf(requirements: readonly string[]): Said[] {
-  const groups = Map.groupBy(requirements, (requirement) => nameOf(requirement) ?? lastWordsOf(requirement));
+export function listRequirements(requirements: readonly string[]): Said[] {
+  const groups = Map.groupBy(
+    requirements,
+    (requirement) => findName(requirement) ?? formatLastWords(requirement),
+  );
   return [...groups.values()].map((own) => sayNeeds(own));
 }
 
 function sayNeeds(own: readonly string[]): Said {
   const [first = ""] = own;
-  const name = nameOf(first);
-  const said = name === undefined ? tell("needs_other", { name: lastWordsOf(first) }) : tell(name);
+  const name = findName(first);
+  const said = name === undefined ? tell("needs_other", { name: formatLastWords(first) }) : tell(name);
   return { ...said, params: { ...said.params, requirements: own.join(" ") } };
 }
 
-function nameOf(requirement: string) {
+function findName(requirement: string) {
   return names.find(([form]) => form.test(requirement))?.[1];
 }
 
-function lastWordsOf(requirement: string): string {
+function formatLastWords(requirement: string): string {
   return requirement.split(".").slice(-2).join(" ").replaceAll("_", " ");
 }

@@ -37,7 +37,7 @@ export const auth = {
   authorizeParameters: { stripe_landing: "login" },
   refresh: "none",
   readTokenAnswer: withoutUnusedSecrets,
-  settingsOf: (answer) => ({ accountId: tokenAnswer.parse(answer).stripe_user_id }),
+  readSettings: (answer) => ({ accountId: tokenAnswer.parse(answer).stripe_user_id }),
   onboarding,
   revoke: ({ settings, app }) => ({
     method: "POST",

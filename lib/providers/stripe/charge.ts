@@ -36,14 +36,14 @@ export function readCharge(call: Call, chargeId: string): Promise<Charge> {
 }
 
 /** How a charge stands, in a few words. */
-export function statusOf(charge: Charge): Said {
+export function describeStatus(charge: Charge): Said {
   const { amount, amount_refunded: refunded, currency } = charge;
   if (charge.status === "failed") return tell("status_failed");
   if (charge.status === "pending") return tell("status_pending");
   if (charge.disputed) return tell("status_disputed");
   if (refunded >= amount) return tell("status_refunded");
   return refunded > 0
-    ? tell("status_part_refunded", { money: moneyOf(refunded, currency) })
+    ? tell("status_part_refunded", { money: toMoneyParam(refunded, currency) })
     : tell("status_paid");
 }
 
@@ -53,47 +53,47 @@ export function createdAt({ created }: Charge): string {
 }
 
 /** Where a merchant looks at a payment or a charge in the Dashboard of their own account. */
-export function paymentPageOf({ accountId, settings }: MadeIn, id: string): string {
-  const world = settings.mode === "live" ? "" : "/test";
-  return `https://dashboard.stripe.com/${accountId}${world}/payments/${id}`;
+export function buildPaymentPageUrl({ accountId, settings }: MadeIn, id: string): string {
+  const modePath = settings.mode === "live" ? "" : "/test";
+  return `https://dashboard.stripe.com/${accountId}${modePath}/payments/${id}`;
 }
 
 /** Digits behind the point in an amount at Stripe. */
-function digitsOf(currency: string): Digits {
-  return rules.digitsOf(currency.toUpperCase());
+function getDigits(currency: string): Digits {
+  return rules.getDigits(currency.toUpperCase());
 }
 
 /** Amounts are multiples of it today. */
-function stepOf(currency: string): Step {
-  return rules.stepOf(currency.toUpperCase(), new Date());
+function getStep(currency: string): Step {
+  return rules.getStep(currency.toUpperCase(), new Date());
 }
 
 /** 3150, "eur" → "€31.50" */
 export function formatMoney(amount: number, currency: string): string {
   const code = currency.toUpperCase();
-  const digits = digitsOf(code);
+  const digits = getDigits(code);
   const value = amount / 10 ** digits;
   // Not in every ICU's list, and yet an amount has to be told.
   if (!/^[A-Z]{3}$/.test(code)) return `${value.toFixed(digits)} ${code}`;
   return new Intl.NumberFormat("en", {
     style: "currency",
     currency: code,
-    minimumFractionDigits: stepOf(code) === 100 ? 0 : digits,
+    minimumFractionDigits: getStep(code) === 100 ? 0 : digits,
     maximumFractionDigits: digits,
   }).format(value);
 }
 
 /** The same as a parameter of a message. */
-export function moneyOf(amount: number, currency: string): string {
+export function toMoneyParam(amount: number, currency: string): string {
   const code = currency.toUpperCase();
-  const digits = digitsOf(code);
+  const digits = getDigits(code);
   if (!/^[A-Z]{3}$/.test(code)) return formatMoney(amount, currency);
-  return moneyParam((amount / 10 ** digits).toFixed(stepOf(code) === 100 ? 0 : digits), code);
+  return moneyParam((amount / 10 ** digits).toFixed(getStep(code) === 100 ? 0 : digits), code);
 }
 
 /** What is wrong with an amount by the currency's rules; null where nothing is. */
 export function amountProblem(amount: number, currency: string): Message | null {
-  const step = stepOf(currency);
+  const step = getStep(currency);
   if (amount % step === 0) return null;
   const code = currency.toUpperCase();
   return step === 100

@@ -131,7 +131,7 @@ describe("an account", () => {
 
   test("that is not set up for cards lacks something", async () => {
     const account = await identify(recordingCall({ ...open, configuration: { merchant: null } }));
-    expect(account.lacks).toMatchObject({ code: "stripe.lacks_unknown" });
+    expect(account.requirements).toMatchObject({ code: "stripe.lacks_unknown" });
   });
 
   test("whose requirements wait for Stripe asks for patience, and what is due some day is left alone", async () => {
@@ -146,9 +146,11 @@ describe("an account", () => {
     };
     const configuration = { merchant: { capabilities: { card_payments: restricted } } };
     const waiting = { ...open, configuration, requirements: { entries: [entry("stripe", "currently_due")] } };
-    expect((await identify(recordingCall(waiting))).lacks).toMatchObject({ code: "stripe.lacks_review" });
+    expect((await identify(recordingCall(waiting))).requirements).toMatchObject({
+      code: "stripe.lacks_review",
+    });
     const later = { ...open, requirements: { entries: [entry("user", "eventually_due")] } };
-    expect((await identify(recordingCall(later))).lacks).toBeUndefined();
+    expect((await identify(recordingCall(later))).requirements).toBeUndefined();
   });
 });
 

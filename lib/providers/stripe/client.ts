@@ -27,7 +27,7 @@ export async function askInAccount<Answer extends z.ZodType>(
   answer: Answer,
   send: (sent: Sent) => Promise<unknown>,
 ): Promise<z.output<Answer>> {
-  const options = { apiVersion, stripeAccount: accountIdOf(call) };
+  const options = { apiVersion, stripeAccount: requireAccountId(call) };
   return readAnswer(what, answer, async () => send({ stripe: await openStripe(call), options }));
 }
 
@@ -44,7 +44,7 @@ export async function askAsPlatform<Answer extends z.ZodType>(
 }
 
 /** @throws ProviderError auth where the connection names no account */
-export function accountIdOf({ settings }: Call): string {
+export function requireAccountId({ settings }: Call): string {
   if (settings.accountId) return settings.accountId;
   const message = tell("connection_does_not_say_which");
   throw new ProviderError({ kind: "auth", message });
@@ -81,7 +81,7 @@ async function readAnswer<Answer extends z.ZodType>(
 }
 
 /** The id of another object, which stands there itself once it is expanded. https://docs.stripe.com/api/expanding_objects */
-export function idOf(value: unknown): string | null {
+export function readId(value: unknown): string | null {
   return idText.safeParse(value).data ?? withId.safeParse(value).data?.id ?? null;
 }
 

@@ -12,7 +12,7 @@ import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { runIntegrationAction } from "#lib/integrations/run-action.ts";
 import { readCredentials } from "#lib/integrations/tokens/credentials.ts";
 import { answerConsent } from "#lib/sandbox/consent/answer-consent.ts";
-import { openAccountDesk } from "#lib/sandbox/core/account-desk.ts";
+import { openAccountContext } from "#lib/sandbox/core/account-context.ts";
 import { listAccounts } from "#lib/sandbox/core/accounts.ts";
 import { holdSandboxServer } from "../testing/sandbox-server.ts";
 import { stripe } from "./provider.ts";
@@ -20,8 +20,8 @@ import { commands } from "./sandbox/commands.ts";
 
 vi.mock("#lib/providers/manifests.ts", () => import("#lib/providers/registry.ts"));
 vi.mock("#lib/providers/registry.ts", async () => {
-  const { registryOf } = await import("#lib/providers/testing/registry-of.ts");
-  return registryOf([(await import("./provider.ts")).stripe]);
+  const { createRegistry } = await import("#lib/providers/testing/create-registry.ts");
+  return createRegistry([(await import("./provider.ts")).stripe]);
 });
 
 const provider = stripe.id;
@@ -37,7 +37,7 @@ beforeEach(async () => {
   ctx = await createTestMerchant();
 });
 
-/** This installation's door for Stripe, which the sandbox knocks at. */
+/** This installation's inbound route for Stripe, which the sandbox knocks at. */
 async function receive(request: Request): Promise<Response | null> {
   const { pathname } = new URL(request.url);
   if (pathname !== "/api/inbound/stripe") return null;
@@ -51,7 +51,7 @@ const charge = (id: string) => {
   const input = { id, action: "create-charge", input: stripe.actions["create-charge"].example };
   return runIntegrationAction({ ctx, input });
 };
-const statusOf = async (id: string) => {
+const readAccountStatus = async (id: string) => {
   const input = { id, action: "account-status", input: {} };
   const { output } = await runIntegrationAction({ ctx, input });
   return z
@@ -62,12 +62,12 @@ const statusOf = async (id: string) => {
     })
     .parse(output);
 };
-async function deskOf(id: string) {
+async function findContext(id: string) {
   const { accountId } = await requireIntegration(ctx, id);
   const accounts = await listAccounts({ provider, merchantId: ctx.merchantId });
   const account = accounts.find(({ externalId }) => externalId === accountId);
   if (!account) throw new Error(`${accountId} is not at the sandbox.`);
-  return openAccountDesk(provider, account);
+  return openAccountContext(provider, account);
 }
 
 describe("an account that the merchant has", () => {
@@ -90,8 +90,8 @@ describe("an account that the merchant has", () => {
   test("is out of reach once disconnected, and in reach again once connected again", async () => {
     const id = await connectedIn(ctx, { provider });
     expect(await disconnect({ ctx, input: { id } })).toMatchObject({ isRevokedAtProvider: true });
-    const desk = await deskOf(id);
-    expect(await desk.store.get("account", "account", z.looseObject({}))).toMatchObject({
+    const context = await findContext(id);
+    expect(await context.store.get("account", "account", z.looseObject({}))).toMatchObject({
       authorization: "taken_back",
     });
     expect(await connectedIn(ctx, { provider, query: { integrationId: id } })).toBe(id);
@@ -100,13 +100,13 @@ describe("an account that the merchant has", () => {
 
   test("that takes access back in Stripe is disconnected here by Stripe's message", async () => {
     const id = await connectedIn(ctx, { provider });
-    expect(await commands.deauthorize?.run(await deskOf(id))).toContain("answered with 200");
+    expect(await commands.deauthorize?.run(await findContext(id))).toContain("answered with 200");
     expect(await getIntegration({ ctx, input: { id } })).toMatchObject({ status: "disconnected" });
   });
 
   test("whose access ended without a message is told to be connected again", async () => {
     const id = await connectedIn(ctx, { provider });
-    const { store } = await deskOf(id);
+    const { store } = await findContext(id);
     const document = await store.get("account", "account", z.record(z.string(), z.unknown()));
     await store.put("account", "account", { ...document, authorization: "taken_back" });
     await expect(charge(id)).rejects.toMatchObject({ code: "reconnect_needed" });
@@ -122,9 +122,9 @@ describe("an account that Stripe opens for the merchant", () => {
       account: { label: "Ana's Second Place" },
       issues: [],
     });
-    const desk = await deskOf(id);
-    expect(await desk.store.list("charge", z.looseObject({}))).toEqual([]);
-    expect(await desk.store.get("account", "account", z.looseObject({}))).toMatchObject({
+    const context = await findContext(id);
+    expect(await context.store.list("charge", z.looseObject({}))).toEqual([]);
+    expect(await context.store.get("account", "account", z.looseObject({}))).toMatchObject({
       contactEmail: "ana@example.com",
       country: "pt",
     });
@@ -154,33 +154,33 @@ describe("an account that Stripe opens for the merchant", () => {
 describe("when Stripe needs something", () => {
   test("the merchant is told, is led to Stripe's page, and it heals when that is filled in", async () => {
     const id = await connectedIn(ctx, { provider, query: typed });
-    await commands["require-verification"]?.run(await deskOf(id));
+    await commands["require-verification"]?.run(await findContext(id));
     const broken = await checkIntegration({ ctx, input: { id } });
     expect(broken.issues).toMatchObject([
       { cause: "account_incomplete", message: expect.stringContaining("passport or identity card") },
     ]);
     await expect(charge(id)).rejects.toMatchObject({ code: "provider_refused_input" });
 
-    const { link, canTakePayments } = await statusOf(id);
+    const { link, canTakePayments } = await readAccountStatus(id);
     expect(canTakePayments).toBe(false);
     const page = await fetch(link ?? "", { redirect: "manual" });
     const consent = /\/consent\/(.+)$/.exec(page.headers.get("location") ?? "")?.[1];
     const { url } = await answerConsent({ ctx, input: { id: consent ?? "", answer: "allow" } });
     expect(url).toBe(`${env().APP_URL}/marketplace/stripe`);
 
-    expect(await statusOf(id)).toMatchObject({ link: null, canTakePayments: true, stillNeeded: [] });
+    expect(await readAccountStatus(id)).toMatchObject({ link: null, canTakePayments: true, stillNeeded: [] });
     expect((await checkIntegration({ ctx, input: { id } })).issues).toEqual([]);
   });
 
   test("with time to spare, payments go on, and an account of the merchant's own is led to its dashboard", async () => {
     const id = await connectedIn(ctx, { provider });
-    await commands["ask-for-document"]?.run(await deskOf(id));
-    expect(await statusOf(id)).toMatchObject({
+    await commands["ask-for-document"]?.run(await findContext(id));
+    expect(await readAccountStatus(id)).toMatchObject({
       canTakePayments: true,
       link: "https://dashboard.stripe.com/account/status",
     });
     expect(await charge(id)).toMatchObject({ output: { status: "succeeded" } });
-    await commands["complete-verification"]?.run(await deskOf(id));
-    expect(await statusOf(id)).toMatchObject({ link: null, stillNeeded: [] });
+    await commands["complete-verification"]?.run(await findContext(id));
+    expect(await readAccountStatus(id)).toMatchObject({ link: null, stillNeeded: [] });
   });
 });

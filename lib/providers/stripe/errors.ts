@@ -4,10 +4,10 @@ import { lookUp } from "#lib/look-up.ts";
 import { retryAfterMs } from "#lib/retry-after.ts";
 import { say } from "../contract/app-words.ts";
 import { type FailureKind, ProviderError } from "../contract/provider-error.ts";
-import { failuresOf } from "../kit/failures.ts";
+import { createFailures } from "../kit/failures.ts";
 import { tell } from "./words.ts";
 
-export const { unreadable } = failuresOf("Stripe");
+export const { unreadable } = createFailures("Stripe");
 
 type Refusal = { kind: FailureKind; message: Message };
 
@@ -87,9 +87,9 @@ export function classifyError(error: unknown): ProviderError | null {
   if (!known) return null;
   // What our own fetch rejected with.
   if (known.detail instanceof ProviderError) return known.detail;
-  const { kind, message } = refusalOf(known);
-  const retryAfterMs = kind === "rate_limited" ? waitOf(known) : undefined;
-  return new ProviderError({ kind, message, retryAfterMs, detail: detailOf(known), cause: error });
+  const { kind, message } = toRefusal(known);
+  const retryAfterMs = kind === "rate_limited" ? readWait(known) : undefined;
+  return new ProviderError({ kind, message, retryAfterMs, detail: formatDetail(known), cause: error });
 }
 
 /** A payment that the guest's bank or card refused. */
@@ -98,7 +98,7 @@ export function declined(reason: { code?: string | null; decline_code?: string |
   return new ProviderError({ kind: "invalid_input", message: declineWords(reason), detail });
 }
 
-function refusalOf(error: StripeError): Refusal {
+function toRefusal(error: StripeError): Refusal {
   const { type, rawType, code, statusCode = 0 } = error;
   if (statusCode === 429 || code === "rate_limit") return refusals.tooMany;
   if (type === "StripeConnectionError") return refusals.unreachable;
@@ -119,12 +119,20 @@ function refusalOf(error: StripeError): Refusal {
 }
 
 /** Stripe's own answers seldom say how long. */
-function waitOf({ headers }: StripeError): number | undefined {
+function readWait({ headers }: StripeError): number | undefined {
   const told = headers?.["retry-after"];
   return (typeof told === "string" && retryAfterMs(told)) || undefined;
 }
 
-function detailOf({ type, code, decline_code, param, statusCode, requestId, message }: StripeError): string {
+function formatDetail({
+  type,
+  code,
+  decline_code,
+  param,
+  statusCode,
+  requestId,
+  message,
+}: StripeError): string {
   const status = statusCode === undefined ? "" : `HTTP ${statusCode}`;
   const parts = [type, status, code, decline_code, param && `(${param})`, requestId].filter(Boolean);
   return `${parts.join(" ")}: ${message.replaceAll(secretForm, "[key]")}`;

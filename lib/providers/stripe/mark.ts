@@ -9,7 +9,7 @@ export const metadataSchema = z.record(z.string(), z.unknown()).nullish().catch(
 type Metadata = Readonly<Record<string, unknown>> | null | undefined;
 
 /** What is written on what we make at Stripe, by which it is found again. https://docs.stripe.com/metadata */
-export function markOf(call: Call): Record<string, string> {
+export function createMark(call: Call): Record<string, string> {
   return { [markName]: call.idempotencyKey };
 }
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { balanceTransaction, movementOf } from "./movement.ts";
+import { balanceTransaction, toMovement } from "./movement.ts";
 
 /** A charge of $50.00 with the platform's $2.00, as Stripe lists it in the account. */
 const sale = {
@@ -24,7 +24,7 @@ const sale = {
   type: "charge",
 };
 
-const read = (over: Record<string, unknown>) => movementOf(balanceTransaction.parse({ ...sale, ...over }));
+const read = (over: Record<string, unknown>) => toMovement(balanceTransaction.parse({ ...sale, ...over }));
 
 test("a charge is a payment with its fees apart", () => {
   expect(read({})).toEqual({

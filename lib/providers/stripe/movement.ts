@@ -93,18 +93,18 @@ const feeKinds: Readonly<Record<string, MovementFee["kind"]>> = {
 };
 
 /** What Stripe says moved, in the words of any provider. What it says in words that we do not know stays `unknown`. */
-export function movementOf(transaction: BalanceTransaction): Movement {
+export function toMovement(transaction: BalanceTransaction): Movement {
   const { id, amount, fee, net, currency, type, reporting_category: category } = transaction;
-  const source = sourceOf(transaction.source);
+  const source = readSource(transaction.source);
   return {
     id,
-    kind: kindOf(type, category, source.objectId),
+    kind: toKind(type, category, source.objectId),
     providerKind: category ? `${type}/${category}` : type,
     currency: currency.toUpperCase(),
     amount,
     fee,
     net,
-    fees: transaction.fee_details.map(feeOf),
+    fees: transaction.fee_details.map(toFee),
     ...source,
     at: new Date(transaction.created * 1_000),
     availableAt: new Date(transaction.available_on * 1_000),
@@ -112,7 +112,7 @@ export function movementOf(transaction: BalanceTransaction): Movement {
   };
 }
 
-function kindOf(type: string, category: string | undefined, objectId: string | null): MovementKind {
+function toKind(type: string, category: string | undefined, objectId: string | null): MovementKind {
   const kind = lookUp(byCategory, category ?? "") ?? lookUp(byType, type) ?? "unknown";
   // A fee of the platform's that is given back has the category of Stripe's own fees, and says by its source what it is.
   return kind === "provider_fee" && objectId?.startsWith("fr_") ? "platform_fee" : kind;
@@ -122,11 +122,11 @@ function kindOf(type: string, category: string | undefined, objectId: string | n
 export const understand: NonNullable<Books["understand"]> = ({ providerKind, objectId, feeKinds: told }) => {
   const [type = "", category] = providerKind.split("/");
   const kinds = told.map((fee) => lookUp(feeKinds, fee) ?? "unknown");
-  return { kind: kindOf(type, category, objectId), feeKinds: kinds };
+  return { kind: toKind(type, category, objectId), feeKinds: kinds };
 };
 
 /** A detail that cannot be read has no amount, so that the fee does not add up, and somebody is told. */
-function feeOf(detail: unknown): MovementFee {
+function toFee(detail: unknown): MovementFee {
   const read = feeDetail.safeParse(detail);
   if (!read.success) return { kind: "unknown", providerKind: "unreadable", amount: 0 };
   const { type, amount } = read.data;
@@ -141,7 +141,7 @@ const expanded = z.looseObject({
 });
 
 /** The object that caused it, and the charge that this is about: itself, or a refund's or dispute's. */
-function sourceOf(source: unknown): Pick<Movement, "objectId" | "paymentId"> {
+function readSource(source: unknown): Pick<Movement, "objectId" | "paymentId"> {
   const own = objectId.safeParse(source).data ?? z.looseObject({ id: objectId }).safeParse(source).data?.id;
   if (own === undefined) return { objectId: null, paymentId: null };
   if (chargeId.safeParse(own).success) return { objectId: own, paymentId: own };

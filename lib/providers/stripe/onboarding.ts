@@ -33,11 +33,11 @@ const opened = z.looseObject({ id: z.string().startsWith("acct_") });
 export const onboarding = {
   title: "Open a Stripe account",
   input,
-  begin: async (call, { input: given, returnUrl, refreshUrl }) => {
+  begin: async (call, { input: form, returnUrl, refreshUrl }) => {
     // The form is part of the manifest; what calls Stripe is not.
     const { askAsPlatform } = await import("./client.ts");
     const { createAccountLink } = await import("./account-link.ts");
-    const { businessName, email, country } = input.parse(given);
+    const { businessName, email, country } = input.parse(form);
     const { id: accountId } = await askAsPlatform(call, "open an account", opened, ({ stripe, options }) =>
       stripe.v2.core.accounts.create(
         {

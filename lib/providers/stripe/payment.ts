@@ -5,7 +5,7 @@ import { ProviderError } from "../contract/provider-error.ts";
 import { hint, hintedNumber, hintedObject, id, listOfReadable, text, whole } from "../kit/lenient.ts";
 import { askInAccount } from "./client.ts";
 import { unreadable } from "./errors.ts";
-import { isMarked, markOf, markQuery, metadataSchema } from "./mark.ts";
+import { createMark, isMarked, markQuery, metadataSchema } from "./mark.ts";
 
 /** A payment as it is asked for, however the guest pays. @param amount in the smallest unit that Stripe counts in */
 type Asked = {
@@ -81,7 +81,7 @@ export async function makePayment<Answer extends z.ZodType>(
       {
         amount: asked.amount,
         currency: asked.currency.toLowerCase(),
-        metadata: metadataOf(call, asked),
+        metadata: createMetadata(call, asked),
         ...(asked.description ? { description: asked.description } : {}),
         ...(fee > 0 ? { application_fee_amount: fee } : {}),
         ...how,
@@ -92,6 +92,6 @@ export async function makePayment<Answer extends z.ZodType>(
 }
 
 /** What is written on all that a payment consists of at Stripe. */
-export function metadataOf(call: Call, { orderId }: Pick<Asked, "orderId">): Record<string, string> {
-  return { ...markOf(call), ...(orderId ? { order_id: orderId } : {}) };
+export function createMetadata(call: Call, { orderId }: Pick<Asked, "orderId">): Record<string, string> {
+  return { ...createMark(call), ...(orderId ? { order_id: orderId } : {}) };
 }

@@ -16,8 +16,8 @@ const record = z.record(z.string(), z.unknown());
 
 const charge = (over: Record<string, unknown> = {}, idempotencyKey?: string) =>
   shop.run("create-charge", { ...example, ...over }, idempotencyKey === undefined ? {} : { idempotencyKey });
-const stored = async (kind: string) => (await shop.desk.store.list(kind, record)).map(({ data }) => data);
-const failureOf = (run: Promise<unknown>): Promise<ProviderError> =>
+const stored = async (kind: string) => (await shop.context.store.list(kind, record)).map(({ data }) => data);
+const catchFailure = (run: Promise<unknown>): Promise<ProviderError> =>
   run.then(
     () => Promise.reject(new Error("It worked.")),
     (error: ProviderError) => error,
@@ -25,7 +25,7 @@ const failureOf = (run: Promise<unknown>): Promise<ProviderError> =>
 
 /** So much later, Stripe has dropped the keys of what was made before. */
 async function age(hours: number): Promise<void> {
-  await commands["move-clock"]?.run(shop.desk, { seconds: hours * 3_600 });
+  await commands["move-clock"]?.run(shop.context, { seconds: hours * 3_600 });
 }
 
 describe("a charge", () => {
@@ -56,14 +56,14 @@ describe("a charge", () => {
   test("under a key that was used for another one is refused, and not made", async () => {
     await charge({}, "taken");
     const before = (await stored("charge")).length;
-    const failure = await failureOf(charge({ amount: 4_000 }, "taken"));
+    const failure = await catchFailure(charge({ amount: 4_000 }, "taken"));
     expect(failure.kind).toBe("conflict");
     expect(await stored("charge")).toHaveLength(before);
   });
 
   test("in a currency that Stripe counts in tens has a fee in tens", async () => {
     expect(await charge({ amount: 5_120, currency: "kwd" })).toMatchObject({ platformFee: 150 });
-    const failure = await failureOf(charge({ amount: 5_123, currency: "kwd" }));
+    const failure = await catchFailure(charge({ amount: 5_123, currency: "kwd" }));
     expect(failure).toMatchObject({
       kind: "invalid_input",
       message: expect.stringContaining("last digit is 0"),
@@ -79,12 +79,12 @@ describe("a charge", () => {
     ["pm_card_authenticationRequired", /confirm the payment themselves/],
   ])("of %s fails in words, the same when it is repeated, and takes no fee", async (paymentMethod, words) => {
     const fees = (await stored("application_fee")).length;
-    const failure = await failureOf(charge({ paymentMethod }, paymentMethod));
+    const failure = await catchFailure(charge({ paymentMethod }, paymentMethod));
     expect(failure.kind).toBe("invalid_input");
     expect(failure.message).toMatch(words);
-    expect((await failureOf(charge({ paymentMethod }, paymentMethod))).message).toBe(failure.message);
+    expect((await catchFailure(charge({ paymentMethod }, paymentMethod))).message).toBe(failure.message);
     await age(30);
-    expect((await failureOf(charge({ paymentMethod }, paymentMethod))).message).toBe(failure.message);
+    expect((await catchFailure(charge({ paymentMethod }, paymentMethod))).message).toBe(failure.message);
     expect(await stored("application_fee")).toHaveLength(fees);
   });
 
@@ -93,30 +93,30 @@ describe("a charge", () => {
     [{ amount: 20 }, "invalid_input"],
     [{ currency: "XXX" }, "invalid_input"],
   ] as const)("with %j is refused as %s", async (over, kind) => {
-    expect(await failureOf(charge(over))).toMatchObject({ kind });
+    expect(await catchFailure(charge(over))).toMatchObject({ kind });
   });
 });
 
 describe("a refund", () => {
   const refund = (input: Record<string, unknown>, idempotencyKey?: string) =>
     shop.run("refund-charge", input, idempotencyKey === undefined ? {} : { idempotencyKey });
-  const feeOf = async (chargeId: unknown) =>
+  const findFee = async (chargeId: unknown) =>
     (await stored("application_fee")).find((fee) => fee.charge === chargeId);
 
   test("gives back as large a part of the fee as of the charge, and all of it in the end", async () => {
     const { chargeId } = await charge();
     const part = await refund({ charge: chargeId, amount: 1_000 });
     expect(part).toMatchObject({ status: "succeeded", amount: 1_000, currency: "EUR", isFeeReturned: true });
-    expect(await feeOf(chargeId)).toMatchObject({ amount: 95, amountRefunded: 30 });
+    expect(await findFee(chargeId)).toMatchObject({ amount: 95, amountRefunded: 30 });
     expect(await refund({ charge: chargeId })).toMatchObject({ amount: 2_150 });
-    expect(await feeOf(chargeId)).toMatchObject({ amountRefunded: 95 });
-    expect(await failureOf(refund({ charge: chargeId }))).toMatchObject({ kind: "conflict" });
+    expect(await findFee(chargeId)).toMatchObject({ amountRefunded: 95 });
+    expect(await catchFailure(refund({ charge: chargeId }))).toMatchObject({ kind: "conflict" });
   });
 
   test("of more than is left says how much that is", async () => {
     const { chargeId } = await charge();
     await refund({ charge: chargeId, amount: 3_000 });
-    const failure = await failureOf(refund({ charge: chargeId, amount: 200 }));
+    const failure = await catchFailure(refund({ charge: chargeId, amount: 200 }));
     expect(failure).toMatchObject({
       kind: "invalid_input",
       message: expect.stringContaining("€1.50 is left"),
@@ -139,14 +139,14 @@ describe("a refund", () => {
 
   test("of a charge without a fee asks for none back", async () => {
     const { chargeId } = await charge({ amount: 50, currency: "usd" });
-    const { store } = shop.desk;
+    const { store } = shop.context;
     const kept = await store.get("charge", String(chargeId), record);
     await store.put("charge", String(chargeId), { ...kept, fee: null, feeAmount: null });
     expect(await refund({ charge: chargeId })).toMatchObject({ amount: 50, isFeeReturned: false });
   });
 
   test("of a charge that is not there, or of another kind of id, is refused", async () => {
-    expect(await failureOf(refund({ charge: "ch_nobodys" }))).toMatchObject({ kind: "not_found" });
+    expect(await catchFailure(refund({ charge: "ch_nobodys" }))).toMatchObject({ kind: "not_found" });
     expect(stripe.actions["refund-charge"].input.safeParse({ charge: "pi_1" }).success).toBe(false);
   });
 });
@@ -168,10 +168,10 @@ describe("the charges", () => {
     const { charges } = z
       .object({ charges: z.array(z.object({ chargeId: z.string(), status: z.string() })) })
       .parse(await shop.run("list-charges", { limit: 100 }));
-    const statusOf = (id: string) => charges.find(({ chargeId }) => chargeId === id)?.status;
-    expect(statusOf("ch_3Rt7PizzaTable7A")).toBe("paid");
-    expect(statusOf("ch_3Rt7TiramisuTable2A")).toBe("refunded");
-    expect(statusOf("ch_3Rt7WineTable9A")).toBe("€24.00 refunded");
+    const findStatus = (id: string) => charges.find(({ chargeId }) => chargeId === id)?.status;
+    expect(findStatus("ch_3Rt7PizzaTable7A")).toBe("paid");
+    expect(findStatus("ch_3Rt7TiramisuTable2A")).toBe("refunded");
+    expect(findStatus("ch_3Rt7WineTable9A")).toBe("€24.00 refunded");
     expect(charges.map(({ status }) => status)).toContain("failed");
   });
 });

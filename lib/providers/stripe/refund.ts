@@ -5,10 +5,10 @@ import type { RefundState } from "../contract/payments.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { hint, id, list, listOfReadable, optionalFlag, text, whole } from "../kit/lenient.ts";
 import type { Charge } from "./charge.ts";
-import { amountProblem, moneyOf } from "./charge.ts";
-import { askInAccount, idAfterPage, idOf } from "./client.ts";
+import { amountProblem, toMoneyParam } from "./charge.ts";
+import { askInAccount, idAfterPage, readId } from "./client.ts";
 import { unreadable } from "./errors.ts";
-import { isMarked, markIn, markOf, metadataSchema } from "./mark.ts";
+import { createMark, isMarked, markIn, metadataSchema } from "./mark.ts";
 import { tell } from "./words.ts";
 
 /** A refund as it is told to whoever keeps books: https://docs.stripe.com/api/refunds/object */
@@ -103,7 +103,7 @@ export async function giveBack(
     stripe.refunds.create(
       {
         charge: charge.id,
-        metadata: markOf(call),
+        metadata: createMark(call),
         // Refused for a charge that never had one.
         ...(charge.application_fee ? { refund_application_fee: true } : {}),
         ...(amount === undefined ? {} : { amount }),
@@ -122,13 +122,13 @@ function requireRefundable({ amount, amount_refunded, currency }: Charge, wanted
     throw new ProviderError({ kind: "conflict", message });
   }
   if (wanted !== undefined && wanted > left) {
-    const message = tell("charge_only_left_give_back", { left: moneyOf(left, currency) });
+    const message = tell("charge_only_left_give_back", { left: toMoneyParam(left, currency) });
     throw new ProviderError({ kind: "invalid_input", message });
   }
 }
 
 /** What Stripe says in a word that we do not know has not ended. */
-export function refundStatusOf(word: string): RefundState["status"] {
+export function toRefundStatus(word: string): RefundState["status"] {
   return lookUp(byStatus, word) ?? "pending";
 }
 
@@ -136,12 +136,12 @@ export function refundStatusOf(word: string): RefundState["status"] {
  * How a refund stands; null for one that is of no charge.
  * @throws z.ZodError where it is not in Stripe's form
  */
-export function refundStateOf(object: unknown): RefundState | null {
+export function readRefundState(object: unknown): RefundState | null {
   const refund = statedRefund.parse(object);
-  const chargeId = idOf(refund.charge);
+  const chargeId = readId(refund.charge);
   if (chargeId === null) return null;
   const word = refund.status ?? "pending";
-  const status = refundStatusOf(word);
+  const status = toRefundStatus(word);
   const { failure_reason: why } = refund;
   return {
     mark: markIn(refund.metadata),
@@ -154,7 +154,9 @@ export function refundStateOf(object: unknown): RefundState | null {
     reason: refund.reason ?? null,
     feeRefunded: null,
     said:
-      status === "failed" ? tell("refund_refused", { money: moneyOf(refund.amount, refund.currency) }) : null,
+      status === "failed"
+        ? tell("refund_refused", { money: toMoneyParam(refund.amount, refund.currency) })
+        : null,
     detail: why ?? null,
     createdAt: new Date(refund.created * 1_000),
   };

@@ -3,5 +3,5 @@ import { stripe } from "./provider.ts";
 
 testVendorContract(stripe, {
   url: new URL("./testing/vendor-contract.json", import.meta.url),
-  kindOf: (body) => Object(body).type,
+  getKind: (body) => Object(body).type,
 });

@@ -59,7 +59,7 @@ export async function callAll(provider: Provider, scene: ProviderTest): Promise<
   await inbound?.subscribe?.(scene.call(), asked);
   const { commands } = await provider.sandbox();
   for (const [id, command] of Object.entries(commands))
-    if (!endsAccess.test(id)) await command.run(scene.desk);
+    if (!endsAccess.test(id)) await command.run(scene.context);
   await inbound?.unsubscribe?.(scene.call(), { url: address });
 }
 

@@ -1,36 +1,36 @@
 import { randomBytes } from "node:crypto";
 import { newId } from "#lib/ids.ts";
-import { keysOf } from "#lib/sandbox/core/account-keys.ts";
+import { deriveKeys } from "#lib/sandbox/core/account-keys.ts";
 import type { ConnectInput } from "../contract/auth.ts";
 import type { Provider } from "../contract/provider.ts";
-import type { ProviderSandbox, SandboxAccountDesk } from "../sandbox-kit/contract.ts";
+import type { ProviderSandbox, SandboxAccountContext } from "../sandbox-kit/contract.ts";
 
 type Connected = { credentials: Record<string, string>; settings: Record<string, string> };
 
 /** What an integration would hold after connecting an account: an access token of a new grant, or the typed keys. */
-export async function connectTestAccount(given: {
+export async function connectTestAccount(options: {
   provider: Provider;
   sandbox: ProviderSandbox;
-  desk: SandboxAccountDesk;
+  context: SandboxAccountContext;
   scopes: readonly string[] | undefined;
 }): Promise<Connected> {
-  const { auth } = given.provider;
+  const { auth } = options.provider;
   if (auth.kind === "oauth2") {
     const [name, ...others] = Object.keys(auth.input.shape);
-    const named = name && others.length === 0 ? { [name]: given.desk.account.externalId } : {};
-    const settings = { ...named, ...keysOf(given.sandbox, given.desk.account)[0]?.fields };
-    return { credentials: { accessToken: await issueAccess(given) }, settings };
+    const named = name && others.length === 0 ? { [name]: options.context.account.externalId } : {};
+    const settings = { ...named, ...deriveKeys(options.sandbox, options.context.account)[0]?.fields };
+    return { credentials: { accessToken: await issueAccess(options) }, settings };
   }
-  const [key] = keysOf(given.sandbox, given.desk.account);
-  if (!key) throw new Error(`${given.provider.id} is connected with keys, and its sandbox has none.`);
+  const [key] = deriveKeys(options.sandbox, options.context.account);
+  if (!key) throw new Error(`${options.provider.id} is connected with keys, and its sandbox has none.`);
   const typed = splitFields(auth.input, key.fields);
-  if (auth.tokenRequest === null) return given.scopes ? withKeyOf(given, typed) : typed;
-  return { ...typed, credentials: { ...typed.credentials, accessToken: await issueAccess(given) } };
+  if (auth.tokenRequest === null) return options.scopes ? withKey(options, typed) : typed;
+  return { ...typed, credentials: { ...typed.credentials, accessToken: await issueAccess(options) } };
 }
 
 /** Keys like those that people type, which may do just what is asked for. */
-async function withKeyOf(
-  { provider, sandbox, desk, scopes = [] }: Parameters<typeof connectTestAccount>[0],
+async function withKey(
+  { provider, sandbox, context, scopes = [] }: Parameters<typeof connectTestAccount>[0],
   { credentials, settings }: Connected,
 ): Promise<Connected> {
   const { auth } = provider;
@@ -42,22 +42,22 @@ async function withKeyOf(
   const host = sandbox.hosts.find((name) => !name.includes("*")) ?? "shop.example";
   const { headers = {} } = auth.authenticate({ method: "GET", url: `https://${host}/` }, own);
   const shown = { method: "GET", url: new URL(`https://${host}/`), headers: { ...headers }, text: "" };
-  const token = sandbox.credentialOf({ ...shown, json: undefined, form: new URLSearchParams() });
+  const token = sandbox.readCredential({ ...shown, json: undefined, form: new URLSearchParams() });
   if (token === null) throw new Error(`${provider.id} shows no key.`);
-  const grant = { id: newId("sbx"), account: desk.account, scopes, data: {} };
-  await desk.issue(grant, { kind: "key", token });
+  const grant = { id: newId("sbx"), account: context.account, scopes, data: {} };
+  await context.issue(grant, { kind: "key", token });
   return { credentials: own, settings };
 }
 
 async function issueAccess({
   provider,
-  desk,
+  context,
   scopes,
 }: Parameters<typeof connectTestAccount>[0]): Promise<string> {
   const granted = scopes ?? provider.auth.scopes.map(({ id }) => id);
   const token = `test-${randomBytes(24).toString("hex")}`;
-  const grant = { id: newId("sbx"), account: desk.account, scopes: granted, data: {} };
-  await desk.issue(grant, { kind: "access", token });
+  const grant = { id: newId("sbx"), account: context.account, scopes: granted, data: {} };
+  await context.issue(grant, { kind: "access", token });
   return token;
 }
 

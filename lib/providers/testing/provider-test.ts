@@ -4,7 +4,7 @@ import { decideFee } from "#lib/fees/decide-fee.ts";
 import { newId } from "#lib/ids.ts";
 import { createCall } from "#lib/integrations/calls/create-call.ts";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
-import { openAccountDesk } from "#lib/sandbox/core/account-desk.ts";
+import { openAccountContext } from "#lib/sandbox/core/account-context.ts";
 import { openAccounts } from "#lib/sandbox/core/accounts.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import type { FaultKind, FaultTarget } from "#lib/sandbox/fault-schema.ts";
@@ -12,7 +12,7 @@ import { renderOutput } from "#lib/words/render-output.ts";
 import type { Action } from "../contract/action.ts";
 import type { Call } from "../contract/call.ts";
 import type { Provider } from "../contract/provider.ts";
-import type { SandboxAccount, SandboxAccountDesk } from "../sandbox-kit/contract.ts";
+import type { SandboxAccount, SandboxAccountContext } from "../sandbox-kit/contract.ts";
 import { connectTestAccount } from "./connect-test-account.ts";
 import { holdSandboxServer } from "./sandbox-server.ts";
 
@@ -33,8 +33,8 @@ export type ProviderTest = {
   run: (action: string, input: unknown, over?: Overrides) => Promise<Record<string, unknown>>;
   /** The same, as a row would keep it. */
   answer: (action: string, input: unknown, over?: Overrides) => Promise<Record<string, unknown>>;
-  /** `desk.store` looks into the sandbox's state. */
-  desk: SandboxAccountDesk;
+  /** `context.store` looks into the sandbox's state. */
+  context: SandboxAccountContext;
   fault: (
     kind: FaultKind,
     options?: { times?: number; retryAfterSeconds?: number; delayMs?: number; target?: FaultTarget },
@@ -66,8 +66,8 @@ export async function startProviderTest(
   const place = { provider: provider.id, sandbox, merchantId: ctx.merchantId };
   const [account] = await openAccounts(place);
   if (!account) throw new Error(`${provider.id} has no account in its sandbox.`);
-  const desk = openAccountDesk(provider.id, account);
-  const connected = await connectTestAccount({ provider, sandbox, desk, scopes: options.scopes });
+  const context = openAccountContext(provider.id, account);
+  const connected = await connectTestAccount({ provider, sandbox, context, scopes: options.scopes });
   const { credentials } = connected;
   const chosen = typeof options.settings === "function" ? options.settings(account) : options.settings;
   const typed = chosen ?? connected.settings;
@@ -92,11 +92,11 @@ export async function startProviderTest(
     settings,
     call,
     run: async (id, input, over) => {
-      const action = actionOf(provider, id);
+      const action = requireAction(provider, id);
       return renderOutput(action.output, await runAction(provider, action, input, call(over)));
     },
-    answer: (id, input, over) => runAction(provider, actionOf(provider, id), input, call(over)),
-    desk,
+    answer: (id, input, over) => runAction(provider, requireAction(provider, id), input, call(over)),
+    context,
     fault: async (kind, fault = {}) => {
       await switchFaultOn({ merchantId: ctx.merchantId, provider: provider.id, kind, times: 1, ...fault });
     },
@@ -121,7 +121,7 @@ async function toldSettings(
   }
 }
 
-function actionOf({ id, actions }: Provider, name: string): Action {
+function requireAction({ id, actions }: Provider, name: string): Action {
   const action = actions[name];
   if (!action) throw new Error(`${id} has no action ${name}.`);
   return action;

@@ -7,7 +7,7 @@ import type { ProviderTest } from "./provider-test.ts";
 const time = /"\d{4}-\d{2}-\d{2}T[\d:.]+(Z|[+-]\d{2}:?\d{2})?"/g;
 
 /** Everything that an account holds at its sandbox, but for the counters that make ids, and for when it was changed. */
-export async function contentOf({
+export async function readContent({
   account,
 }: ProviderTest): Promise<{ kind: string; id: string; data: unknown }[]> {
   const rows = await db()
@@ -19,8 +19,8 @@ export async function contentOf({
 }
 
 /** How many of each kind. */
-export async function countsOf(scene: ProviderTest): Promise<Record<string, number>> {
+export async function countContent(scene: ProviderTest): Promise<Record<string, number>> {
   const counts: Record<string, number> = {};
-  for (const { kind } of await contentOf(scene)) counts[kind] = (counts[kind] ?? 0) + 1;
+  for (const { kind } of await readContent(scene)) counts[kind] = (counts[kind] ?? 0) + 1;
   return counts;
 }

@@ -2,7 +2,7 @@ import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 
 export type ScriptedReply = { status: number; json?: unknown; headers?: Record<string, string> };
 
-export function replyOf({ status, json, headers = {} }: ScriptedReply): ProviderReply {
+export function toReply({ status, json, headers = {} }: ScriptedReply): ProviderReply {
   return { status, headers, json, text: json === undefined ? "" : JSON.stringify(json) };
 }
 
@@ -15,7 +15,7 @@ export function scriptedCall(replies: readonly ScriptedReply[]): { call: Call; r
       requests.push(request);
       const next = left.shift();
       if (!next) throw new Error(`No answer is left for ${request.method} ${request.url}.`);
-      return replyOf(next);
+      return toReply(next);
     },
     fetch: () => Promise.reject(new Error("Nothing is fetched here.")),
     rebase: (url) => url,

@@ -49,7 +49,7 @@ export function wordPressError(status: number, code: string, message = "No."): A
 }
 
 /** A shop over TLS on loopback, at a path of its own if it is given one, and a live call to it. */
-export async function openShopOf(
+export async function openShopServer(
   provider: Provider,
   answer: (asked: Asked, base: string) => Answer,
   options: { folder?: string; settings?: Record<string, string> } = {},
@@ -68,7 +68,7 @@ export async function openShopOf(
         method: request.method ?? "",
         target,
         url,
-        route: routeOf(url),
+        route: readRoute(url),
         hasHeader: request.headers.authorization === basic,
         hasQuery:
           url.searchParams.get("consumer_key") === keys.consumerKey &&
@@ -102,7 +102,7 @@ export async function openShopOf(
 }
 
 /** Of /wp-json/wc/v3/orders and of /?rest_route=/wc/v3/orders. */
-function routeOf({ pathname, searchParams }: URL): string {
+function readRoute({ pathname, searchParams }: URL): string {
   const plain = searchParams.get("rest_route");
   const path = plain ?? pathname.split("/wp-json")[1] ?? "";
   return /^\/wc\/v3\/(.+)$/.exec(path)?.[1] ?? "";

@@ -23,7 +23,7 @@ export async function startStripeScene(
     also,
     settings: ({ externalId }) => ({ accountId: externalId }),
   });
-  const client = new Stripe(shop.desk.app.clientSecret, {
+  const client = new Stripe(shop.context.app.clientSecret, {
     // A call of its own for each: one call has its time.
     httpClient: Stripe.createFetchHttpClient((url, init) => shop.call().fetch(url, init)),
     maxNetworkRetries: 0,
@@ -38,7 +38,7 @@ export async function startStripeScene(
     command: async (id, input = {}) => {
       const command = commands[id];
       if (!command) throw new Error(`The sandbox has no command ${id}.`);
-      return command.run(shop.desk, input);
+      return command.run(shop.context, input);
     },
     charge: async (over = {}) => {
       const payment = await client.paymentIntents.create(

@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import type { Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";
 import { readForm } from "./read-form.ts";
-import { problemsOf, type VendorSchema, vendorSchema } from "./vendor-schema.ts";
+import { findProblems, type VendorSchema, vendorSchema } from "./vendor-schema.ts";
 
 const operation = z.strictObject({
   method: z.string(),
@@ -64,19 +64,19 @@ function withShared(value: unknown, schemas: Readonly<Record<string, unknown>>):
 export function findOperation({ operations }: VendorContract, exchange: Exchange): Operation | null {
   const path = decodeURIComponent(exchange.path.replace(/^\/sandbox\/[^/]+\//, "/").replace(/\?.*$/s, ""));
   const found = operations
-    .filter(({ method, path: form }) => method === exchange.method && formOf(form).test(path))
+    .filter(({ method, path: form }) => method === exchange.method && toPathPattern(form).test(path))
     .toSorted((one, other) => one.path.split("{").length - other.path.split("{").length);
   return found[0] ?? null;
 }
 
 /** `/v1/charges/{id}` at any host. */
-function formOf(path: string): RegExp {
+function toPathPattern(path: string): RegExp {
   const source = path.replace(/[.*+?^$()|[\]\\]/g, "\\$&").replace(/\{[^}]+\}/g, "[^/]+");
   return new RegExp(`^/.+?${source}/?$`);
 }
 
 /** Where a request or its answer departs from the contract, a sentence each. */
-export function departuresOf(operation: Operation, exchange: Exchange): string[] {
+export function findDepartures(operation: Operation, exchange: Exchange): string[] {
   const { query, json, form, answers } = operation;
   const sent = new URL(exchange.path, "http://localhost").searchParams;
   const body = exchange.requestBody;
@@ -104,11 +104,11 @@ export function departuresOfMessage(
   const schema = Object.hasOwn(messages, kind) ? messages[kind] : undefined;
   if (!schema) return null;
   const required = asked ? schema.required?.filter((name) => asked.includes(name)) : schema.required;
-  return problemsOf({ ...schema, required }, message, { path: kind, isText: false });
+  return findProblems({ ...schema, required }, message, { path: kind, isText: false });
 }
 
 function check(schema: VendorSchema, value: unknown, path: string, isText: boolean): string[] {
-  return problemsOf(schema, value, { path, isText });
+  return findProblems(schema, value, { path, isText });
 }
 
 /** undefined for what is no JSON, such as a page of a web server. */

@@ -48,18 +48,21 @@ type Check = { path: string; isText: boolean };
  * What is wrong with a value, a sentence each.
  * @param isText whether its scalars came as text, in a query or a form
  */
-export function problemsOf(schema: VendorSchema, value: unknown, { path, isText }: Check): string[] {
+export function findProblems(schema: VendorSchema, value: unknown, { path, isText }: Check): string[] {
   if (value === null && schema.nullable) return [];
   if (schema.anyOf) return problemsOfBest(schema.anyOf, value, { path, isText });
   // A schema without a type says that there is a value, and no more.
   if (schema.type === undefined) return [];
   const type = typeIn(schema, value, isText);
-  if (type === null) return [`${path} is ${typeOf(value)}, not ${[schema.type].flat().join(" or ")}`];
+  if (type === null) return [`${path} is ${getType(value)}, not ${[schema.type].flat().join(" or ")}`];
   const problems = problemsOfScalar(schema, value).map((problem) => `${path} ${problem}`);
   if (Array.isArray(value)) {
     const { items } = schema;
     if (!items) return problems;
-    return [...problems, ...value.flatMap((item) => problemsOf(items, item, { path: `${path}[]`, isText }))];
+    return [
+      ...problems,
+      ...value.flatMap((item) => findProblems(items, item, { path: `${path}[]`, isText })),
+    ];
   }
   return typeof value === "object" && value !== null
     ? [...problems, ...problemsOfMembers(schema, value, { path, isText })]
@@ -68,7 +71,7 @@ export function problemsOf(schema: VendorSchema, value: unknown, { path, isText 
 
 function problemsOfBest(schemas: readonly VendorSchema[], value: unknown, check: Check): string[] {
   const [best = []] = schemas
-    .map((schema) => problemsOf(schema, value, check))
+    .map((schema) => findProblems(schema, value, check))
     .toSorted((one, other) => one.length - other.length);
   return best;
 }
@@ -79,7 +82,7 @@ function problemsOfMembers(schema: VendorSchema, value: object, { path, isText }
   const members = Object.entries(value).flatMap(([name, member]) => {
     const known = Object.hasOwn(properties, name) ? properties[name] : others;
     const at = `${path}.${name}`;
-    return known ? problemsOf(known, member, { path: at, isText }) : [`${at} is not known to the vendor`];
+    return known ? findProblems(known, member, { path: at, isText }) : [`${at} is not known to the vendor`];
   });
   return [...missing.map((name) => `${path} lacks ${name}`), ...members];
 }
@@ -112,7 +115,7 @@ const formats: Readonly<Record<string, RegExp>> = {
 
 /** The type that a value has of those that a schema allows; null = none of them. */
 function typeIn({ type }: VendorSchema, value: unknown, isText: boolean): string | null {
-  const own = typeOf(value);
+  const own = getType(value);
   const allowed = [type ?? own].flat();
   if (allowed.includes(own)) return own;
   if (own === "integer" && allowed.includes("number")) return own;
@@ -126,7 +129,7 @@ const texts: Readonly<Record<string, RegExp>> = {
   boolean: /^(?:true|false)$/,
 };
 
-function typeOf(value: unknown): string {
+function getType(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value === "number") return Number.isInteger(value) ? "integer" : "number";

@@ -3,8 +3,8 @@ import type { Call, ProviderReply, ProviderRequest } from "../contract/call.ts";
 import { list } from "../kit/lenient.ts";
 import { type KnownBy, type Reading, readEach } from "../kit/read-each.ts";
 import { isFine } from "../kit/rest-client.ts";
-import { detailOf, keyMayNot, refusalOf, unreadable } from "./errors.ts";
-import { keysInQuery, routeUrl, storeAddressOf, type Way, wayOf } from "./store-address.ts";
+import { formatDetail, keyMayNot, toProviderError, unreadable } from "./errors.ts";
+import { getWay, keysInQuery, requireStoreAddress, routeUrl, type Way } from "./store-address.ts";
 import { readThroughNotices, readWordPressError } from "./wordpress.ts";
 
 type ListRequest<Item> = {
@@ -64,7 +64,7 @@ export async function askStoreForPage<Schema extends z.ZodType>(
 }
 
 function send(call: Call, request: StoreRequest): Promise<ProviderReply> {
-  return sendBy(call, wayOf(call.settings), request);
+  return sendBy(call, getWay(call.settings), request);
 }
 
 /** Asks in one way, whatever the settings say. Any status is an answer. */
@@ -95,14 +95,15 @@ async function explainRefusal(call: Call, request: StoreRequest, reply: Provider
   const error = readWordPressError(reply.json);
   const isAmbiguous = reply.status === 401 && error?.code === "woocommerce_rest_authentication_error";
   const asked = {
-    store: storeAddressOf(call.settings),
-    url: routeUrl(wayOf(call.settings).apiRoot, request.path),
+    store: requireStoreAddress(call.settings),
+    url: routeUrl(getWay(call.settings).apiRoot, request.path),
   };
-  if (!error || !isAmbiguous || request.method === "GET") return refusalOf(reply, request.method, asked);
+  if (!error || !isAmbiguous || request.method === "GET")
+    return toProviderError(reply, request.method, asked);
   const read = await send(call, { method: "GET", path: "orders", query: { per_page: "1", _fields: "id" } });
   return read.status === 200
-    ? keyMayNot("write", detailOf(error, reply.status))
-    : refusalOf(reply, request.method);
+    ? keyMayNot("write", formatDetail(error, reply.status))
+    : toProviderError(reply, request.method);
 }
 
 function countIn({ headers }: ProviderReply, name: string): number | null {

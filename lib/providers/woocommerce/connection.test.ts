@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { env } from "#lib/env.ts";
-import { keysOf } from "#lib/sandbox/core/account-keys.ts";
+import { deriveKeys } from "#lib/sandbox/core/account-keys.ts";
 import { type ProviderTest, startProviderTest } from "../testing/provider-test.ts";
 import { grant } from "./grant.ts";
 import { woocommerce } from "./provider.ts";
@@ -25,7 +25,7 @@ afterAll(() => shop.stop());
 const address = () => `https://${shop.account.externalId}`;
 const identify = (over?: Parameters<ProviderTest["call"]>[0]) => woocommerce.identify(shop.call(over));
 const readOnlyKeys = () => {
-  const { consumerKey = "", consumerSecret = "" } = keysOf(sandbox, shop.account)[1]?.fields ?? {};
+  const { consumerKey = "", consumerSecret = "" } = deriveKeys(sandbox, shop.account)[1]?.fields ?? {};
   return { credentials: { consumerKey, consumerSecret } };
 };
 
@@ -92,7 +92,7 @@ describe("the one-click way", () => {
       data,
     };
     const url = new URL(`${back()}&success=1&user_id=nonce-1&code=abc`);
-    return sandbox.afterConsent({ url, grant: consent, desk: shop.desk });
+    return sandbox.afterConsent({ url, grant: consent, context: shop.context });
   };
 
   test("leads to a consent page", async () => {
@@ -137,8 +137,8 @@ test("a shop where WooCommerce is not names permalinks", async () => {
 
 test("a key that the merchant revoked counts no more", async () => {
   const other = await startProviderTest(woocommerce);
-  await sandbox.commands["revoke-key"]?.run(other.desk);
+  await sandbox.commands["revoke-key"]?.run(other.context);
   await expect(woocommerce.identify(other.call())).rejects.toMatchObject({ kind: "auth" });
-  expect(await other.desk.store.list("key", z.unknown())).toEqual([]);
+  expect(await other.context.store.list("key", z.unknown())).toEqual([]);
   await other.stop();
 });

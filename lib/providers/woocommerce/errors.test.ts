@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { ProviderReply } from "../contract/call.ts";
-import { refusalOf, unreadable } from "./errors.ts";
+import { toProviderError, unreadable } from "./errors.ts";
 
 const reply = (status: number, body: unknown, headers: Record<string, string> = {}): ProviderReply =>
   typeof body === "string"
@@ -34,14 +34,14 @@ describe("a refusal of the shop", () => {
     [403, "<html>Checking your browser</html>", "unavailable"],
     [301, "", "invalid_input"],
   ])("%d %j is %s", (status, body, kind) => {
-    expect(refusalOf(reply(status, body), "POST")).toMatchObject({ kind });
+    expect(toProviderError(reply(status, body), "POST")).toMatchObject({ kind });
   });
 
   test("says what was wrong with which field, in plain words", () => {
     const body = wordPress("rest_invalid_param", "Invalid parameter(s): status", {
       params: { status: "status is not one of pending, processing, and completed." },
     });
-    expect(refusalOf(reply(400, body), "PUT")).toMatchObject({
+    expect(toProviderError(reply(400, body), "PUT")).toMatchObject({
       message:
         "WooCommerce did not accept the status (status is not one of pending, processing, and completed). Correct it and try again.",
       detail: "HTTP 400 rest_invalid_param: Invalid parameter(s): status",
@@ -49,12 +49,14 @@ describe("a refusal of the shop", () => {
   });
 
   test("that names permalinks says how to turn them on", () => {
-    expect(refusalOf(reply(404, wordPress("rest_no_route")), "GET").message).toMatch(/Settings › Permalinks/);
+    expect(toProviderError(reply(404, wordPress("rest_no_route")), "GET").message).toMatch(
+      /Settings › Permalinks/,
+    );
   });
 
   test("that leads elsewhere names the place", () => {
     const moved = reply(301, "", { location: "https://www.ana.example/wp-json/wc/v3/orders" });
-    expect(refusalOf(moved, "GET").message).toContain("www.ana.example");
+    expect(toProviderError(moved, "GET").message).toContain("www.ana.example");
   });
 
   test.each([
@@ -64,7 +66,7 @@ describe("a refusal of the shop", () => {
     [{ "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT" }, 0],
     [{ "retry-after": "99999999" }, 24 * 60 * 60 * 1_000],
   ])("for too many requests with %j waits %s ms", (headers, retryAfterMs) => {
-    expect(refusalOf(reply(429, "", headers), "GET").retryAfterMs).toBe(retryAfterMs);
+    expect(toProviderError(reply(429, "", headers), "GET").retryAfterMs).toBe(retryAfterMs);
   });
 });
 

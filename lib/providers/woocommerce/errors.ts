@@ -2,9 +2,9 @@ import type { Message } from "#lib/failures/message.ts";
 import { listParam } from "#lib/failures/values.ts";
 import type { ProviderReply, ProviderRequest } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { failure, failuresOf } from "../kit/failures.ts";
+import { createFailures, failure } from "../kit/failures.ts";
 import { kindOfPage } from "./pages.ts";
-import { badFieldsOf, plainText, readWordPressError, type WordPressError } from "./wordpress.ts";
+import { plainText, readBadFields, readWordPressError, type WordPressError } from "./wordpress.ts";
 import { tell } from "./words.ts";
 
 type Asked = {
@@ -17,13 +17,13 @@ type Asked = {
 type Method = ProviderRequest["method"];
 
 /** WooCommerce has no limit of its own; the web server before it may. */
-const { rateLimited } = failuresOf("WooCommerce");
+const { rateLimited } = createFailures("WooCommerce");
 
 /**
  * What an answer other than 2xx of a shop means.
  * @param asked the addresses, to tell where a redirect leads
  */
-export function refusalOf(reply: ProviderReply, method: Method, asked?: Asked): ProviderError {
+export function toProviderError(reply: ProviderReply, method: Method, asked?: Asked): ProviderError {
   const { status } = reply;
   if (status >= 300 && status < 400) return movedTo(reply.headers.location, asked);
   if (status === 429)
@@ -34,7 +34,7 @@ export function refusalOf(reply: ProviderReply, method: Method, asked?: Asked): 
     return failure(page.kind, page.message, `HTTP ${status}: ${page.id}`);
   }
   if (status >= 500) {
-    const detail = error ? detailOf(error, status) : `HTTP ${status}`;
+    const detail = error ? formatDetail(error, status) : `HTTP ${status}`;
     return failure("unavailable", tell("shop_has_fault_own_moment"), detail);
   }
   return error ? refusedByWordPress(error, status, method) : refusedBySomethingElse(status);
@@ -63,7 +63,7 @@ export function keyMayNot(what: "read" | "write", detail: string): ProviderError
   });
 }
 
-export function detailOf(error: WordPressError, status: number): string {
+export function formatDetail(error: WordPressError, status: number): string {
   return withoutKeys(`HTTP ${status} ${error.code}: ${plainText(error.message)}`);
 }
 
@@ -77,7 +77,7 @@ function withoutKeys(text: string): string {
 }
 
 function refusedByWordPress(error: WordPressError, status: number, method: Method): ProviderError {
-  const detail = detailOf(error, status);
+  const detail = formatDetail(error, status);
   if (error.code === "rest_no_route") return notThere(detail);
   if (restApiOffCodes.test(error.code)) return restApiOff(error.code, detail);
   // What does not exist is 404 when read and 400 when changed.
@@ -99,7 +99,7 @@ function refusedByWordPress(error: WordPressError, status: number, method: Metho
 }
 
 function fieldsRefused(error: WordPressError): Message {
-  const { missing, field, remark } = badFieldsOf(error);
+  const { missing, field, remark } = readBadFields(error);
   if (missing.length > 0) return tell("fields_missing", { fields: listParam(missing, "commas") });
   return tell("did_not_accept", { field, remark: withoutKeys(remark) });
 }

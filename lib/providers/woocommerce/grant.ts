@@ -2,7 +2,7 @@ import { z } from "zod";
 import { shortText } from "#lib/text-schema.ts";
 import type { KeyGrant } from "../contract/auth.ts";
 import { ProviderError } from "../contract/provider-error.ts";
-import { storeAddressOf } from "./store-address.ts";
+import { requireStoreAddress } from "./store-address.ts";
 import { tell } from "./words.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#rest-api-keys */
@@ -20,7 +20,7 @@ const postedKeys = z.looseObject({
  */
 export const grant: Pick<KeyGrant, "authorizeUrl" | "readGrant"> = {
   authorizeUrl({ settings, appName, nonce, returnUrl, callbackUrl }) {
-    const url = new URL(`${storeAddressOf(settings)}/wc-auth/v1/authorize`);
+    const url = new URL(`${requireStoreAddress(settings)}/wc-auth/v1/authorize`);
     url.search = new URLSearchParams({
       app_name: appName,
       scope: "read_write",

@@ -2,20 +2,20 @@ import { z } from "zod";
 import type { Account, Call, ProviderReply } from "../contract/call.ts";
 import { ProviderError } from "../contract/provider-error.ts";
 import { failure } from "../kit/failures.ts";
-import { listOf } from "../kit/lenient.ts";
+import { toList } from "../kit/lenient.ts";
 import { orUndefined } from "../kit/or-undefined.ts";
 import { isFine } from "../kit/rest-client.ts";
 import { askStore, sendBy } from "./client.ts";
-import { livesElsewhere, movedTo, refusalOf, unreadable } from "./errors.ts";
+import { livesElsewhere, movedTo, toProviderError, unreadable } from "./errors.ts";
 import { kindOfPage } from "./pages.ts";
 import {
+  getWay,
   plainRoot,
   readApiRoot,
+  requireStoreAddress,
   shortStoreAddress,
-  storeAddressOf,
   usualRoot,
   type Way,
-  wayOf,
 } from "./store-address.ts";
 import { plainText, readThroughNotices, readWordPressError } from "./wordpress.ts";
 import { tell } from "./words.ts";
@@ -38,7 +38,7 @@ const rel = "https://api.w.org/";
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#batch-update-webhooks
  */
 export async function identify(call: Call): Promise<Account> {
-  const address = storeAddressOf(call.settings);
+  const address = requireStoreAddress(call.settings);
   const way = await findWay(call);
   const asked = { ...call, settings: { ...call.settings, ...way } };
   await askStore(asked, { method: "POST", path: "webhooks/batch", json: {} }, z.unknown());
@@ -69,7 +69,7 @@ async function readShopName(call: Call): Promise<string | null> {
  * @throws {ProviderError} which names what stands in the way
  */
 async function findWay(call: Call): Promise<Way> {
-  const known = wayOf(call.settings);
+  const known = getWay(call.settings);
   let way = known;
   let tried = await tryWay(call, way);
   if (tried.outcome === "not_there") {
@@ -92,11 +92,11 @@ async function findWay(call: Call): Promise<Way> {
 async function tryWay(call: Call, way: Way): Promise<Tried> {
   const reply = await sendBy(call, way, request);
   const isGood = isFine(reply);
-  if (isGood && listOf(reply.json)) return { outcome: "open" };
+  if (isGood && toList(reply.json)) return { outcome: "open" };
   const error = readWordPressError(reply.json);
   const refusal = isGood
     ? unreadable(reply, "no list of orders")
-    : refusalOf(reply, "GET", addressesOf(call, way));
+    : toProviderError(reply, "GET", buildAddresses(call, way));
   if (error?.code === "rest_no_route") return { outcome: "not_there", refusal, reply };
   const isRefused = reply.status === 401 || reply.status === 403;
   if (error && isRefused && error.code !== "woocommerce_rest_authentication_error") {
@@ -107,8 +107,8 @@ async function tryWay(call: Call, way: Way): Promise<Tried> {
   throw refusal;
 }
 
-function addressesOf(call: Call, { apiRoot }: Way) {
-  return { store: storeAddressOf(call.settings), url: `${apiRoot}wc/v3/${request.path}` };
+function buildAddresses(call: Call, { apiRoot }: Way) {
+  return { store: requireStoreAddress(call.settings), url: `${apiRoot}wc/v3/${request.path}` };
 }
 
 /**
@@ -116,7 +116,7 @@ function addressesOf(call: Call, { apiRoot }: Way) {
  * https://developer.wordpress.org/rest-api/using-the-rest-api/discovery/
  */
 async function* otherRoots(call: Call, known: Way): AsyncGenerator<string> {
-  const store = storeAddressOf(call.settings);
+  const store = requireStoreAddress(call.settings);
   const page = await call.fetch(`${store}/`, { headers: { accept: "text/html" } });
   const text = await page.text();
   const told = linkInHeader(page.headers.get("link") ?? "") ?? linkInPage(text);

@@ -93,7 +93,7 @@ describe("a message of the shop", () => {
     },
   );
 
-  test.each(["product.created", "product.updated"])("%s has the products fetched anew", (topic) => {
+  test.each(["product.created", "product.updated"])("%s has the products fetched again", (topic) => {
     expect(inbound.parse(message(topic, { id: 101 }), secrets).effects).toEqual([
       { kind: "records_stale", recordKind: "product" },
     ]);

@@ -57,8 +57,8 @@ export const inbound = {
 } satisfies Inbound;
 
 function readTopic(request: InboundRequest): { topic: string; effects: readonly InboundEffect[] } {
-  const given = request.headers["x-wc-webhook-topic"] ?? "";
-  const [topic, kind, event] = /^(product|order)\.(created|updated|deleted|restored)$/.exec(given) ?? [];
+  const header = request.headers["x-wc-webhook-topic"] ?? "";
+  const [topic, kind, event] = /^(product|order)\.(created|updated|deleted|restored)$/.exec(header) ?? [];
   const body = readMessage(message, readJsonMessage(request.body));
   if (!topic || (kind !== "product" && kind !== "order")) {
     // The topic stands in a header, which nobody signs.
@@ -97,12 +97,12 @@ function deletion(recordKind: SyncedKind, body: object): InboundEffect {
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#delivery-payload
  */
 function verifySignature(request: InboundRequest, { credentials }: InboundSecrets): void {
-  const given = request.headers["x-wc-webhook-signature"];
-  if (given === undefined && isPing(request)) return;
+  const signature = request.headers["x-wc-webhook-signature"];
+  if (signature === undefined && isPing(request)) return;
   const secret = credentials.webhookSecret;
   if (!secret) throw new VerificationError("There is no secret for this integration's webhooks.");
-  if (!given) throw new VerificationError("The message carries no signature.");
-  if (!isHmac({ signature: given, encoding: "base64", secret, parts: [request.body] })) {
+  if (!signature) throw new VerificationError("The message carries no signature.");
+  if (!isHmac({ signature: signature, encoding: "base64", secret, parts: [request.body] })) {
     throw new VerificationError("The signature is another one.");
   }
 }
@@ -125,7 +125,7 @@ async function subscribe(
   const ours = await listOwn(call, url);
   for (const topic of topics) {
     const known = ours.find((webhook) => webhook.topic === topic);
-    // The secret cannot be read back, so that of a webhook that was there is set anew.
+    // The secret cannot be read back, so that of a webhook that was there is set again.
     const json = { status: "active", secret };
     const request = known
       ? ({ method: "PUT", path: `webhooks/${known.id}`, json } as const)

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { shipmentsOf } from "./order.ts";
+import { readShipments } from "./order.ts";
 
 const item = {
   tracking_provider: "dhl",
@@ -12,16 +12,15 @@ const key = "_wc_shipment_tracking_items";
 
 describe("tracking in an order's meta data", () => {
   test("is read in the form of the Shipment Tracking extension", () => {
-    expect(shipmentsOf([{ key, value: [item] }])).toEqual([
+    expect(readShipments([{ key, value: [item] }])).toEqual([
       { carrier: "dhl", number: "JD0146", url: null, shippedAt: "2026-06-11T10:00:00.000Z" },
     ]);
   });
 
   test("is read where PHP made an object of the list", () => {
-    expect(shipmentsOf([{ key, value: { 1: item, 3: { ...item, tracking_number: 5_555 } } }])).toMatchObject([
-      { number: "JD0146" },
-      { number: "5555" },
-    ]);
+    expect(
+      readShipments([{ key, value: { 1: item, 3: { ...item, tracking_number: 5_555 } } }]),
+    ).toMatchObject([{ number: "JD0146" }, { number: "5555" }]);
   });
 
   test("prefers the carrier's name and a link that can be opened", () => {
@@ -30,11 +29,11 @@ describe("tracking in an order's meta data", () => {
       formatted_tracking_provider: "DHL",
       custom_tracking_link: "https://dhl.example/JD0146",
     };
-    expect(shipmentsOf([{ key, value: [named] }])).toMatchObject([
+    expect(readShipments([{ key, value: [named] }])).toMatchObject([
       { carrier: "DHL", url: "https://dhl.example/JD0146" },
     ]);
     const bad = { ...item, custom_tracking_link: "javascript:alert(1)" };
-    expect(shipmentsOf([{ key, value: [bad] }])).toMatchObject([{ url: null }]);
+    expect(readShipments([{ key, value: [bad] }])).toMatchObject([{ url: null }]);
   });
 
   test("is read from the older pair of entries", () => {
@@ -42,7 +41,7 @@ describe("tracking in an order's meta data", () => {
       { key: "_tracking_number", value: "77" },
       { key: "_tracking_provider", value: "gls" },
     ];
-    expect(shipmentsOf(meta)).toEqual([{ carrier: "gls", number: "77", url: null, shippedAt: null }]);
+    expect(readShipments(meta)).toEqual([{ carrier: "gls", number: "77", url: null, shippedAt: null }]);
   });
 
   test.each([
@@ -51,6 +50,6 @@ describe("tracking in an order's meta data", () => {
     [[{ key, value: null }]],
     [[{ key: "_tracking_number", value: {} }]],
   ])("is none in %j", (meta) => {
-    expect(shipmentsOf(meta)).toEqual([]);
+    expect(readShipments(meta)).toEqual([]);
   });
 });

@@ -137,7 +137,7 @@ export function orderTitle({ number: shown }: Pick<Order, "number">): string {
 export function toOrderRecord(order: Order): SyncedRecord {
   const amount = toAmount(order.total, order.currency);
   const pieces = order.line_items.reduce((sum, { quantity }) => sum + quantity, 0);
-  const tracking = shipmentsOf(order.meta_data).flatMap((shipment) => shipment.number ?? []);
+  const tracking = readShipments(order.meta_data).flatMap((shipment) => shipment.number ?? []);
   return {
     kind: "order",
     externalId: order.id,
@@ -168,12 +168,12 @@ export function orderStatusWords(status: string): Said {
  * Where an order is looked at in the shop's administration. Shops that keep orders in tables of their own lead on from
  * there to their own page.
  */
-export function orderPageOf(store: string, orderId: string): string {
+export function buildOrderUrl(store: string, orderId: string): string {
   return `${store}/wp-admin/post.php?post=${orderId}&action=edit`;
 }
 
 /** Empty where no plugin kept tracking, or one keeps it in a form of its own: an order is worth showing without. */
-export function shipmentsOf(meta: Meta): Shipment[] {
+export function readShipments(meta: Meta): Shipment[] {
   const items = trackingItems.safeParse(metaValue(meta, "_wc_shipment_tracking_items"));
   if (items.success && items.data.length > 0) return items.data.map(toShipment);
   const number = trackingText.parse(metaValue(meta, "_tracking_number"));

@@ -21,10 +21,10 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 
-const orders = () => shop.desk.store.list("order", order);
+const orders = () => shop.context.store.list("order", order);
 const setVersion = async (version: string) => {
-  const site = await shop.desk.store.get("site", "site", z.looseObject({}));
-  await shop.desk.store.put("site", "site", { ...site, version });
+  const site = await shop.context.store.get("site", "site", z.looseObject({}));
+  await shop.context.store.put("site", "site", { ...site, version });
 };
 
 test("half an entry of meta data is passed over, and the orders stay readable", async () => {
@@ -59,7 +59,7 @@ describe("creating an order", () => {
       note: "Table 7",
     });
     expect(created).toMatchObject({ status: "processing", total: "20.80", currency: "EUR" });
-    const kept = await shop.desk.store.get("order", String(created.orderId), order);
+    const kept = await shop.context.store.get("order", String(created.orderId), order);
     expect(kept).toMatchObject({
       customerNote: "Table 7",
       billing: { first_name: "Marta", email: "marta@example.com" },
@@ -73,7 +73,7 @@ describe("creating an order", () => {
   });
 
   test("finds products by SKU, and what the shop does not have stands as a line with its price", async () => {
-    const [known] = await shop.desk.store.list(
+    const [known] = await shop.context.store.list(
       "product",
       z.looseObject({ name: z.string(), sku: z.string() }),
     );
@@ -86,7 +86,7 @@ describe("creating an order", () => {
       currency: "EUR",
     });
     const withFees = order.extend({ feeLines: z.array(z.looseObject({})) });
-    expect(await shop.desk.store.get("order", String(created.orderId), withFees)).toMatchObject({
+    expect(await shop.context.store.get("order", String(created.orderId), withFees)).toMatchObject({
       lineItems: [{ name: known?.data.name, quantity: 1 }],
       feeLines: [
         { name: "2 × Gift wrapping", total: "2.50" },
@@ -145,8 +145,11 @@ describe("creating an order", () => {
   test("for its key finds an order of long ago since WooCommerce 9.9", async () => {
     const idempotencyKey = "dlv_long-ago";
     const { orderId } = await shop.run("create-order", { lineItems }, { idempotencyKey });
-    const kept = await shop.desk.store.get("order", String(orderId), order);
-    await shop.desk.store.put("order", String(orderId), { ...kept, createdAt: "2025-01-01T00:00:00.000Z" });
+    const kept = await shop.context.store.get("order", String(orderId), order);
+    await shop.context.store.put("order", String(orderId), {
+      ...kept,
+      createdAt: "2025-01-01T00:00:00.000Z",
+    });
     expect(await shop.run("create-order", { lineItems }, { idempotencyKey })).toMatchObject({ orderId });
   });
 
@@ -154,10 +157,10 @@ describe("creating an order", () => {
     await setVersion("9.8.5");
     const idempotencyKey = "dlv_behind";
     const { orderId } = await shop.run("create-order", { lineItems }, { idempotencyKey });
-    const other = await shop.desk.store.get("order", "1202", order);
+    const other = await shop.context.store.get("order", "1202", order);
     const createdAt = new Date(Date.now() + 60_000).toISOString();
     for (let number = 1; number <= 105; number += 1) {
-      await shop.desk.store.put("order", String(8_000 + number), { ...other, createdAt });
+      await shop.context.store.put("order", String(8_000 + number), { ...other, createdAt });
     }
     expect(await shop.run("create-order", { lineItems }, { idempotencyKey })).toMatchObject({ orderId });
     await setVersion("10.4.2");
@@ -166,8 +169,8 @@ describe("creating an order", () => {
   test("does not take the draft of a creation that failed half-way for the order", async () => {
     const idempotencyKey = "dlv_draft";
     const { orderId } = await shop.run("create-order", { lineItems }, { idempotencyKey });
-    const kept = await shop.desk.store.get("order", String(orderId), order);
-    await shop.desk.store.put("order", String(orderId), { ...kept, status: "checkout-draft" });
+    const kept = await shop.context.store.get("order", String(orderId), order);
+    await shop.context.store.put("order", String(orderId), { ...kept, status: "checkout-draft" });
     const created = await shop.run("create-order", { lineItems }, { idempotencyKey });
     expect(created.orderId).not.toBe(orderId);
   });

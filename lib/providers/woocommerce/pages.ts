@@ -174,11 +174,11 @@ export function kindOfPage(reply: ProviderReply): PageKind | null {
   const headers = Object.fromEntries(
     Object.entries(reply.headers).map(([name, value]) => [name, value.toLowerCase()]),
   );
-  const page = { status: reply.status, headers, text, words: wordsOf(text) };
+  const page = { status: reply.status, headers, text, words: readWords(text) };
   const known = rows.find(({ is }) => is(page));
   if (known) return known;
   if (!isHtml(reply)) return null;
-  const title = titleOf(reply.text) || null;
+  const title = readTitle(reply.text) || null;
   return {
     id: "web page",
     kind: "unavailable",
@@ -192,7 +192,7 @@ function isHtml({ headers, text }: ProviderReply): boolean {
 }
 
 /** Title and headings; of a short page all of its text. A shop's own pages may speak of captchas anywhere else. */
-function wordsOf(text: string): string {
+function readWords(text: string): string {
   const shown = plainText(withoutScripts(text));
   if (shown.length < 1_500) return shown;
   const headings = [...text.matchAll(/<(?:title|h1|h2)\b[^>]{0,200}>([^<]{0,4000})/g)];
@@ -213,7 +213,7 @@ function withoutScripts(html: string): string {
   return [start, ...after].join(" ");
 }
 
-function titleOf(html: string): string {
+function readTitle(html: string): string {
   const [, title = ""] = /<title\b[^>]{0,200}>([^<]{0,4000})/i.exec(html.slice(0, maxLooked)) ?? [];
   return scrubbed(plainText(title).replace(/\s+/g, " "), 80);
 }

@@ -8,15 +8,17 @@ import {
   html,
   json,
   keys,
-  openShopOf,
+  openShopServer,
   usual,
   wordPressError,
 } from "../testing/shop-server.ts";
 import { identify } from "./identify.ts";
 import { woocommerce } from "./provider.ts";
 
-const openShop = (answer: Parameters<typeof openShopOf>[1], options?: Parameters<typeof openShopOf>[2]) =>
-  openShopOf(woocommerce, answer, options);
+const openShop = (
+  answer: Parameters<typeof openShopServer>[1],
+  options?: Parameters<typeof openShopServer>[2],
+) => openShopServer(woocommerce, answer, options);
 
 const changed =
   (change: (bytes: Buffer) => Uint8Array, headers: Record<string, string> = {}) =>
@@ -77,7 +79,7 @@ describe("a good shop is connected where each of its answers", () => {
   });
 
   test("has lost its Authorization header: the keys go in the query, over https, and no log has them", async () => {
-    const { call, asked, notes } = await openShop((given) => usual({ ...given, hasHeader: false }));
+    const { call, asked, notes } = await openShop((request) => usual({ ...request, hasHeader: false }));
     const account = await identify(call);
     expect(account.settings).toMatchObject({ keysIn: "query" });
     expect(asked.at(-1)).toMatchObject({ hasQuery: true, hasHeader: false });
@@ -87,34 +89,34 @@ describe("a good shop is connected where each of its answers", () => {
   test.each(["rest_cannot_access", "jwt_auth_bad_auth_header"])(
     "is %s where keys come in the header, and fine where they come in the query",
     async (code) => {
-      const { call } = await openShop((given) =>
-        given.hasHeader ? wordPressError(403, code) : usual(given),
+      const { call } = await openShop((request) =>
+        request.hasHeader ? wordPressError(403, code) : usual(request),
       );
       expect((await identify(call)).settings).toMatchObject({ keysIn: "query" });
     },
   );
 
   test("comes by plain permalinks, as its front page says", async () => {
-    const { call, store } = await openShop((given, base) => {
-      if (given.url.searchParams.has("rest_route")) return usual(given);
+    const { call, store } = await openShop((request, base) => {
+      if (request.url.searchParams.has("rest_route")) return usual(request);
       const link = { link: `<${base}/?rest_route=/>; rel="https://api.w.org/"` };
-      return given.url.pathname === "/" ? html(200, "Ana's", "", link) : html(404, "Not Found");
+      return request.url.pathname === "/" ? html(200, "Ana's", "", link) : html(404, "Not Found");
     });
     expect((await identify(call)).settings).toEqual({ apiRoot: `${store}/?rest_route=/`, keysIn: "header" });
   });
 
   test("comes by plain permalinks, and its front page says nothing", async () => {
-    const { call, asked, store } = await openShop((given) =>
-      given.url.searchParams.has("rest_route") ? usual(given) : html(200, "Ana's shop", "Welcome"),
+    const { call, asked, store } = await openShop((request) =>
+      request.url.searchParams.has("rest_route") ? usual(request) : html(200, "Ana's shop", "Welcome"),
     );
     expect((await identify(call)).settings?.apiRoot).toBe(`${store}/?rest_route=/`);
     expect(asked.at(-1)?.target).toMatch(/^\/\?rest_route=\/wc\/v3\/settings\/email\//);
   });
 
   test("comes by plain permalinks and has lost its Authorization header", async () => {
-    const { call, store } = await openShop((given) =>
-      given.url.searchParams.has("rest_route")
-        ? usual({ ...given, hasHeader: false })
+    const { call, store } = await openShop((request) =>
+      request.url.searchParams.has("rest_route")
+        ? usual({ ...request, hasHeader: false })
         : html(404, "Not Found"),
     );
     expect((await identify(call)).settings).toEqual({ apiRoot: `${store}/?rest_route=/`, keysIn: "query" });
@@ -122,31 +124,34 @@ describe("a good shop is connected where each of its answers", () => {
 
   test("comes from a folder that was typed", async () => {
     const { call, store } = await openShop(
-      (given) => (given.url.pathname.startsWith("/shop/wp-json/") ? usual(given) : html(404, "Not Found")),
+      (request) =>
+        request.url.pathname.startsWith("/shop/wp-json/") ? usual(request) : html(404, "Not Found"),
       { folder: "/shop" },
     );
     expect(await identify(call)).toMatchObject({ id: store, settings: { apiRoot: `${store}/wp-json/` } });
   });
 
   test("comes from a folder that only its front page names", async () => {
-    const { call, store } = await openShop((given, base) => {
-      if (given.url.pathname.startsWith("/wordpress/wp-json/")) return usual(given);
+    const { call, store } = await openShop((request, base) => {
+      if (request.url.pathname.startsWith("/wordpress/wp-json/")) return usual(request);
       const link = `<link rel="https://api.w.org/" href="${base}/wordpress/wp-json/" />`;
-      return given.url.pathname === "/" ? html(200, "Ana's", link) : html(404, "Not Found");
+      return request.url.pathname === "/" ? html(200, "Ana's", link) : html(404, "Not Found");
     });
     expect((await identify(call)).settings?.apiRoot).toBe(`${store}/wordpress/wp-json/`);
   });
 
   test("is asked in the way that was found", async () => {
     const settings = { keysIn: "query" };
-    const { call, asked } = await openShop((given) => usual({ ...given, hasHeader: false }), { settings });
+    const { call, asked } = await openShop((request) => usual({ ...request, hasHeader: false }), {
+      settings,
+    });
     await identify(call);
     expect(asked.every(({ hasQuery }) => hasQuery)).toBe(true);
   });
 
-  test("comes in another way than before: it is found anew", async () => {
+  test("comes in another way than before: it is found again", async () => {
     const settings = { keysIn: "query" };
-    const { call } = await openShop((given) => usual({ ...given, hasQuery: false }), { settings });
+    const { call } = await openShop((request) => usual({ ...request, hasQuery: false }), { settings });
     expect((await identify(call)).settings).toMatchObject({ keysIn: "header" });
   });
 });
@@ -186,13 +191,13 @@ describe("keys", () => {
         ? wordPressError(400, "rest_invalid_param", `Asked at ${target}`)
         : wordPressError(401, "woocommerce_rest_cannot_view"),
     );
-    expect(await refusalOf(call)).not.toContain(keys.consumerSecret);
+    expect(await catchRefusal(call)).not.toContain(keys.consumerSecret);
     const moved = await openShop(({ target, hasQuery }) =>
       hasQuery
         ? { status: 301, body: "", headers: { location: `https://www.ana.example${target}` } }
         : wordPressError(401, "woocommerce_rest_cannot_view"),
     );
-    const told = await refusalOf(moved.call);
+    const told = await catchRefusal(moved.call);
     expect(told).toContain("www.ana.example");
     expect(told).not.toContain(keys.consumerSecret);
   });
@@ -220,26 +225,28 @@ test.each(moves)(
     const { call, asked } = await openShop(() => ({ status: 301, body: "", headers: { location } }), {
       folder,
     });
-    expect(await refusalOf(call)).toMatch(words);
+    expect(await catchRefusal(call)).toMatch(words);
     expect(asked).toHaveLength(1);
   },
 );
 
 test("a front page that leads to the folder of the shop is said", async () => {
-  const { call } = await openShop((given, base) =>
-    given.url.pathname === "/" && given.url.search === ""
+  const { call } = await openShop((request, base) =>
+    request.url.pathname === "/" && request.url.search === ""
       ? { status: 302, body: "", headers: { location: `${base}/shop/` } }
       : html(404, "Not Found"),
   );
-  expect(await refusalOf(call)).toMatch(/Connect WooCommerce with https:\/\/127\.0\.0\.1:\d+\/shop instead/);
+  expect(await catchRefusal(call)).toMatch(
+    /Connect WooCommerce with https:\/\/127\.0\.0\.1:\d+\/shop instead/,
+  );
 });
 
 test("a shop that calls itself by another address is said", async () => {
   const link = { link: `<https://www.ana.example/wp-json/>; rel="https://api.w.org/"` };
-  const { call } = await openShop((given) =>
-    given.url.pathname === "/" ? html(200, "Ana's", "", link) : html(404, "Not Found"),
+  const { call } = await openShop((request) =>
+    request.url.pathname === "/" ? html(200, "Ana's", "", link) : html(404, "Not Found"),
   );
-  expect(await refusalOf(call)).toMatch(/Connect WooCommerce with https:\/\/www\.ana\.example instead/);
+  expect(await catchRefusal(call)).toMatch(/Connect WooCommerce with https:\/\/www\.ana\.example instead/);
 });
 
 const closed: readonly [string, Answer, RegExp][] = [
@@ -322,7 +329,7 @@ const closed: readonly [string, Answer, RegExp][] = [
 
 test.each(closed)("%s is named as what it is", async (_, answer, words) => {
   const { call } = await openShop(() => answer);
-  expect(await refusalOf(call)).toMatch(words);
+  expect(await catchRefusal(call)).toMatch(words);
 });
 
 const namespaces: readonly [string, readonly string[], RegExp][] = [
@@ -336,7 +343,7 @@ test.each(namespaces)("a WordPress whose WooCommerce %s is said", async (_, list
       ? json({ name: "Ana", namespaces: listed })
       : wordPressError(404, "rest_no_route"),
   );
-  expect(await refusalOf(call)).toMatch(words);
+  expect(await catchRefusal(call)).toMatch(words);
 });
 
 test("an answer that unpacks to more than we read is refused", async () => {
@@ -350,7 +357,7 @@ test("an answer that unpacks to more than we read is refused", async () => {
 });
 
 /** All that is told of why the shop was not connected. */
-async function refusalOf(call: Parameters<typeof identify>[0]): Promise<string> {
+async function catchRefusal(call: Parameters<typeof identify>[0]): Promise<string> {
   try {
     const account: Account = await identify(call);
     throw new Error(`${account.id} was connected.`);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { normaliseStoreAddress, storeAddressOf } from "./store-address.ts";
+import { normaliseStoreAddress, requireStoreAddress } from "./store-address.ts";
 
 describe("a shop's address", () => {
   test.each([
@@ -45,6 +45,6 @@ describe("a shop's address", () => {
   });
 
   test("that went missing asks to connect again", () => {
-    expect(() => storeAddressOf({})).toThrow(/Connect WooCommerce again/);
+    expect(() => requireStoreAddress({})).toThrow(/Connect WooCommerce again/);
   });
 });

@@ -40,7 +40,7 @@ export function normaliseStoreAddress(typed: string): string | null {
 }
 
 /** @throws {ProviderError} invalid_input */
-export function storeAddressOf(settings: Readonly<Record<string, string>>): string {
+export function requireStoreAddress(settings: Readonly<Record<string, string>>): string {
   const address = normaliseStoreAddress(settings.store ?? "");
   if (address) return address;
   throw new ProviderError({ kind: "invalid_input", message: tell("address_shop_not_full_https") });
@@ -52,18 +52,18 @@ export function shortStoreAddress(address: string): string {
 }
 
 /** The way that is known, or the usual one. Keys go to the shop's own https origin only, whatever the settings say. */
-export function wayOf(settings: Settings): Way {
-  const known = settings.apiRoot ? readApiRoot(settings.apiRoot, storeAddressOf(settings)) : null;
+export function getWay(settings: Settings): Way {
+  const known = settings.apiRoot ? readApiRoot(settings.apiRoot, requireStoreAddress(settings)) : null;
   return { apiRoot: known ?? usualRoot(settings), keysIn: settings.keysIn === "query" ? "query" : "header" };
 }
 
 export function usualRoot(settings: Settings): string {
-  return `${storeAddressOf(settings)}/wp-json/`;
+  return `${requireStoreAddress(settings)}/wp-json/`;
 }
 
 /** Of a shop whose permalinks are plain. */
 export function plainRoot(settings: Settings): string {
-  return `${storeAddressOf(settings)}/?rest_route=/`;
+  return `${requireStoreAddress(settings)}/?rest_route=/`;
 }
 
 /** A root as a shop tells it; null where it is none, or at another origin than the shop. */

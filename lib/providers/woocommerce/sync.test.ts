@@ -9,7 +9,7 @@ import { tell } from "./words.ts";
 type Received = Parameters<Inbound["verify"]>[0];
 
 const webhook = z.looseObject({ topic: z.string(), status: z.string(), deliveryUrl: z.string() });
-const url = () => shop.desk.appWebhookUrl.concat("/int_1");
+const url = () => shop.context.appWebhookUrl.concat("/int_1");
 
 let shop: ProviderTest;
 let inboundStatus = 200;
@@ -28,7 +28,7 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 
-const run = (command: keyof typeof sandbox.commands) => sandbox.commands[command]?.run(shop.desk);
+const run = (command: keyof typeof sandbox.commands) => sandbox.commands[command]?.run(shop.context);
 const copyAll = async (kind: "product" | "order", since: string | null = null) => {
   const source = woocommerce.sync[kind];
   const records = [];
@@ -74,8 +74,8 @@ describe("the copy", () => {
 
   test("goes on page by page until the end, whatever the size", async () => {
     for (let number = 1; number <= 130; number += 1) {
-      await shop.desk.store.put("product", String(5_000 + number), {
-        ...(await shop.desk.store.get("product", "101", z.looseObject({}))),
+      await shop.context.store.put("product", String(5_000 + number), {
+        ...(await shop.context.store.get("product", "101", z.looseObject({}))),
         status: "private",
       });
     }
@@ -88,8 +88,8 @@ describe("the copy", () => {
   });
 
   test("since a time has what changed from then on, by UTC, though the shop's clock is two hours ahead", async () => {
-    const product = await shop.desk.store.get("product", "107", z.looseObject({}));
-    await shop.desk.store.put("product", "107", { ...product, modifiedAt: "2026-07-01T12:00:00.000Z" });
+    const product = await shop.context.store.get("product", "107", z.looseObject({}));
+    await shop.context.store.put("product", "107", { ...product, modifiedAt: "2026-07-01T12:00:00.000Z" });
     const idsSince = async (since: string) =>
       (await copyAll("product", since)).map(({ externalId }) => externalId);
     expect(await idsSince("2026-07-01T11:59:59.000Z")).toEqual(["107"]);
@@ -121,9 +121,9 @@ describe("resources", () => {
 
 describe("webhooks", () => {
   const secret = "whsec-test";
-  const subscribe = (given = secret) =>
-    woocommerce.inbound.subscribe?.(shop.call(), { url: url(), secret: given });
-  const webhooks = () => shop.desk.store.list("webhook", webhook);
+  const subscribe = (used = secret) =>
+    woocommerce.inbound.subscribe?.(shop.call(), { url: url(), secret: used });
+  const webhooks = () => shop.context.store.list("webhook", webhook);
   const effects = async () => {
     const found = [];
     for (const request of received) {
@@ -186,7 +186,7 @@ describe("webhooks", () => {
   });
 
   test("of others stay as they are", async () => {
-    await shop.desk.store.put("webhook", "77", {
+    await shop.context.store.put("webhook", "77", {
       name: "Accounting",
       status: "paused",
       topic: "order.created",

@@ -7,5 +7,5 @@ testVendorContract(woocommerce, {
   // A ping is a form, and has no topic.
   readMessage: (body) => (body.startsWith("{") ? JSON.parse(body) : readForm(new URLSearchParams(body))),
   further: ({ run }) => run("set-stock", { productId: "104", variationId: "105", quantity: 3 }),
-  kindOf: (_message, headers) => headers["x-wc-webhook-topic"] ?? "ping",
+  getKind: (_message, headers) => headers["x-wc-webhook-topic"] ?? "ping",
 });

@@ -60,7 +60,7 @@ export function readWordPressError(body: unknown): WordPressError | null {
 }
 
 /** What was wrong: which fields are missing, or which one is, with what WordPress says of it. */
-export function badFieldsOf({ message, data }: WordPressError): {
+export function readBadFields({ message, data }: WordPressError): {
   missing: readonly string[];
   field: string | null;
   remark: string;

@@ -1,4 +1,4 @@
-import { teller } from "../contract/app-words.ts";
+import { createTell } from "../contract/app-words.ts";
 import { choice } from "../contract/clauses.ts";
 
 const letThrough = "let requests to /wp-json/wc/v3 through, then try again.";
@@ -117,4 +117,4 @@ const en = {
 } as const;
 
 export const words = { en };
-export const tell = teller("woocommerce", en);
+export const tell = createTell("woocommerce", en);

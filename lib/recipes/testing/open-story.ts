@@ -52,7 +52,7 @@ export async function openStory(recipeId: string, answers: Answers = {}) {
   return {
     ctx,
     automation,
-    integrationOf: (app: string) => ids.get(app) ?? "",
+    getIntegrationId: (app: string) => ids.get(app) ?? "",
     count,
     drain: () => new Drainer(senders).run(20_000),
     /** What was planned for later is due now, and nothing stands in the way of asking the apps again. */

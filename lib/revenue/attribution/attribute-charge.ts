@@ -9,8 +9,8 @@ import type { EventRow } from "#lib/events/event-row.ts";
 import { dayMs } from "#lib/history/days.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { recordSale } from "../sales/record-sale.ts";
+import { computeShares } from "./compute-shares.ts";
 import { findEvents, findOrder, type OrderTold } from "./find-order.ts";
-import { sharesOf } from "./shares-of.ts";
 
 const hour = 60 * 60_000;
 
@@ -81,7 +81,7 @@ async function find(tx: Tx, charge: Charge): Promise<Found | null> {
 }
 
 async function copy(tx: Tx, charge: Charge, { told, scanEventId }: Found): Promise<void> {
-  const { tip, lines } = sharesOf({ ...charge, paidAt: paidMoment(charge) }, told);
+  const { tip, lines } = computeShares({ ...charge, paidAt: paidMoment(charge) }, told);
   await tx
     .update(charges)
     .set({
@@ -124,7 +124,7 @@ async function findScan(tx: Tx, { merchantId, qrCodeId, before, heardAt }: Wante
   const [earliest, latest] = [before.getTime() - longestVisitMs, before.getTime() + longestDelayMs];
   const search = { merchantId, id: qrCodeId, types: ["qr.scanned"] };
   const inTime = await findEvents(tx, { ...search, from: earliest, to: latest });
-  const found = lastOf(inTime, qrCodeId, before);
+  const found = findLastScan(inTime, qrCodeId, before);
   if (found !== null || heardAt.getTime() < latest) return found;
   const late = await findEvents(tx, {
     ...search,
@@ -132,10 +132,10 @@ async function findScan(tx: Tx, { merchantId, qrCodeId, before, heardAt }: Wante
     to: heardAt.getTime() + longestDelayMs,
     also: between(events.occurredAt, new Date(earliest), new Date(latest)),
   });
-  return lastOf(late, qrCodeId, before);
+  return findLastScan(late, qrCodeId, before);
 }
 
-function lastOf(rows: readonly EventRow[], qrCodeId: string, before: Date): string | null {
+function findLastScan(rows: readonly EventRow[], qrCodeId: string, before: Date): string | null {
   const scans = rows.flatMap(({ event, dataJson }) => {
     const read = scanData.safeParse(dataJson === null ? event.facts : JSON.parse(dataJson));
     if (!read.success || read.data.code.id !== qrCodeId) return [];

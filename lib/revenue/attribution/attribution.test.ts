@@ -15,13 +15,13 @@ import { attributeDue } from "./attribute-due.ts";
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 
 /** A payment of the example's order, a minute ago. */
-const pay = (shop: Shop, given: Partial<Parameters<typeof addCharge>[1]> = {}) =>
+const pay = (shop: Shop, options: Partial<Parameters<typeof addCharge>[1]> = {}) =>
   addCharge(shop, {
     amount: 3_750,
     paidAt: minutesAgo(1),
     orderId: "ord_1042",
     origin: "provider",
-    ...given,
+    ...options,
   });
 
 async function read(id: string) {

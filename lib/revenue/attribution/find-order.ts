@@ -8,7 +8,7 @@ import { dayMs } from "#lib/history/days.ts";
 import { fromIsoMinor } from "#lib/money/iso-minor.ts";
 import { WordQuery } from "#lib/search/word-query.ts";
 import { toIdForm, toSearchForm } from "#lib/search/words.ts";
-import type { OrderMoney } from "./shares-of.ts";
+import type { OrderMoney } from "./compute-shares.ts";
 
 /** What an event told of an order. */
 export type OrderTold = OrderMoney & {

@@ -46,12 +46,12 @@ export const getDisputesFile = defineVerb({
         "file_dispute",
       ],
       readPage: (page) => readDisputes(ctx, { ...asked, ...page }),
-      rowsOf: (dispute) => rowsOf(dispute, clock, ctx.locale),
+      readRows: (dispute) => readRows(dispute, clock, ctx.locale),
     });
   },
 });
 
-function rowsOf(dispute: DisputeDto, clock: (iso: string) => string, locale: Locale): CsvCell[][] {
+function readRows(dispute: DisputeDto, clock: (iso: string) => string, locale: Locale): CsvCell[][] {
   const { booked, currency, amount } = dispute;
   return (booked.length === 0 ? [null] : booked).map((taken, at) => [
     clock(dispute.openedAt),

@@ -25,7 +25,7 @@ const fileEndpoints = [
   paymentEndpoints.getChargesFile,
 ];
 
-async function wholeOf(pieces: AsyncIterable<string>): Promise<string> {
+async function toWhole(pieces: AsyncIterable<string>): Promise<string> {
   let text = "";
   for await (const piece of pieces) text += piece;
   return text;
@@ -41,10 +41,10 @@ function rowsIn(file: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(heading.map((name, at) => [name, row[at] ?? ""])));
 }
 
-const readRows = async (pieces: AsyncIterable<string>) => rowsIn(await wholeOf(pieces));
+const readRows = async (pieces: AsyncIterable<string>) => rowsIn(await toWhole(pieces));
 
 const cents = (text: string | undefined) => Math.round(Number(text) * 100);
-const sumOf = (rows: readonly Record<string, string>[], column: string) =>
+const sumAmounts = (rows: readonly Record<string, string>[], column: string) =>
   rows.reduce((sum, row) => sum + cents(row[column]), 0);
 
 /** A sale, its dispute in part, a payout: one row at least for each file. */
@@ -91,9 +91,9 @@ test("columns of the ledger's file add up to the report, and each row to its bal
     Balance: totals.net,
   };
   for (const [column, number] of Object.entries(numbers)) {
-    expect([column, sumOf(rows, column)]).toEqual([column, number]);
+    expect([column, sumAmounts(rows, column)]).toEqual([column, number]);
   }
-  expect(sumOf(rows, "Payments")).toBe(5_000);
+  expect(sumAmounts(rows, "Payments")).toBe(5_000);
   const payment = rows.find((row) => row.Kind === "payment");
   expect(payment).toMatchObject({
     "Reported (Europe/Berlin)": "2025-10-26 01:30:00",
@@ -179,7 +179,7 @@ test("a file of many pages has each row of the list once, in its order, and read
   const rows = rowsIn(pieces.join(""));
   const listed = await walkPages(listLedger, shop.ctx, { limit: 100 });
   expect(rows.map((row) => row.Journal)).toEqual(listed.map(({ id }) => id));
-  expect(sumOf(rows, "Payments")).toBe((count * (count + 1)) / 2);
+  expect(sumAmounts(rows, "Payments")).toBe((count * (count + 1)) / 2);
 });
 
 test("another merchant's file has nothing of it, and whoever may not read has none", async () => {

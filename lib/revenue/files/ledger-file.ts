@@ -27,9 +27,9 @@ const columns: Record<EntryAccount, FileCode> = {
   suspense: "file_not_explained_yet",
   balance: "file_balance",
 };
-const accounts = entryAccounts.toSorted((one, other) => placeOf(one) - placeOf(other));
+const accounts = entryAccounts.toSorted((one, other) => findPlace(one) - findPlace(other));
 
-function placeOf(account: EntryAccount): number {
+function findPlace(account: EntryAccount): number {
   return Object.keys(columns).indexOf(account);
 }
 
@@ -65,7 +65,7 @@ export const getLedgerFile = defineVerb({
         "file_journal",
       ],
       readPage: (page) => readLedger(ctx, { ...asked, ...page }),
-      rowsOf: (journal) => [
+      readRows: (journal) => [
         [
           clock(journal.reportedAt),
           journal.reportedAt,

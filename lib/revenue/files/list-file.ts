@@ -15,7 +15,7 @@ type ListFile<Item> = {
   zone: string;
   heading: readonly FileCode[];
   readPage: (asked: Asked) => Promise<Page<Item>>;
-  rowsOf: (item: Item) => readonly (readonly CsvCell[])[];
+  readRows: (item: Item) => readonly (readonly CsvCell[])[];
 };
 
 declare global {
@@ -31,7 +31,7 @@ declare global {
  */
 export async function listFile<Item>(
   { merchantId, locale }: Ctx,
-  { zone, heading, readPage, rowsOf }: ListFile<Item>,
+  { zone, heading, readPage, readRows }: ListFile<Item>,
 ): Promise<AsyncIterable<string>> {
   globalThis.patchbayFileTurns ??= new Turns({
     atOnce: 2,
@@ -45,7 +45,7 @@ export async function listFile<Item>(
   const first = await read(undefined);
   async function* pages() {
     for (let page = first; ; page = await read(page.nextCursor)) {
-      yield page.data.flatMap(rowsOf);
+      yield page.data.flatMap(readRows);
       if (page.nextCursor === null) return;
     }
   }

@@ -46,7 +46,7 @@ export const getPayoutsFile = defineVerb({
         "file_payout",
       ],
       readPage: (page) => readPayouts(ctx, { ...asked, ...page }),
-      rowsOf: (payout) => [
+      readRows: (payout) => [
         [
           clock(payout.createdAt),
           payout.createdAt,

@@ -41,7 +41,7 @@ export const getSalesFile = defineVerb({
         "file_payment",
       ],
       readPage: (page) => readSales(ctx, { ...asked, ...page }),
-      rowsOf: (sale) => [
+      readRows: (sale) => [
         [
           clock(sale.paidAt),
           sale.paidAt,

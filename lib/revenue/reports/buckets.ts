@@ -17,7 +17,7 @@ export async function listBuckets(tx: Tx, period: Period, unit: TimeUnit, zone: 
   return starts.slice(0, -1).flatMap(({ local, from }, place) => {
     const to = starts[place + 1]?.from ?? period.to;
     // A day that a country left out has no time.
-    return from < to ? [{ key: keyOf(unit, local, from), from, to }] : [];
+    return from < to ? [{ key: toKey(unit, local, from), from, to }] : [];
   });
 }
 
@@ -41,13 +41,13 @@ function hours({ from, to }: Period, { inPostgres }: Zone): SQL {
     ORDER BY start`;
 }
 
-function keyOf(unit: TimeUnit, local: string, from: Date): string {
+function toKey(unit: TimeUnit, local: string, from: Date): string {
   if (unit === "month") return local.slice(0, 7);
-  return unit === "hour" ? `${local}${offsetOf(local, from)}` : local;
+  return unit === "hour" ? `${local}${parseOffset(local, from)}` : local;
 }
 
 /** When clocks go back an hour comes twice; the distance from UTC tells which is meant. */
-function offsetOf(local: string, from: Date): string {
+function parseOffset(local: string, from: Date): string {
   const minutes = Math.round((Date.parse(`${local}Z`) - from.getTime()) / 60_000);
   const size = Math.abs(minutes);
   const two = (number: number) => String(number).padStart(2, "0");

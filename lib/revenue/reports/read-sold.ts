@@ -48,17 +48,17 @@ export async function readSold(
       behind: behindSold(scope, period, by, value),
     }),
   );
-  const sumOf = (name: "sales" | "tips" | "orders" | "quantity") =>
+  const sumAmounts = (name: "sales" | "tips" | "orders" | "quantity") =>
     listed.reduce((sum, row) => sum + (row[name] ?? 0), 0);
   // An order has several products: rows of products may not be added up by orders.
-  const ordersOf = (count: number) => (by === "product" ? null : count);
+  const listOrders = (count: number) => (by === "product" ? null : count);
   const others: SoldRow = {
     value: null,
     kind: "rest",
-    sales: all.sales - sumOf("sales"),
-    tips: all.tips - sumOf("tips"),
-    orders: ordersOf(all.orders - sumOf("orders")),
-    quantity: all.quantity - sumOf("quantity"),
+    sales: all.sales - sumAmounts("sales"),
+    tips: all.tips - sumAmounts("tips"),
+    orders: listOrders(all.orders - sumAmounts("orders")),
+    quantity: all.quantity - sumAmounts("quantity"),
     behind: {},
   };
   const unknown: SoldRow = {
@@ -66,7 +66,7 @@ export async function readSold(
     kind: "unknown",
     sales: totals.sales - all.sales,
     tips: totals.tips - all.tips,
-    orders: ordersOf(totals.orders - all.orders),
+    orders: listOrders(totals.orders - all.orders),
     quantity: 0,
     behind: behindSold(scope, period, by, null),
   };

@@ -67,7 +67,7 @@ export async function readSalesSums(
 export const allTogether = sql`''::text`;
 
 /** In which bucket a quarter of an hour lies, by its place in the list. */
-export function bucketOf(buckets: readonly Bucket[]): SQL {
+export function toBucketIndex(buckets: readonly Bucket[]): SQL {
   const starts = JSON.stringify(buckets.map(({ from }) => from.toISOString()));
   return sql`width_bucket(quarter_at,
     ARRAY(SELECT start::timestamptz FROM json_array_elements_text(${starts}::json) WITH ORDINALITY list (start, place)
@@ -75,7 +75,7 @@ export function bucketOf(buckets: readonly Bucket[]): SQL {
 }
 
 /** Where a quarter of an hour stands on the merchant's clock; `placeOnClock` says which place an hour has. */
-export function clockOf(unit: ClockUnit, zone: Zone): SQL {
+export function toClockHour(unit: ClockUnit, zone: Zone): SQL {
   const local = localTime(sql`quarter_at`, zone);
   const hour = sql`date_part('hour', ${local})`;
   return unit === "hour_of_day"

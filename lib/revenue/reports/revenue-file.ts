@@ -67,12 +67,12 @@ export const getRevenueFile = defineVerb({
 });
 
 function timeFile({ by, timeZone, currency, rows, totals, period }: Revenue, locale: Locale): string {
-  const amountOf = amountsIn(currency);
+  const getAmount = amountsIn(currency);
   const text = (code: FileCode, params = {}) => fileText(code, params, locale);
   const cells = (own: RevenueTotals): CsvCell[] => [
-    ...amountColumns.map(([name]) => amountOf(own[name])),
+    ...amountColumns.map(([name]) => getAmount(own[name])),
     ...countColumns.map(([name]) => own[name]),
-    ...averageColumns.map(([name]) => amountOf(own[name])),
+    ...averageColumns.map(([name]) => getAmount(own[name])),
   ];
   const heading = [
     text("file_in_zone", { heading: text(firstColumn[by]), zone: timeZone }),
@@ -120,7 +120,7 @@ function inCurrency(title: FileCode, currency: string | null, locale: Locale): s
 }
 
 function soldFile({ by, timeZone, currency, sold, totals, period }: Revenue, locale: Locale): string {
-  const amountOf = amountsIn(currency);
+  const getAmount = amountsIn(currency);
   const text = (code: FileCode, params = {}) => fileText(code, params, locale);
   const names = { rest: text("file_rest"), unknown: text("file_unknown") };
   const between = [period.from, period.to];
@@ -138,12 +138,12 @@ function soldFile({ by, timeZone, currency, sold, totals, period }: Revenue, loc
       ...sold.map(({ value, kind, sales, tips, orders, quantity }: SoldRow): CsvCell[] => [
         kind === "value" ? value : names[kind],
         ...between,
-        amountOf(sales),
-        amountOf(tips),
+        getAmount(sales),
+        getAmount(tips),
         orders,
         by === "product" ? quantity : null,
       ]),
-      [text("file_total"), ...between, amountOf(totals.sales), amountOf(totals.tips), totals.orders, null],
+      [text("file_total"), ...between, getAmount(totals.sales), getAmount(totals.tips), totals.orders, null],
     ],
   );
 }

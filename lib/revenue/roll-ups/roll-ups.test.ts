@@ -6,7 +6,7 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { chargeLines, charges } from "#db/schema/payments.ts";
 import { revenueQuarters, saleParts, salesDays, salesQuarters } from "#db/schema/revenue.ts";
 import { newId } from "#lib/ids.ts";
-import { histories, movementOf } from "#lib/ledger/testing/movements.ts";
+import { createMovement, histories } from "#lib/ledger/testing/movements.ts";
 import { recordSale } from "../sales/record-sale.ts";
 import { addCharge, bookAll, openShop } from "../testing/scene.ts";
 import { verifyRollUps } from "./verify-roll-ups.ts";
@@ -51,7 +51,7 @@ test("what becomes known of a closed day is summed up under the day on which it 
   await db()
     .insert(paymentAccounts)
     .values({ ...base, id: newId("pac"), sealedUntil: closedUntil });
-  await bookAll(book, [movementOf({ id: "1", kind: "payment", currency: "EUR", amount: 5_000 })]);
+  await bookAll(book, [createMovement({ id: "1", kind: "payment", currency: "EUR", amount: 5_000 })]);
   const [row] = await db().select().from(revenueQuarters).where(eq(revenueQuarters.merchantId, merchantId));
   // Not September, when it happened.
   expect(Math.abs((row?.quarterAt.getTime() ?? 0) - Date.now())).toBeLessThan(3_600_000);
@@ -60,8 +60,8 @@ test("what becomes known of a closed day is summed up under the day on which it 
 
 test("many that book the same movements at once leave one sum of them", async () => {
   const { book, merchantId } = await openShop();
-  const sale = movementOf({ id: "txn_1", kind: "payment", currency: "EUR", amount: 1_000 });
-  const other = movementOf({ id: "txn_2", kind: "refund", currency: "EUR", amount: -300 });
+  const sale = createMovement({ id: "txn_1", kind: "payment", currency: "EUR", amount: 1_000 });
+  const other = createMovement({ id: "txn_2", kind: "refund", currency: "EUR", amount: -300 });
   await Promise.all(
     Array.from({ length: 12 }, (_, turn) => bookAll(book, turn % 2 ? [sale, other] : [other, sale])),
   );
@@ -73,12 +73,12 @@ test("what came back of the platform's fee stands apart, with the merchant's sig
   const { book, merchantId } = await openShop();
   const fee = (amount: number) => [{ kind: "platform" as const, amount }];
   await bookAll(book, [
-    movementOf({ id: "1", kind: "payment", currency: "EUR", amount: 5_000, fees: fee(200) }),
-    movementOf({ id: "2", kind: "refund", currency: "EUR", amount: -5_000, fees: fee(-80) }),
+    createMovement({ id: "1", kind: "payment", currency: "EUR", amount: 5_000, fees: fee(200) }),
+    createMovement({ id: "2", kind: "refund", currency: "EUR", amount: -5_000, fees: fee(-80) }),
   ]);
   await bookAll({ ...book, book: "platform", accountId: `acct_platform${merchantId}` }, [
-    movementOf({ id: "3", kind: "platform_fee", currency: "EUR", amount: 200 }),
-    movementOf({ id: "4", kind: "platform_fee", currency: "EUR", amount: -80 }),
+    createMovement({ id: "3", kind: "platform_fee", currency: "EUR", amount: 200 }),
+    createMovement({ id: "4", kind: "platform_fee", currency: "EUR", amount: -80 }),
   ]);
   const rows = await db().select().from(revenueQuarters).where(eq(revenueQuarters.merchantId, merchantId));
   const byBook = Object.fromEntries(
@@ -89,7 +89,7 @@ test("what came back of the platform's fee stands apart, with the merchant's sig
 
 test("a sum that is not that of its rows is named, by row and column", async () => {
   const shop = await openShop();
-  await bookAll(shop.book, [movementOf({ id: "1", kind: "payment", currency: "EUR", amount: 5_000 })]);
+  await bookAll(shop.book, [createMovement({ id: "1", kind: "payment", currency: "EUR", amount: 5_000 })]);
   await addCharge(shop, { amount: 700, paidAt: new Date("2026-10-02T10:00:00Z") });
   expect(await verifyRollUps(shop.merchantId)).toEqual([]);
   await db()

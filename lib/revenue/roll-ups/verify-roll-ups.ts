@@ -2,7 +2,7 @@ import { type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { readInTime } from "#db/read-in-time.ts";
 
-const accountsOf: Readonly<Record<string, readonly string[]>> = {
+const findAccounts: Readonly<Record<string, readonly string[]>> = {
   payments: ["payments"],
   refunds: ["refunds"],
   disputes: ["disputes"],
@@ -64,7 +64,7 @@ type Compared = {
 };
 
 /**
- * Adds up one merchant's entries and payments anew, in Postgres, and compares them with the sums that reports read. One
+ * Adds up one merchant's entries and payments again, in Postgres, and compares them with the sums that reports read. One
  * snapshot: what is booked meanwhile is in both or in neither.
  * @returns what differs, by row and column, at most a hundred of each table; nothing where all agrees
  */
@@ -74,32 +74,32 @@ export async function verifyRollUps(merchantId: string): Promise<RollUpDifferenc
       table: "revenue_quarters",
       keys: ["book", "environment", "provider", "currency", "quarter_at"],
       columns: revenueColumns,
-      anew: revenueOf(merchantId),
+      anew: selectRevenue(merchantId),
     },
     {
       table: "sales_quarters",
       keys: [...salesKeys, "quarter_at"],
       columns: salesColumns,
-      anew: salesOf(merchantId, "quarter_at"),
+      anew: selectSales(merchantId, "quarter_at"),
     },
     {
       table: "sales_days",
       keys: [...salesKeys, "day_at"],
       columns: salesColumns,
-      anew: salesOf(merchantId, "day_at"),
+      anew: selectSales(merchantId, "day_at"),
     },
     {
       table: "sales_months",
       keys: [...salesKeys, "month_at"],
       columns: salesColumns,
-      anew: salesOf(merchantId, "month_at"),
+      anew: selectSales(merchantId, "month_at"),
     },
     {
       table: "sale_parts",
       keys: ["charge_id", "environment", "currency", "sold_at"],
       columns: ["gross", "tips"],
       which: sql`dimension = 'all'`,
-      anew: chargesOf(merchantId),
+      anew: selectCharges(merchantId),
     },
   ];
   const found: RollUpDifference[] = [];
@@ -140,8 +140,8 @@ async function compare(tx: Tx, merchantId: string, { table, keys, columns, which
  * `revenue_quarters` of a merchant from the entries alone. It says the rule a second time, in SQL, on purpose: what books
  * adds row by row in another language, and a mistake in one of them shows.
  */
-function revenueOf(merchantId: string): SQL {
-  const sums = Object.entries(accountsOf).map(([column, accounts]) => {
+function selectRevenue(merchantId: string): SQL {
+  const sums = Object.entries(findAccounts).map(([column, accounts]) => {
     const names = accounts.map((account) => `'${account}'`).join(", ");
     return `coalesce(-sum(entry.amount) FILTER (WHERE entry.account IN (${names})), 0) AS ${column}`;
   });
@@ -164,7 +164,7 @@ function revenueOf(merchantId: string): SQL {
 }
 
 /** Roll-ups of sales from the parts that payments count for. */
-function salesOf(merchantId: string, column: keyof typeof startsOfSales): SQL {
+function selectSales(merchantId: string, column: keyof typeof startsOfSales): SQL {
   const start = startsOfSales[column];
   return sql`
     SELECT environment, currency, dimension, value, ${sql.raw(start)} AS ${sql.identifier(column)},
@@ -173,7 +173,7 @@ function salesOf(merchantId: string, column: keyof typeof startsOfSales): SQL {
 }
 
 /** What payments that succeeded count for as a whole. */
-function chargesOf(merchantId: string): SQL {
+function selectCharges(merchantId: string): SQL {
   return sql`
     SELECT id AS charge_id, environment, currency, coalesce(paid_at, created_at) AS sold_at,
       amount AS gross, coalesce(tip, 0) AS tips

@@ -2,8 +2,8 @@ import { and, asc, eq, ne, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { chargeLines, charges } from "#db/schema/payments.ts";
 import { saleParts, salesDays, salesMonths, salesQuarters } from "#db/schema/revenue.ts";
-import { quarterOf } from "#lib/ledger/roll-up.ts";
-import { partsOf, type SalePart } from "./parts-of.ts";
+import { toQuarterHour } from "#lib/ledger/roll-up.ts";
+import { type SalePart, splitSale } from "./split-sale.ts";
 
 type Charge = typeof charges.$inferSelect;
 type Stored = typeof saleParts.$inferSelect;
@@ -34,7 +34,7 @@ async function partsNow(tx: Tx, charge: Charge, before: readonly Stored[]): Prom
   const isFirst = counted ? counted.orders > 0 : await isFirstOfOrder(tx, charge);
   const { id: chargeId, merchantId, environment, currency } = charge;
   const soldAt = charge.paidAt ?? charge.createdAt;
-  return partsOf({ ...charge, lines }, isFirst).map((part) => ({
+  return splitSale({ ...charge, lines }, isFirst).map((part) => ({
     chargeId,
     merchantId,
     environment,
@@ -68,8 +68,9 @@ async function isFirstOfOrder(tx: Tx, { id, merchantId, environment, orderId }: 
 }
 
 function areSame(before: readonly Stored[], after: readonly Stored[]): boolean {
-  const textOf = (parts: readonly Stored[]) => parts.map((part) => JSON.stringify(keyAndSums(part))).sort();
-  return JSON.stringify(textOf(before)) === JSON.stringify(textOf(after));
+  const formatParts = (parts: readonly Stored[]) =>
+    parts.map((part) => JSON.stringify(keyAndSums(part))).sort();
+  return JSON.stringify(formatParts(before)) === JSON.stringify(formatParts(after));
 }
 
 function keyAndSums({ currency, dimension, value, soldAt, gross, tips, orders, quantity }: Stored) {
@@ -81,9 +82,12 @@ type Moved = Omit<Stored, "chargeId">;
 
 async function move(tx: Tx, before: readonly Stored[], after: readonly Stored[]): Promise<void> {
   const all: Moved[] = [...before.map(negated), ...after];
-  const quarters = summed(all, (at) => quarterOf(at)).map(({ at, ...row }) => ({ ...row, quarterAt: at }));
-  const days = summed(all, dayOf).map(({ at, ...row }) => ({ ...row, dayAt: at }));
-  const months = summed(all, monthOf).map(({ at, ...row }) => ({ ...row, monthAt: at }));
+  const quarters = summed(all, (at) => toQuarterHour(at)).map(({ at, ...row }) => ({
+    ...row,
+    quarterAt: at,
+  }));
+  const days = summed(all, startOfDay).map(({ at, ...row }) => ({ ...row, dayAt: at }));
+  const months = summed(all, startOfMonth).map(({ at, ...row }) => ({ ...row, monthAt: at }));
   if (quarters.length > 0) {
     const { merchantId, environment, currency, dimension, quarterAt, value } = salesQuarters;
     await tx
@@ -121,20 +125,20 @@ function negated(part: Stored): Stored {
   return { ...part, gross: -gross, tips: -tips, orders: -orders, quantity: -quantity };
 }
 
-function dayOf(at: Date): Date {
+function startOfDay(at: Date): Date {
   return new Date(`${at.toISOString().slice(0, 10)}T00:00:00Z`);
 }
 
-function monthOf(at: Date): Date {
+function startOfMonth(at: Date): Date {
   return new Date(`${at.toISOString().slice(0, 7)}-01T00:00:00Z`);
 }
 
 /** One row for each key, none of nothing, in one order for everybody: two that count at once wait for each other. */
-function summed(parts: readonly Moved[], startOf: (at: Date) => Date) {
+function summed(parts: readonly Moved[], getStart: (at: Date) => Date) {
   const rows = new Map<string, Omit<Moved, "soldAt"> & { at: Date }>();
   for (const { soldAt, gross, tips, orders, quantity, ...about } of parts) {
     const { merchantId, environment, currency, dimension, value } = about;
-    const at = startOf(soldAt);
+    const at = getStart(soldAt);
     const key = JSON.stringify([currency, dimension, at, value]);
     const sums: Sums = rows.get(key) ?? { gross: 0, tips: 0, orders: 0, quantity: 0 };
     rows.set(key, {
@@ -157,6 +161,11 @@ function summed(parts: readonly Moved[], startOf: (at: Date) => Date) {
 }
 
 function additions(table: "sales_quarters" | "sales_days" | "sales_months") {
-  const sumOf = (column: keyof Sums) => sql.raw(`${table}.${column} + excluded.${column}`);
-  return { gross: sumOf("gross"), tips: sumOf("tips"), orders: sumOf("orders"), quantity: sumOf("quantity") };
+  const addColumn = (column: keyof Sums) => sql.raw(`${table}.${column} + excluded.${column}`);
+  return {
+    gross: addColumn("gross"),
+    tips: addColumn("tips"),
+    orders: addColumn("orders"),
+    quantity: addColumn("quantity"),
+  };
 }

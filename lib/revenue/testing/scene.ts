@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { newId } from "#lib/ids.ts";
 import type { Book } from "#lib/ledger/book.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
-import { movementOf } from "#lib/ledger/testing/movements.ts";
+import { createMovement } from "#lib/ledger/testing/movements.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
 import { recordSale } from "#lib/revenue/sales/record-sale.ts";
 
@@ -15,18 +15,18 @@ import { recordSale } from "#lib/revenue/sales/record-sale.ts";
 export async function openShop(timeZone = "UTC") {
   const ctx = await createTestMerchant();
   await db().update(merchants).set({ timeZone }).where(eq(merchants.id, ctx.merchantId));
-  return shopOf(ctx);
+  return toShop(ctx);
 }
 
 /** The account at Stripe's sandbox of a merchant that is there already. */
-export function shopOf(ctx: Ctx) {
+export function toShop(ctx: Ctx) {
   const { merchantId } = ctx;
   const accountId = `acct_${merchantId.slice(4)}`;
   const book: Book = { merchantId, book: "merchant", provider: "stripe", environment: "sandbox", accountId };
   return { ctx, merchantId, accountId, book };
 }
 
-export type Shop = ReturnType<typeof shopOf>;
+export type Shop = ReturnType<typeof toShop>;
 
 export const bookAll = (book: Book, movements: readonly Movement[]) =>
   db().transaction((tx) => bookMovements(tx, book, movements));
@@ -40,7 +40,7 @@ type NewCharge = Partial<typeof charges.$inferInsert> & {
 /** A payment that succeeded, counted in reports. @returns our id, and the provider's */
 export async function addCharge(
   { merchantId, accountId }: Pick<Shop, "merchantId" | "accountId">,
-  { lines = [], ...given }: NewCharge,
+  { lines = [], ...charge }: NewCharge,
 ): Promise<{ id: string; chargeId: string }> {
   const id = newId("chg");
   const chargeId = `ch_${id.slice(4)}`;
@@ -55,8 +55,8 @@ export async function addCharge(
       currency: "EUR",
       status: "succeeded",
       chargeId,
-      createdAt: given.paidAt,
-      ...given,
+      createdAt: charge.paidAt,
+      ...charge,
     });
     if (lines.length > 0) {
       await tx
@@ -70,30 +70,30 @@ export async function addCharge(
 
 /** Money that moved in the shop's account, about one of its payments at the provider. */
 export function movement(
-  given: Parameters<typeof movementOf>[0] & { at: Date; paymentId?: string; objectId?: string },
+  options: Parameters<typeof createMovement>[0] & { at: Date; paymentId?: string; objectId?: string },
 ): Movement {
-  const { at, paymentId = null, objectId = paymentId, ...rest } = given;
-  return { ...movementOf(rest), at, availableAt: at, paymentId, objectId };
+  const { at, paymentId = null, objectId = paymentId, ...rest } = options;
+  return { ...createMovement(rest), at, availableAt: at, paymentId, objectId };
 }
 
 /** A payment with the movement of it: 1.5 % and 25 are the provider's, a tenth of that tax, 4 % ours. */
-export async function sell(shop: Shop, given: NewCharge & { platformFee?: number; source?: string }) {
-  const { platformFee = Math.floor(given.amount * 0.04), source, ...charge } = given;
+export async function sell(shop: Shop, sale: NewCharge & { platformFee?: number; source?: string }) {
+  const { platformFee = Math.floor(sale.amount * 0.04), source, ...charge } = sale;
   const ids = await addCharge(shop, charge);
-  const provider = Math.floor(given.amount * 0.015) + 25;
+  const provider = Math.floor(sale.amount * 0.015) + 25;
   const sourceId = source ?? `txn_${ids.id.slice(4)}`;
   await bookAll(shop.book, [
     movement({
       id: sourceId,
       kind: "payment",
-      currency: given.currency ?? "EUR",
-      amount: given.amount,
+      currency: sale.currency ?? "EUR",
+      amount: sale.amount,
       fees: [
         { kind: "platform", amount: platformFee },
         { kind: "provider", amount: provider },
         { kind: "tax", amount: Math.floor(provider / 10) },
       ],
-      at: given.paidAt,
+      at: sale.paidAt,
       paymentId: ids.chargeId,
     }),
   ]);
@@ -102,7 +102,7 @@ export async function sell(shop: Shop, given: NewCharge & { platformFee?: number
 
 export async function addPayout(
   { merchantId, accountId }: Pick<Shop, "merchantId" | "accountId">,
-  { items, ...given }: Partial<typeof payouts.$inferInsert> & { amount: number; items?: readonly string[] },
+  { items, ...payout }: Partial<typeof payouts.$inferInsert> & { amount: number; items?: readonly string[] },
 ): Promise<string> {
   const id = newId("pot");
   await db()
@@ -121,7 +121,7 @@ export async function addPayout(
       createdAt: new Date("2025-10-28T00:00:00Z"),
       arrivesAt: new Date("2025-10-29T00:00:00Z"),
       itemsReadAt: items ? new Date() : null,
-      ...given,
+      ...payout,
     });
   const rows = (items ?? []).map((sourceId) => ({ payoutId: id, sourceId, merchantId }));
   if (rows.length > 0) await db().insert(payoutItems).values(rows);
@@ -130,7 +130,7 @@ export async function addPayout(
 
 export async function addDispute(
   { merchantId, accountId }: Pick<Shop, "merchantId" | "accountId">,
-  given: Partial<typeof disputes.$inferInsert> & { amount: number },
+  dispute: Partial<typeof disputes.$inferInsert> & { amount: number },
 ): Promise<{ id: string; disputeId: string }> {
   const id = newId("dsp");
   const disputeId = `dp_${id.slice(4)}`;
@@ -147,7 +147,7 @@ export async function addDispute(
       status: "needs_response",
       providerStatus: "needs_response",
       openedAt: new Date("2025-10-27T00:00:00Z"),
-      ...given,
+      ...dispute,
     });
   return { id, disputeId };
 }

@@ -8,7 +8,7 @@ import { defineVerb } from "#lib/auth/verb.ts";
 import { conflict, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
-import { openAccountDesk } from "../core/account-desk.ts";
+import { openAccountContext } from "../core/account-context.ts";
 import { openAccounts, openNamedAccount, openNewAccount } from "../core/accounts.ts";
 import { insertCredential } from "../core/credentials.ts";
 import { requireSandbox } from "../require-sandbox.ts";
@@ -96,6 +96,6 @@ async function grantAccess(
   });
   const url = new URL(request.allowUrl);
   url.searchParams.set("code", code);
-  const desk = openAccountDesk(provider.id, account);
-  return ((await sandbox.afterConsent?.({ url, grant, desk })) ?? url).href;
+  const context = openAccountContext(provider.id, account);
+  return ((await sandbox.afterConsent?.({ url, grant, context })) ?? url).href;
 }

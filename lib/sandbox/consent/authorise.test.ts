@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { sandboxConsents } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
-import { askForConsent, authorise, callbackOf } from "../testing/authorise.ts";
+import { askForConsent, authorise, buildCallbackUrl } from "../testing/authorise.ts";
 import { serveSandbox } from "../testing/serve-sandbox.ts";
 import { pkce, tinyProviders } from "../testing/tiny-providers.ts";
 
@@ -29,8 +29,12 @@ describe("the authorize address", () => {
     ["a client that it does not know", { client_id: "stranger" }, /client_id stranger/],
     ["no client at all", { client_id: undefined }, /client_id \(none\)/],
     ["an address that is not registered", { redirect_uri: "https://evil.example/callback" }, /Expected: /],
-    ["a registered address with more behind it", { redirect_uri: `${callbackOf("tiny")}/x` }, /Expected: /],
-    ["the address of another provider", { redirect_uri: callbackOf("tiny-named") }, /Expected: /],
+    [
+      "a registered address with more behind it",
+      { redirect_uri: `${buildCallbackUrl("tiny")}/x` },
+      /Expected: /,
+    ],
+    ["the address of another provider", { redirect_uri: buildCallbackUrl("tiny-named") }, /Expected: /],
     ["no address", { redirect_uri: undefined }, /Expected: /],
   ])("sends nobody anywhere for %s", async (_, over, text) => {
     const answer = await authorise("tiny", over);
@@ -40,7 +44,7 @@ describe("the authorize address", () => {
 
   test("names the redirect URI that it expected", async () => {
     expect((await authorise("tiny", { redirect_uri: "https://x.example" })).text).toContain(
-      callbackOf("tiny"),
+      buildCallbackUrl("tiny"),
     );
   });
 
@@ -55,7 +59,7 @@ describe("the authorize address", () => {
     ["tiny-strict", {}, "invalid_request"],
   ])("of %s leads back with an error and the state for %j", async (provider, over, error) => {
     const { location } = await authorise(provider, over);
-    expect(location?.href.startsWith(callbackOf(provider))).toBe(true);
+    expect(location?.href.startsWith(buildCallbackUrl(provider))).toBe(true);
     expect(Object.fromEntries(location?.searchParams ?? [])).toMatchObject({ error, state: "the-state" });
   });
 

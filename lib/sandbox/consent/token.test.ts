@@ -7,7 +7,7 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { sandboxApp } from "../core/sandbox-app.ts";
 import {
   askForToken,
-  callbackOf,
+  buildCallbackUrl,
   exchangeCode,
   getCode,
   refreshWith,
@@ -68,7 +68,7 @@ describe("a code", () => {
   });
 
   test("needs the redirect URI that was authorised", async () => {
-    const over = { redirect_uri: `${callbackOf("tiny")}?` };
+    const over = { redirect_uri: `${buildCallbackUrl("tiny")}?` };
     expect(await exchangeCode("tiny", await getCode(ctx, "tiny"), over)).toMatchObject(invalidGrant);
   });
 
@@ -95,9 +95,9 @@ describe("a code challenge", () => {
     ["another verifier", pkce.asked, { code_verifier: "x".repeat(43) }, 400],
     ["no verifier", pkce.asked, {}, 400],
     ["a verifier where none was asked with", {}, { code_verifier: pkce.verifier }, 400],
-  ])("with %s", async (_, asked, given, status) => {
+  ])("with %s", async (_, asked, form, status) => {
     const code = await getCode(ctx, "tiny", asked);
-    expect((await exchangeCode("tiny", code, given)).status).toBe(status);
+    expect((await exchangeCode("tiny", code, form)).status).toBe(status);
   });
 });
 
@@ -109,7 +109,7 @@ describe("the token address", () => {
     grant_type: "authorization_code",
     code: await getCode(ctx, provider, pkce.asked),
     code_verifier: pkce.verifier,
-    redirect_uri: callbackOf(provider),
+    redirect_uri: buildCallbackUrl(provider),
   });
 
   test.each([
@@ -124,10 +124,10 @@ describe("the token address", () => {
   test("takes proof in the header, and not in both places at once", async () => {
     const { clientId, clientSecret } = sandboxApp("tiny-strict");
     const headers = basic(clientId, clientSecret);
-    const given = await parameters("tiny-strict");
-    const twice = await askForToken("tiny-strict", { ...given, client_secret: clientSecret }, headers);
+    const form = await parameters("tiny-strict");
+    const twice = await askForToken("tiny-strict", { ...form, client_secret: clientSecret }, headers);
     expect(twice.json.error).toBe("invalid_client");
-    expect((await askForToken("tiny-strict", given, headers)).status).toBe(200);
+    expect((await askForToken("tiny-strict", form, headers)).status).toBe(200);
   });
 
   test.each([
@@ -135,8 +135,8 @@ describe("the token address", () => {
     [{}, "invalid_request"],
     [{ grant_type: "refresh_token" }, "invalid_request"],
     [{ grant_type: "authorization_code" }, "invalid_request"],
-  ])("refuses %j with %s", async (given, error) => {
-    expect((await askForToken("tiny", given)).json.error).toBe(error);
+  ])("refuses %j with %s", async (form, error) => {
+    expect((await askForToken("tiny", form)).json.error).toBe(error);
   });
 });
 

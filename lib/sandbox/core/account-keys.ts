@@ -5,7 +5,7 @@ import { insertCredential } from "./credentials.ts";
 import { deriveSecret } from "./derive-secret.ts";
 
 /** The credentials that people would copy from an account's settings, always the same for one account. */
-export function keysOf(sandbox: ProviderSandbox, account: SandboxAccount): readonly SandboxKey[] {
+export function deriveKeys(sandbox: ProviderSandbox, account: SandboxAccount): readonly SandboxKey[] {
   const derive = (label: string) => deriveSecret("key", account.id, label);
   return sandbox.keys?.({ account, derive }) ?? [];
 }
@@ -15,7 +15,7 @@ export async function issueKeys(
   tx: Tx,
   { provider, sandbox, account }: { provider: string; sandbox: ProviderSandbox; account: SandboxAccount },
 ): Promise<void> {
-  for (const { token, scopes } of keysOf(sandbox, account)) {
+  for (const { token, scopes } of deriveKeys(sandbox, account)) {
     await insertCredential(
       tx,
       provider,

@@ -79,7 +79,7 @@ function requireRoom(accounts: number): void {
   throw conflict("too_many_sandbox_accounts", say("problem_too_many_sandbox_accounts", { count: accounts }));
 }
 
-/** Deletes an account with all that it holds and gave out, and opens it anew in its place, under its name. */
+/** Deletes an account with all that it holds and gave out, and opens it again in its place, under its name. */
 export async function reopenAccount(place: Place, account: SandboxAccount): Promise<SandboxAccount> {
   return inOpening(place, async (tx) => {
     const [closed] = await tx

@@ -28,7 +28,7 @@ const get = (from: ProviderTest, url = cups) => from.call().request({ method: "G
 const make = (from: ProviderTest, name = "Red cup") =>
   from.call().request({ method: "POST", url: cups, json: { name } });
 const cupNames = async (from: ProviderTest) =>
-  (await from.desk.store.list("cup", z.object({ name: z.string() }))).map(({ data }) => data.name);
+  (await from.context.store.list("cup", z.object({ name: z.string() }))).map(({ data }) => data.name);
 
 describe("a request to the sandbox", () => {
   test("reaches the route for its host, path and method, and the account of its token", async () => {
@@ -81,7 +81,7 @@ describe("a request to the sandbox", () => {
   test("with a refresh token in place of an access token is refused", async () => {
     const grant = { id: "grant-refresh", account: shop.account, scopes: ["read"], data: {} };
     const token = `refresh-${shop.account.id}`;
-    await shop.desk.issue(grant, { kind: "refresh", token });
+    await shop.context.issue(grant, { kind: "refresh", token });
     const reply = await shop
       .call({ credentials: { accessToken: token } })
       .request({ method: "GET", url: cups });
@@ -91,7 +91,7 @@ describe("a request to the sandbox", () => {
   test("with an access token past its end is refused as expired", async () => {
     const grant = { id: "grant-old", account: shop.account, scopes: ["read"], data: {} };
     const token = `old-${shop.account.id}`;
-    await shop.desk.issue(grant, { kind: "access", token, expiresInSeconds: 0 });
+    await shop.context.issue(grant, { kind: "access", token, expiresInSeconds: 0 });
     const reply = await shop
       .call({ credentials: { accessToken: token } })
       .request({ method: "GET", url: cups });

@@ -14,8 +14,8 @@ import type {
 import { requireSandbox } from "../require-sandbox.ts";
 import { recordCall } from "./calls.ts";
 import { checkAccess } from "./check-access.ts";
+import { openContext } from "./context.ts";
 import { findCredential } from "./credentials.ts";
-import { openDesk } from "./desk.ts";
 import { type FoundRoute, findRoute } from "./find-route.ts";
 import { isHostOf } from "./hosts.ts";
 import { readSandboxRequest } from "./read-request.ts";
@@ -33,38 +33,38 @@ type Shown = { token: string | null; credential: SandboxCredential | null };
 
 /**
  * Answers a request as the provider would.
- * @param given.path what stands behind `/sandbox/<provider>/` in the address: `<real host>/<path>`, percent-encoded
+ * @param options.path what stands behind `/sandbox/<provider>/` in the address: `<real host>/<path>`, percent-encoded
  * @throws {AppError} 404 where the sandbox is off, or for a host that is not the provider's
  */
-export async function answerSandbox(given: {
+export async function answerSandbox(options: {
   provider: Provider;
   request: Request;
   path: string;
 }): Promise<Response> {
   requireSandbox();
-  const sandbox = await given.provider.sandbox();
-  const request = await readSandboxRequest(given.request, given.path);
+  const sandbox = await options.provider.sandbox();
+  const request = await readSandboxRequest(options.request, options.path);
   if (!isHostOf(sandbox.hosts, request.url.host)) {
-    const said = say("problem_sandbox_host", { host: request.url.host, app: given.provider.name });
+    const said = say("problem_sandbox_host", { host: request.url.host, app: options.provider.name });
     throw new AppError({ status: 404, code: "unknown_sandbox_host", said });
   }
-  const token = sandbox.credentialOf(request);
-  const credential = token === null ? null : await findCredential(given.provider.id, token);
+  const token = sandbox.readCredential(request);
+  const credential = token === null ? null : await findCredential(options.provider.id, token);
   const found = findRoute(sandbox.routes, request);
-  const fault = await findFault(given.provider.id, request, found, credential);
+  const fault = await findFault(options.provider.id, request, found, credential);
   const reply = await answer({
-    provider: given.provider.id,
+    provider: options.provider.id,
     sandbox,
     request,
     found,
     shown: { token, credential },
     fault,
-    signal: given.request.signal,
+    signal: options.request.signal,
   });
   if (credential) {
     await recordCall({
       merchantId: credential.grant.account.merchantId,
-      provider: given.provider.id,
+      provider: options.provider.id,
       direction: "received",
       method: request.method,
       url: request.url.href,
@@ -88,7 +88,7 @@ async function findFault(
 }
 
 /** null = the caller gave up before the call was taken up. */
-async function answer(given: {
+async function answer(options: {
   provider: string;
   sandbox: ProviderSandbox;
   request: SandboxRequest;
@@ -97,18 +97,21 @@ async function answer(given: {
   fault: TakenFault | null;
   signal: AbortSignal;
 }): Promise<SandboxReply | null> {
-  const { sandbox, request, found, shown, fault } = given;
+  const { sandbox, request, found, shown, fault } = options;
   if (!found) return sandbox.refuse({ kind: "unknown_route" }, request);
-  const outcome = fault ? await applyFault(fault, given.signal) : null;
+  const outcome = fault ? await applyFault(fault, options.signal) : null;
   if (outcome === "given_up") return null;
   if (outcome) return "reply" in outcome ? outcome.reply : sandbox.refuse(outcome.refusal, request);
   const refusal = checkAccess(found.route, shown);
   if (refusal) return sandbox.refuse(refusal, request);
   try {
-    return await found.route.handle(request, openDesk(given.provider, shown.credential), found.groups);
+    return await found.route.handle(request, openContext(options.provider, shown.credential), found.groups);
   } catch (error) {
     if (error instanceof ZodError) return sandbox.refuse({ kind: "not_understood" }, request);
-    logger.error({ err: error, provider: given.provider, route: found.route.match.source }, "sandbox broke");
+    logger.error(
+      { err: error, provider: options.provider, route: found.route.match.source },
+      "sandbox broke",
+    );
     return sandbox.refuse({ kind: "server_error" }, request);
   }
 }

@@ -15,12 +15,12 @@ type NewCredential = {
 /** A credential carries what its grant was asked with, under names of their own. */
 const grantPrefix = "grant:";
 
-function hashOf(token: string): string {
+function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex");
 }
 
 function ownToken(provider: string, token: string) {
-  return and(eq(sandboxTokens.provider, provider), eq(sandboxTokens.hash, hashOf(token)));
+  return and(eq(sandboxTokens.provider, provider), eq(sandboxTokens.hash, hashToken(token)));
 }
 
 /** Keeps a credential by its SHA-256. Rejects where the token was given out before. */
@@ -32,7 +32,7 @@ export async function insertCredential(
 ): Promise<void> {
   const grantData = Object.entries(grant.data).map(([name, value]) => [`${grantPrefix}${name}`, value]);
   await tx.insert(sandboxTokens).values({
-    hash: hashOf(token),
+    hash: hashToken(token),
     accountId: grant.account.id,
     provider,
     kind,
@@ -93,7 +93,9 @@ export async function revokeGrant(
     and(
       eq(sandboxTokens.provider, provider),
       eq(sandboxTokens.grantId, grantId),
-      only ? and(eq(sandboxTokens.kind, only.kind), ne(sandboxTokens.hash, hashOf(only.except))) : undefined,
+      only
+        ? and(eq(sandboxTokens.kind, only.kind), ne(sandboxTokens.hash, hashToken(only.except)))
+        : undefined,
     ),
   );
 }

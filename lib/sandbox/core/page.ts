@@ -26,7 +26,7 @@ export async function readPage(
   { limit, after, before, labels = [], since, until, order = "newest" }: SandboxPageQuery,
 ): Promise<{ rows: StoredRow[]; hasMore: boolean; isCursorKnown: boolean }> {
   const cursor = after ?? before;
-  const place = cursor === undefined ? null : await placeOf(tx, scope, kind, cursor);
+  const place = cursor === undefined ? null : await findPlace(tx, scope, kind, cursor);
   if (cursor !== undefined && place === null) return { rows: [], hasMore: false, isCursorKnown: false };
   // A page before a cursor is read from it backwards, and turned round.
   const isDescending = (order === "newest") === (before === undefined);
@@ -60,7 +60,7 @@ export async function readPage(
 
 type Place = { at: number; position: number };
 
-async function placeOf(tx: Tx, scope: Scope, kind: string, id: string): Promise<Place | null> {
+async function findPlace(tx: Tx, scope: Scope, kind: string, id: string): Promise<Place | null> {
   const [row] = await tx
     .select({ at: sandboxObjects.happenedAt, position: sandboxObjects.position })
     .from(sandboxObjects)

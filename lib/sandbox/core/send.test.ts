@@ -48,13 +48,13 @@ async function send(url: string) {
   return { ctx, answer: await sendFromSandbox(tiny.id, account, message) };
 }
 
-const callsOf = async (ctx: Ctx) => (await listSandboxCalls({ ctx, input: { provider: tiny.id } })).data;
+const listCalls = async (ctx: Ctx) => (await listSandboxCalls({ ctx, input: { provider: tiny.id } })).data;
 
 test("a webhook reaches this installation with its headers and body, and is logged without its query", async () => {
   const { ctx, answer } = await send(ours());
   expect(answer).toEqual({ status: 200, text: "noted" });
   expect(came).toMatchObject([{ body: '{"a":1}', signature: "abc" }]);
-  expect(await callsOf(ctx)).toMatchObject([
+  expect(await listCalls(ctx)).toMatchObject([
     { direction: "sent", method: "POST", url: `${env().APP_URL}/api/inbound/tiny`, status: 200 },
   ]);
 });
@@ -76,5 +76,5 @@ test.each([
   const { ctx, answer } = await send(url);
   expect(answer).toEqual({ status: null, text: "The sandbox sends to this installation only." });
   expect(came).toEqual([]);
-  expect(await callsOf(ctx)).toMatchObject([{ direction: "sent", status: null }]);
+  expect(await listCalls(ctx)).toMatchObject([{ direction: "sent", status: null }]);
 });

@@ -22,7 +22,7 @@ export async function sendFromSandbox(
   account: SandboxAccount,
   message: Message,
 ): Promise<Answer> {
-  const url = loopbackOf(message.url);
+  const url = toLoopback(message.url);
   const answer = url
     ? await sendWithRetries({ ...message, url })
     : { status: null, text: "The sandbox sends to this installation only." };
@@ -37,7 +37,7 @@ export async function sendFromSandbox(
   return answer;
 }
 
-function loopbackOf(address: string): string | null {
+function toLoopback(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { origin, pathname, search } = new URL(address);
   const isOurs = origin === new URL(env().APP_URL).origin || origin === sandboxOrigin();

@@ -99,10 +99,10 @@ export function openStore(accountId: string, own?: Tx): SandboxStore {
   };
 }
 
-type Given = Omit<SandboxStoredObject, "place"> & { place?: SandboxStoredObject["place"] | undefined };
+type NewObject = Omit<SandboxStoredObject, "place"> & { place?: SandboxStoredObject["place"] | undefined };
 
 /** A row as it is inserted. */
-export function toRow(accountId: string, { kind, id, data, place }: Given) {
+export function toRow(accountId: string, { kind, id, data, place }: NewObject) {
   return {
     accountId,
     kind,

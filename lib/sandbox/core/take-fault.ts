@@ -16,7 +16,7 @@ export type TakenFault = z.infer<typeof faultRows>[number];
  * Takes one call's worth of the oldest fault that a merchant has switched on here. Calls that race wait for one
  * another (no SKIP LOCKED), so that three faults befall exactly three of them.
  */
-export async function takeFault(given: {
+export async function takeFault(call: {
   merchantId: string;
   provider: string;
   target: FaultTarget;
@@ -27,9 +27,9 @@ export async function takeFault(given: {
     UPDATE sandbox_faults SET remaining = remaining - 1
     WHERE id = (
       SELECT id FROM sandbox_faults
-      WHERE merchant_id = ${given.merchantId} AND provider = ${given.provider}
-        AND target = ${given.target} AND remaining > 0
-        AND (kind <> 'lost' OR ${given.isChange})
+      WHERE merchant_id = ${call.merchantId} AND provider = ${call.provider}
+        AND target = ${call.target} AND remaining > 0
+        AND (kind <> 'lost' OR ${call.isChange})
       ORDER BY id LIMIT 1 FOR UPDATE
     )
     RETURNING kind, retry_after_seconds AS "retryAfterSeconds", delay_ms AS "delayMs"`);

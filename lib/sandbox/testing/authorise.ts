@@ -10,7 +10,7 @@ export function inSandbox(providerId: string, realUrl: string): string {
   return `${sandboxOrigin()}/sandbox/${providerId}/${realUrl.replace("https://", "")}`;
 }
 
-export function callbackOf(providerId: string): string {
+export function buildCallbackUrl(providerId: string): string {
   return `${env().APP_URL}/api/oauth/${providerId}/callback`;
 }
 
@@ -22,7 +22,7 @@ export async function authorise(
   const url = new URL(inSandbox(providerId, "https://tiny.example/authorize"));
   const query = {
     client_id: sandboxApp(providerId).clientId,
-    redirect_uri: callbackOf(providerId),
+    redirect_uri: buildCallbackUrl(providerId),
     response_type: "code",
     scope: "read write",
     state: "the-state",
@@ -88,8 +88,8 @@ const tokenAnswer = z.object({
 });
 
 export async function exchangeCode(providerId: string, code: string, over: Record<string, string> = {}) {
-  const given = { grant_type: "authorization_code", code, redirect_uri: callbackOf(providerId) };
-  return askForToken(providerId, { ...given, ...over });
+  const form = { grant_type: "authorization_code", code, redirect_uri: buildCallbackUrl(providerId) };
+  return askForToken(providerId, { ...form, ...over });
 }
 
 export async function refreshWith(providerId: string, refreshToken = "") {

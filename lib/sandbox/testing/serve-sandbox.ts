@@ -23,7 +23,7 @@ export type Exchange = {
   responseBody: string;
 };
 
-type Given = {
+type ServeOptions = {
   providers: readonly Provider[];
   also?: Answerer;
   isAnswerLost?: () => boolean;
@@ -32,9 +32,9 @@ type Given = {
 
 /**
  * Serves the sandboxes of some providers where the tests of this worker expect them, at env().PORT.
- * @param given.also answers what is not theirs, such as /api/inbound/…; null = 404
+ * @param options.also answers what is not theirs, such as /api/inbound/…; null = 404
  */
-export async function serveSandbox(given: {
+export async function serveSandbox(options: {
   providers: readonly Provider[];
   also?: Answerer;
   /** Asked for each call to a sandbox as it comes in: whether the answer is to be thrown away once it is there. */
@@ -43,7 +43,7 @@ export async function serveSandbox(given: {
   onExchange?: (exchange: Exchange) => void;
 }): Promise<{ close: () => Promise<void> }> {
   const server = createServer((incoming, outgoing) => {
-    void serve(given, incoming, outgoing);
+    void serve(options, incoming, outgoing);
   });
   server.listen(env().PORT, "localhost");
   await once(server, "listening");
@@ -57,18 +57,22 @@ export async function serveSandbox(given: {
   };
 }
 
-async function serve(given: Given, incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+async function serve(
+  options: ServeOptions,
+  incoming: IncomingMessage,
+  outgoing: ServerResponse,
+): Promise<void> {
   const gone = new AbortController();
   outgoing.once("close", () => gone.abort());
   try {
-    const isLost = (incoming.url?.startsWith("/sandbox/") && given.isAnswerLost?.()) ?? false;
+    const isLost = (incoming.url?.startsWith("/sandbox/") && options.isAnswerLost?.()) ?? false;
     const request = await readRequest(incoming, gone.signal);
-    const sent = given.onExchange ? request.clone() : null;
-    const response = await answerAsServed(given, request);
+    const sent = options.onExchange ? request.clone() : null;
+    const response = await answerAsServed(options, request);
     if (isLost) throw new Error("This answer is to be lost.");
     const body = Buffer.from(await response.arrayBuffer());
     outgoing.writeHead(response.status, Object.fromEntries(response.headers)).end(body);
-    if (sent) given.onExchange?.(await toExchange(sent, response, body));
+    if (sent) options.onExchange?.(await toExchange(sent, response, body));
   } catch (error) {
     // A lost answer comes here too: the caller is to see the connection end.
     logger.debug({ err: error }, "the sandbox of a test broke off");

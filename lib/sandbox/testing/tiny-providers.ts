@@ -1,4 +1,4 @@
-import { registryOf } from "#lib/providers/testing/registry-of.ts";
+import { createRegistry } from "#lib/providers/testing/create-registry.ts";
 import { tinyProvider, tinySandbox } from "./tiny-shop.ts";
 
 const reusable = { prefix: "tinyr-", expiresInSeconds: null, rotation: "reusable" } as const;
@@ -25,14 +25,14 @@ export const tinyProviders = [
   ),
   tinyProvider(
     "tiny-named",
-    tinySandbox({ accountOf: ({ url }) => url.searchParams.get("shop") ?? "none.tiny.example" }),
+    tinySandbox({ readAccount: ({ url }) => url.searchParams.get("shop") ?? "none.tiny.example" }),
   ),
   tinyProvider("tiny-posting", {
     ...tinySandbox(),
-    afterConsent: async ({ url, grant, desk }) => {
-      await desk.issue(grant, { kind: "key", token: `posted-${grant.id}` });
+    afterConsent: async ({ url, grant, context }) => {
+      await context.issue(grant, { kind: "key", token: `posted-${grant.id}` });
       const body = JSON.stringify({ key: `posted-${grant.id}` });
-      const { status } = await desk.send({ url: `${desk.appWebhookUrl}/keys`, headers: {}, body });
+      const { status } = await context.send({ url: `${context.appWebhookUrl}/keys`, headers: {}, body });
       if (status !== 200) throw new Error("The keys could not be handed over.");
       url.searchParams.delete("code");
       return url;
@@ -40,7 +40,7 @@ export const tinyProviders = [
   }),
 ] as const;
 
-export const tinyRegister = registryOf(tinyProviders);
+export const tinyRegister = createRegistry(tinyProviders);
 
 /** Parameters of the authorize address of RFC 7636, appendix B, and what they are proved with. */
 export const pkce = {

@@ -54,7 +54,7 @@ export function tinySandbox(oauth: Partial<OAuthSandboxOptions> = {}): ProviderS
       const token = `key-${derive("main")}`;
       return [{ fields: { key: token }, token, scopes: ["read", "write"] }];
     },
-    credentialOf: ({ headers, form }) =>
+    readCredential: ({ headers, form }) =>
       /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1] ?? form.get("code") ?? form.get("refresh_token"),
     routes: [
       ...oauthRoutes({ ...tinyOAuth, ...oauth }),
@@ -63,9 +63,9 @@ export function tinySandbox(oauth: Partial<OAuthSandboxOptions> = {}): ProviderS
         match: /^(?<shop>[a-z0-9-]+\.)?tiny\.example\/cups(?:\/(?<id>[^/]+))?$/,
         access: "api",
         scope: "read",
-        handle: async (_, desk, { id }) => {
-          if (id === undefined) return { status: 200, json: await desk.store.list("cup", cupSchema) };
-          const cup = await desk.store.get("cup", id, cupSchema);
+        handle: async (_, context, { id }) => {
+          if (id === undefined) return { status: 200, json: await context.store.list("cup", cupSchema) };
+          const cup = await context.store.get("cup", id, cupSchema);
           return cup ? { status: 200, json: cup } : { status: 404, json: { error: `no cup ${id}` } };
         },
       },
@@ -74,9 +74,9 @@ export function tinySandbox(oauth: Partial<OAuthSandboxOptions> = {}): ProviderS
         match: /^tiny\.example\/cups$/,
         access: "api",
         scope: "write",
-        handle: async ({ json }, desk) => {
-          const id = `made-${await desk.store.next("cups")}`;
-          await desk.store.put("cup", id, cupSchema.parse(json));
+        handle: async ({ json }, context) => {
+          const id = `made-${await context.store.next("cups")}`;
+          await context.store.put("cup", id, cupSchema.parse(json));
           return { status: 201, json: { id } };
         },
       },
@@ -90,15 +90,15 @@ export function tinySandbox(oauth: Partial<OAuthSandboxOptions> = {}): ProviderS
     commands: {
       sell: {
         title: "Sell the blue cup",
-        run: async (desk) => {
-          await desk.store.remove("cup", "1");
+        run: async (context) => {
+          await context.store.remove("cup", "1");
           return "The blue cup is sold.";
         },
       },
       uninstall: {
         title: "Uninstall the app",
-        run: async (desk) => {
-          await desk.revokeAll();
+        run: async (context) => {
+          await context.revokeAll();
           return "The app is uninstalled.";
         },
       },

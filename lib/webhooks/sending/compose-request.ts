@@ -31,8 +31,8 @@ export function composeHeaders(input: {
   };
   const auth = authHeaders(secrets.auth);
   const hidden = { ...secrets.headers, ...auth };
-  const isAcceptGiven = Object.keys(hidden).some((name) => name.toLowerCase() === "accept");
-  const defaults: Record<string, string> = isAcceptGiven ? {} : { accept: "*/*" };
+  const hasAccept = Object.keys(hidden).some((name) => name.toLowerCase() === "accept");
+  const defaults: Record<string, string> = hasAccept ? {} : { accept: "*/*" };
   return {
     headers: { ...defaults, ...hidden, ...own },
     shownHeaders: { ...defaults, ...maskAll(hidden), ...own },

@@ -22,7 +22,7 @@ export function readAnswer(reply: OutboundReply, now: Date = new Date()): Answer
       askedWaitMs: 0,
     };
   }
-  const { code, params } = failureOf(reply);
+  const { code, params } = readFailure(reply);
   return {
     hasSucceeded: false,
     code,
@@ -39,7 +39,7 @@ function withFlaw(params: Params, reply: OutboundReply): Params {
   return reply.ok && reply.flaw ? { ...params, ...reply.flaw.params, flaw: reply.flaw.code } : params;
 }
 
-function failureOf(reply: OutboundReply): AttemptFailure {
+function readFailure(reply: OutboundReply): AttemptFailure {
   if (!reply.ok) return reply.failure;
   const { statusCode } = reply;
   if (statusCode === 410) return { code: "gone", params: { statusCode } };

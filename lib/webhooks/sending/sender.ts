@@ -5,7 +5,7 @@ import { webhookBody } from "#lib/events/body.ts";
 import type { NewEvent } from "#lib/events/insert-events.ts";
 import type { OutboundReply } from "#lib/http/send.ts";
 import { newId } from "#lib/ids.ts";
-import { maskerOf } from "../known-secrets.ts";
+import { createMasker } from "../known-secrets.ts";
 import { retireWebhook } from "../retire-webhook.ts";
 import type { WebhookSecrets } from "../secrets.ts";
 import { composeHeaders } from "./compose-request.ts";
@@ -73,7 +73,7 @@ export async function sendToWebhook(
 /** An endpoint that repeats what it was sent must not put it into the log, which more people read. */
 function withoutSecrets(reply: OutboundReply, secrets: WebhookSecrets): OutboundReply {
   if (!reply.ok) return reply;
-  const mask = maskerOf(secrets);
+  const mask = createMasker(secrets);
   return {
     ...reply,
     headers: mask.inValues(reply.headers),

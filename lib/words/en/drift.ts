@@ -1,7 +1,7 @@
 import type { DriftParams } from "#lib/failures/drift-messages.ts";
 import { typeNamed } from "./type-names.ts";
 
-/** What an automation relies on and is no longer as it was, and what puts it right. */
+/** What an automation relies on and is no longer as it was, and what repairs it. */
 export const driftWords: Record<keyof DriftParams, string> = {
   drift_field_gone: "{step}: the source of “{field}” no longer exists. {said}",
   drift_type_changed: `{step}: {field} was ${typeNamed("before")}, and is ${typeNamed("now")} now.`,

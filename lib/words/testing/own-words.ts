@@ -12,7 +12,7 @@ type Element = ReturnType<IntlMessageFormat["getAst"]>[number];
  * @param passOver names of fields whose texts are other people's
  */
 export function ownWordsIn(value: unknown, app: string, passOver: ReadonlySet<string> = new Set()): string[] {
-  const pieces = piecesOf(app);
+  const pieces = listPieces(app);
   return textsIn(value, passOver).filter((text) => pieces.some((piece) => text.includes(piece)));
 }
 
@@ -25,7 +25,7 @@ function textsIn(value: unknown, passOver: ReadonlySet<string>): string[] {
 }
 
 /** The longest plain piece of each branch of each sentence in English. */
-function piecesOf(app: string): string[] {
+function listPieces(app: string): string[] {
   const patterns = [...Object.values(catalogues.en), ...Object.values(findManifest(app)?.words.en ?? {})];
   return patterns
     .flatMap((pattern) => {

@@ -70,13 +70,13 @@ function write(parts: readonly Part[], values: Values, locale: Locale, count = 0
     if (part.kind === "value") return [value];
     if (!("options" in part)) return [numberText(Number(value), locale)];
     const { kind, options } = part;
-    const option = kind === "plural" ? pluralOf(Number(value), options, locale) : String(value);
+    const option = kind === "plural" ? choosePlural(Number(value), options, locale) : String(value);
     const chosen = options.get(option) ?? options.get("other") ?? [];
     return write(chosen, values, locale, kind === "plural" ? Number(value) : count);
   });
 }
 
-function pluralOf(count: number, options: ReadonlyMap<string, unknown>, locale: Locale): string {
+function choosePlural(count: number, options: ReadonlyMap<string, unknown>, locale: Locale): string {
   return options.has(`=${count}`) ? `=${count}` : new Intl.PluralRules(intlLocale(locale)).select(count);
 }
 

@@ -4,7 +4,7 @@ import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { ConnectAnotherButton } from "#components/integrations/connect/connect-another-button.tsx";
 import { readParam, type SearchParams } from "#components/listing/search-params.ts";
 import { AppHeader } from "#components/marketplace/app-header.tsx";
-import { appStateOf } from "#components/marketplace/app-state.ts";
+import { getAppState } from "#components/marketplace/app-state.ts";
 import { AppView } from "#components/marketplace/app-view.tsx";
 import { customWebhookId } from "#components/marketplace/custom-webhook-id.ts";
 import { ZapTable } from "#components/marketplace/zapier/zap-table.tsx";
@@ -54,7 +54,7 @@ export default async function AppPage({ params, searchParams }: AppPageProps) {
     <>
       <AppHeader
         app={app}
-        state={appStateOf(app, integrations, inUse.has(app.id))}
+        state={getAppState(app, integrations, inUse.has(app.id))}
         actions={
           app.connect && isConnected && isAllowed(ctx, "integrations:write") ? (
             <ConnectAnotherButton

@@ -10,7 +10,7 @@ import {
   reportDays,
   reportHref,
 } from "#components/payments/report-filters.ts";
-import { dayIn, daysText, lengthOf } from "#components/payments/report-period.ts";
+import { countDays, dayIn, daysText } from "#components/payments/report-period.ts";
 import { AgreedLine } from "#components/payments/revenue/agreed-line.tsx";
 import { zoneText } from "#components/payments/revenue/agreed-text.ts";
 import { Headline } from "#components/payments/revenue/headline.tsx";
@@ -34,11 +34,11 @@ import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { joinSentences } from "#lib/words/texts/join-sentences.ts";
 import { refused } from "../../refused.ts";
-import { csvHrefOf } from "../csv-href.ts";
+import { buildCsvHref } from "../csv-href.ts";
 import {
+  chooseEnvironment,
   comparedText,
-  environmentOf,
-  environmentsOf,
+  listEnvironments,
   listPaymentApps,
   providersText,
   takingByLink,
@@ -58,12 +58,12 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
   const [ctx, { merchant }, params] = await Promise.all([requireCtx(), requireSession(), searchParams]);
   const filters = readReportFilters(params);
   const apps = await listPaymentApps(ctx);
-  const environment = environmentOf(filters.environment, apps);
+  const environment = chooseEnvironment(filters.environment, apps);
   const zone = merchant.timeZone;
   const now = new Date();
   const today = dayIn(zone, now);
   const days = reportDays(filters, zone, now);
-  const unit = usualUnit(lengthOf(days.from, days.to ?? today));
+  const unit = usualUnit(countDays(days.from, days.to ?? today));
   const asked = { environment, currency: filters.currency, ...days };
   const [overTime, broken] = await Promise.all([
     getRevenue({ ctx, input: { ...asked, by: unit } }).catch(refused),
@@ -87,9 +87,9 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
       />
       <AppIssues apps={apps} />
       <EnvironmentSwitch
-        environments={environmentsOf(apps)}
+        environments={listEnvironments(apps)}
         selected={environment}
-        hrefOf={(one) => reportHref(filters, { environment: one, currency: undefined })}
+        buildHref={(one) => reportHref(filters, { environment: one, currency: undefined })}
       />
     </>
   );
@@ -127,7 +127,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
   const breakdown = {
     revenue: broken,
     currency,
-    csvHref: csvHrefOf("revenue", { ...file, by: filters.by }),
+    csvHref: buildCsvHref("revenue", { ...file, by: filters.by }),
     locale: ctx.locale,
   };
   return (
@@ -165,7 +165,7 @@ export default async function RevenuePage({ searchParams }: { searchParams: Prom
         unit={unit}
         filters={{ ...filters, environment: filters.environment, currency }}
         currency={currency}
-        csvHref={csvHrefOf("revenue", { ...file, by: unit })}
+        csvHref={buildCsvHref("revenue", { ...file, by: unit })}
         zoneName={zoneName}
         locale={ctx.locale}
       />

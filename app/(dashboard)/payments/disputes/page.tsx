@@ -16,8 +16,8 @@ import { titled } from "#lib/auth/titled.ts";
 import type { DisputeDto } from "#lib/revenue/disputes-schema.ts";
 import { listDisputes } from "#lib/revenue/list-disputes.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
-import { csvHrefOf } from "../csv-href.ts";
-import { environmentOf, environmentsOf, listPaymentApps, providerNameOf } from "../payment-apps.ts";
+import { buildCsvHref } from "../csv-href.ts";
+import { chooseEnvironment, getProviderName, listEnvironments, listPaymentApps } from "../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("disputes_loading_title") }));
 
@@ -43,8 +43,8 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
   const shown = views().find(({ id }) => id === readParam(params, "show")) ?? views()[0];
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const apps = await listPaymentApps(ctx);
-  const environment = environmentOf(asked.environment, apps);
-  const hrefOf = (change: Record<string, string | undefined>) =>
+  const environment = chooseEnvironment(asked.environment, apps);
+  const buildHref = (change: Record<string, string | undefined>) =>
     hrefWith("/payments/disputes", { ...asked, show: shown.id, ...change });
   const page = await listDisputes({
     ctx,
@@ -52,8 +52,8 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
   }).catch(leadToFirstPage("/payments/disputes"));
   const older = olderParam(trail, page.nextCursor);
   // What has to be answered first stands first.
-  const deadlineOf = ({ answerBy }: DisputeDto) => answerBy ?? "9999";
-  const disputes = page.data.toSorted((one, other) => (deadlineOf(one) < deadlineOf(other) ? -1 : 1));
+  const getDeadline = ({ answerBy }: DisputeDto) => answerBy ?? "9999";
+  const disputes = page.data.toSorted((one, other) => (getDeadline(one) < getDeadline(other) ? -1 : 1));
   return (
     <>
       <PaymentsHeader
@@ -63,7 +63,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
         actions={
           page.data.length > 0 && (
             <CsvLink
-              href={csvHrefOf("disputes", { ...asked, environment, isOpen: shown.isOpen })}
+              href={buildCsvHref("disputes", { ...asked, environment, isOpen: shown.isOpen })}
               label={t("disputes_page_csv")}
               variant="secondary"
             />
@@ -71,13 +71,13 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
         }
       />
       <EnvironmentSwitch
-        environments={environmentsOf(apps)}
+        environments={listEnvironments(apps)}
         selected={environment}
-        hrefOf={(one) => hrefOf({ environment: one })}
+        buildHref={(one) => buildHref({ environment: one })}
       />
       <PillLinks
         label={t("disputes_page_label")}
-        pills={views().map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
+        pills={views().map(({ id, label }) => ({ id, label, href: buildHref({ show: id }) }))}
         selected={shown.id}
       />
       {page.data.length === 0 ? (
@@ -90,7 +90,7 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
             <li key={dispute.id}>
               <DisputeCard
                 dispute={dispute}
-                providerName={providerNameOf(dispute.provider)}
+                providerName={getProviderName(dispute.provider)}
                 zone={merchant.timeZone}
               />
             </li>
@@ -98,8 +98,8 @@ export default async function DisputesPage({ searchParams }: { searchParams: Pro
         </ul>
       )}
       <Pagination
-        newerHref={trail.length === 0 ? null : hrefOf({ cursor: newerParam(trail) })}
-        olderHref={older === undefined ? null : hrefOf({ cursor: older })}
+        newerHref={trail.length === 0 ? null : buildHref({ cursor: newerParam(trail) })}
+        olderHref={older === undefined ? null : buildHref({ cursor: older })}
       />
     </>
   );

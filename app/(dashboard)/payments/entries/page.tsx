@@ -17,7 +17,7 @@ export default function EntriesPage({ searchParams }: { searchParams: Promise<Se
       path="/payments/entries"
       list={listLedger}
       file="ledger"
-      titleOf={({ account }) => titleOf(account)}
+      getTitle={({ account }) => getTitle(account)}
       description={(days) => t("entries_page_sum", { days })}
       csvLabel={t("entries_page_csv")}
       empty={{
@@ -30,7 +30,7 @@ export default function EntriesPage({ searchParams }: { searchParams: Promise<Se
 }
 
 /** "Platform fee", "Payments and refunds": the accounts whose entries are listed. */
-function titleOf(accounts = ""): string {
+function getTitle(accounts = ""): string {
   const known = accounts.split(",").flatMap((account) => lookUp(accountWords(), account) ?? []);
   if (known.length === 0 || known.length > 4) return t("title_of_all_movements");
   return new Intl.ListFormat(readerIntlLocale()).format(known);

@@ -20,7 +20,7 @@ import { requireCtx, requireSession } from "#lib/auth/require-session.ts";
 import { titled } from "#lib/auth/titled.ts";
 import { getReconciliation } from "#lib/revenue/get-reconciliation.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
-import { environmentOf, environmentsOf, listPaymentApps, providerNameOf } from "../payment-apps.ts";
+import { chooseEnvironment, getProviderName, listEnvironments, listPaymentApps } from "../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("reconciliation_title") }));
 
@@ -37,8 +37,8 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
   const shown = views().find(({ id }) => id === readParam(params, "show")) ?? views()[0];
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const apps = await listPaymentApps(ctx);
-  const environment = environmentOf(asked.environment, apps);
-  const hrefOf = (change: Record<string, string | undefined>) =>
+  const environment = chooseEnvironment(asked.environment, apps);
+  const buildHref = (change: Record<string, string | undefined>) =>
     hrefWith("/payments/reconciliation", { environment: asked.environment, show: shown.id, ...change });
   const { accounts, differences } = await getReconciliation({
     ctx,
@@ -53,9 +53,9 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
         description={t("reconciliation_page_description")}
       />
       <EnvironmentSwitch
-        environments={environmentsOf(apps)}
+        environments={listEnvironments(apps)}
         selected={environment}
-        hrefOf={(one) => hrefOf({ environment: one })}
+        buildHref={(one) => buildHref({ environment: one })}
       />
       {accounts.length === 0 ? (
         <Card isFlush>
@@ -77,7 +77,7 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
               <AccountCard
                 key={account.id}
                 account={account}
-                providerName={providerNameOf(account.provider)}
+                providerName={getProviderName(account.provider)}
                 zone={merchant.timeZone}
                 compare={isAllowed(ctx, "payments:write") && <CompareButton account={account.id} />}
               />
@@ -90,7 +90,7 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
             <div className="grid gap-4">
               <PillLinks
                 label={t("reconciliation_page_label")}
-                pills={views().map(({ id, label }) => ({ id, label, href: hrefOf({ show: id }) }))}
+                pills={views().map(({ id, label }) => ({ id, label, href: buildHref({ show: id }) }))}
                 selected={shown.id}
               />
               <Card isFlush={differences.data.length > 0}>
@@ -105,8 +105,8 @@ export default async function ReconciliationPage({ searchParams }: { searchParam
                 )}
               </Card>
               <Pagination
-                newerHref={trail.length === 0 ? null : hrefOf({ cursor: newerParam(trail) })}
-                olderHref={older === undefined ? null : hrefOf({ cursor: older })}
+                newerHref={trail.length === 0 ? null : buildHref({ cursor: newerParam(trail) })}
+                olderHref={older === undefined ? null : buildHref({ cursor: older })}
               />
             </div>
           </Section>

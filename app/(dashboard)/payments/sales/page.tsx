@@ -14,7 +14,7 @@ export default function SalesPage({ searchParams }: { searchParams: Promise<Sear
       path="/payments/sales"
       list={listSales}
       file="sales"
-      titleOf={titleOf}
+      getTitle={getTitle}
       description={(days) => t("sales_page_sum", { days })}
       csvLabel={t("sales_page_csv")}
       empty={{
@@ -28,7 +28,7 @@ export default function SalesPage({ searchParams }: { searchParams: Promise<Sear
   );
 }
 
-function titleOf({ by, value, isUnknown }: Readonly<Record<string, string>>): string {
+function getTitle({ by, value, isUnknown }: Readonly<Record<string, string>>): string {
   if (isUnknown === "true")
     return by === "product"
       ? t("title_of_tips_sales_without_order")

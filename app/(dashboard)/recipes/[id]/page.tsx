@@ -59,7 +59,7 @@ export default async function RecipePage({ params, searchParams }: RecipePagePro
               actions={draft.summary.steps}
               names={draft.names}
               zone={session.merchant.timeZone}
-              hrefOf={(event) => hrefWith(`/recipes/${id}`, { draft: draft.summary.id, event })}
+              buildHref={(event) => hrefWith(`/recipes/${id}`, { draft: draft.summary.id, event })}
             />
           </Section>
           <Section title={t("recipe_page_what_will_do")}>
@@ -125,7 +125,7 @@ async function readEntries(ctx: Ctx, roles: RecipeDto["roles"]): Promise<RoleEnt
     roles.map(async ({ name, resource, connections }) => {
       if (resource === null) return [name, []] as const;
       const lists = await Promise.all(
-        connections.map(({ integrationId }) => entriesOf(ctx, integrationId, resource.id)),
+        connections.map(({ integrationId }) => loadEntries(ctx, integrationId, resource.id)),
       );
       const read = lists.filter((list) => list !== null);
       return [name, read.length === 0 && lists.length > 0 ? null : read.flat()] as const;
@@ -134,7 +134,7 @@ async function readEntries(ctx: Ctx, roles: RecipeDto["roles"]): Promise<RoleEnt
   return Object.fromEntries(known);
 }
 
-async function entriesOf(ctx: Ctx, integrationId: string, resource: string): Promise<RoleEntry[] | null> {
+async function loadEntries(ctx: Ctx, integrationId: string, resource: string): Promise<RoleEntry[] | null> {
   try {
     const { data } = await listResource({ ctx, input: { id: integrationId, resource, limit: maxEntries } });
     return data.map(({ id, label }) => ({ integrationId, id, label }));

@@ -46,7 +46,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
       zone={zone}
       canWrite={isAllowed(ctx, "webhooks:write")}
       holdDays={env().HOLD_DAYS}
-      newSecret={readParam(query, "created") ? await secretOf(ctx, id) : undefined}
+      newSecret={readParam(query, "created") ? await findSecret(ctx, id) : undefined}
       log={
         <AttemptLog
           key={JSON.stringify([filters, trail.at(-1)])}
@@ -63,7 +63,7 @@ export default async function WebhookPage({ params, searchParams }: WebhookPageP
 }
 
 /** The signing secret, for those who may see it. */
-async function secretOf(ctx: Ctx, id: string): Promise<string | undefined> {
+async function findSecret(ctx: Ctx, id: string): Promise<string | undefined> {
   const webhook = await getWebhook({ ctx, input: { id } });
   return "secret" in webhook ? webhook.secret : undefined;
 }

@@ -48,7 +48,11 @@ const files: Readonly<Record<string, File>> = {
   balances: async (ctx, _, scope) =>
     balancesCsv(await listNegativeBalances({ ctx, input: scope }), scope, ctx.locale),
   "fee-plan": async (ctx, { plan, share, minimum, page }, scope) => {
-    const numbers = { basisPoints: numberOf(share), minimum: numberOf(minimum), page: numberOf(page) };
+    const numbers = {
+      basisPoints: parseNumber(share),
+      minimum: parseNumber(minimum),
+      page: parseNumber(page),
+    };
     return feePlanCsv(
       await runFields(tryFeePlan, { ctx, input: { ...scope, plan, ...numbers } }),
       scope,
@@ -77,6 +81,6 @@ function isPlain(part: string | undefined): boolean {
   return part !== undefined && /^[\w-]{1,40}$/.test(part);
 }
 
-function numberOf(text: string | undefined): number | undefined {
+function parseNumber(text: string | undefined): number | undefined {
   return text === undefined || text === "" ? undefined : Number(text);
 }

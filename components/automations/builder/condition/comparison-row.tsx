@@ -16,7 +16,7 @@ import { comparedValue, comparisonWord } from "#lib/automations/words/condition-
 import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 import { useBuilder } from "../builder-context.ts";
 import { useSources } from "../mapping/use-sources.ts";
-import { errorOf, problemsWithin } from "../problems.ts";
+import { findShownError, problemsWithin } from "../problems.ts";
 import { ComparisonValue } from "./comparison-value.tsx";
 import { comparisonsFor, withComparison } from "./condition-edits.ts";
 
@@ -32,14 +32,14 @@ interface ComparisonRowProps {
 /** "Total amount · is more than · 50.00", with what the sample has there. */
 export function ComparisonRow({ compared, number, path, onChange, onRemove }: ComparisonRowProps) {
   const { problems, isAsked } = useBuilder();
-  const { shapes, names, labelOf } = useSources();
+  const { shapes, names, getLabel } = useSources();
   const found = findSource(compared.source, shapes, null);
   const shape = "found" in found ? found.found.shape : shapeOfType("any");
   const offered = comparisonsFor(shape);
   const known = offered.includes(compared.comparison) ? offered : [...offered, compared.comparison];
-  const label = labelOf(compared.source);
+  const label = getLabel(compared.source);
   const sample = useSampleWords(compared.source);
-  const error = errorOf(problemsWithin(problems, path), isAsked);
+  const error = findShownError(problemsWithin(problems, path), isAsked);
   const isName = (name: string): name is ComparisonName => known.some((one) => one === name);
   return (
     <fieldset className="grid min-w-0 gap-2 rounded-control border border-line bg-sunken p-3">

@@ -30,7 +30,7 @@ export function ComparisonValue({ label, compared, shape, onChange }: Comparison
         aria-label={t("comparison_value_name_one_value_line", { name })}
         placeholder={t("comparison_value_placeholder")}
         value={compared.value.join("\n")}
-        onChange={(event) => onChange({ ...compared, value: listOf(event.target.value, wanted) })}
+        onChange={(event) => onChange({ ...compared, value: parseList(event.target.value, wanted) })}
       />
     );
   }
@@ -100,7 +100,7 @@ function withValue(
 }
 
 /** Lines as values; the last one may be still to be typed. */
-function listOf(text: string, { type }: Shape): Scalar[] {
+function parseList(text: string, { type }: Shape): Scalar[] {
   const lines = text === "" ? [] : text.split("\n");
   const isNumeric = isOfType(type, "number");
   return lines.map((line) => (isNumeric && /^-?\d+(\.\d+)?$/.test(line.trim()) ? Number(line) : line));

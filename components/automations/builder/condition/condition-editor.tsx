@@ -6,7 +6,7 @@ import { Select } from "#components/ui/select.tsx";
 import type { Condition, ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import { findSource } from "#lib/automations/mapping/find-source.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
-import { sourceOf } from "#lib/automations/suggestions/adapt.ts";
+import { toSource } from "#lib/automations/suggestions/adapt.ts";
 import type { Candidate } from "#lib/automations/suggestions/candidates.ts";
 import { automationsBuilderCondition as t } from "#lib/words/en/screens/automations-builder-condition.ts";
 import { FieldPicker } from "../mapping/field-picker.tsx";
@@ -32,7 +32,7 @@ export function ConditionEditor({ condition, path, onChange }: ConditionEditorPr
   return (
     <GroupEditor
       group={asGroup(condition)}
-      pathOf={(at) => (isAlone ? path : [...path, "of", at])}
+      toPath={(at) => (isAlone ? path : [...path, "of", at])}
       depth={0}
       onChange={(group) => onChange(ofGroup(group))}
     />
@@ -41,12 +41,12 @@ export function ConditionEditor({ condition, path, onChange }: ConditionEditorPr
 
 interface GroupEditorProps {
   group: Group;
-  pathOf: (at: number) => Path;
+  toPath: (at: number) => Path;
   depth: number;
   onChange: (group: Group) => void;
 }
 
-function GroupEditor({ group, pathOf, depth, onChange }: GroupEditorProps) {
+function GroupEditor({ group, toPath, depth, onChange }: GroupEditorProps) {
   const put = (of: readonly Condition[]) => onChange({ ...group, of });
   const comparison = useNewComparison();
   return (
@@ -63,7 +63,7 @@ function GroupEditor({ group, pathOf, depth, onChange }: GroupEditorProps) {
                 <ComparisonRow
                   compared={part}
                   number={at + 1}
-                  path={pathOf(at)}
+                  path={toPath(at)}
                   onChange={(changed) => put(group.of.with(at, changed))}
                   onRemove={() => put(group.of.toSpliced(at, 1))}
                 />
@@ -71,7 +71,7 @@ function GroupEditor({ group, pathOf, depth, onChange }: GroupEditorProps) {
                 <div className="border-line-strong border-l-2 pl-3">
                   <GroupEditor
                     group={part}
-                    pathOf={(inner) => [...pathOf(at), "of", inner]}
+                    toPath={(inner) => [...toPath(at), "of", inner]}
                     depth={depth + 1}
                     onChange={(changed) =>
                       put(changed.of.length === 0 ? group.of.toSpliced(at, 1) : group.of.with(at, changed))
@@ -126,7 +126,7 @@ function useNewComparison() {
 }
 
 function withoutRule(candidate: Candidate): ConditionSource {
-  const source = sourceOf(candidate, [], { rule: "fail" });
+  const source = toSource(candidate, [], { rule: "fail" });
   const { path } = source;
   return source.kind === "result"
     ? { kind: "result", step: source.step, path, transforms: [] }

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { checkCondition } from "#lib/automations/conditions/check-condition.ts";
 import type { Condition, ConditionSource } from "#lib/automations/conditions/condition-schema.ts";
 import { conditionSchema } from "#lib/automations/conditions/condition-schema.ts";
-import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
+import { listCandidates } from "#lib/automations/suggestions/candidates.ts";
 import { shapeOfEvent } from "#lib/automations/words/names.ts";
 import { platformEventTypes } from "#lib/events/catalogue/catalogue.ts";
 import { amountText, readAmount } from "./amount-text.ts";
@@ -26,7 +26,7 @@ describe("a condition as it is edited", () => {
     "whatever field of %s is chosen, each comparison that is offered fits it but for what is still to be typed",
     (type) => {
       const event = shapeOfEvent(type);
-      for (const { path, shape } of candidatesOf(event, [])) {
+      for (const { path, shape } of listCandidates(event, [])) {
         for (const name of comparisonsFor(shape)) {
           const compared = withComparison({ kind: "field", path, transforms: [] }, name, shape);
           const isTyped =

@@ -5,7 +5,7 @@ type CompositeKind = "list" | "object" | "named";
 type ControlKind = PlainKind | CompositeKind | "text" | "json";
 
 /** How a value of a shape is put in. */
-export function controlOf(shape: Shape): ControlKind {
+export function chooseControl(shape: Shape): ControlKind {
   const { type, oneOf, values, resource, item, fields, isOpen } = shape;
   if (oneOf.length > 0) return oneOf.some((one) => one.type === "text") ? "text" : "json";
   if (type === "list" || type === "lines") return item === null || isFree(item) ? "json" : "list";

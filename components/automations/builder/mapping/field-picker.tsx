@@ -48,11 +48,11 @@ function FieldList({ fits, onPick }: Omit<FieldPickerProps, "trigger" | "title">
   const [search, setSearch] = useState("");
   const choices = sourceChoices(event, earlier, line)
     .filter(({ candidate }) => fits(candidate))
-    .map((choice) => ({ ...choice, title: titleOf(choice.candidate) }))
+    .map((choice) => ({ ...choice, title: getTitle(choice.candidate) }))
     .filter(({ title }) => typedWords(search).every((word) => hasWord([title], word)));
   const groups = [...Map.groupBy(choices, ({ group }) => group)];
 
-  function titleOf({ origin, path }: Candidate): string {
+  function getTitle({ origin, path }: Candidate): string {
     if (origin.kind === "field") return titleOfPath(event, path);
     if (origin.kind === "line") return titleOfPath(line, path);
     return titleOfPath(earlier.find(({ step }) => step === origin.step)?.shape ?? null, path);

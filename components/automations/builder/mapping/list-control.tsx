@@ -60,7 +60,7 @@ export function ListControl(props: CompositeProps) {
               isRequired
               value={entry}
               path={[...path, at]}
-              onChange={(changed) => put(items.with(at, changed ?? emptyOf(item)))}
+              onChange={(changed) => put(items.with(at, changed ?? createEmpty(item)))}
             />
           </div>
           <IconButton
@@ -77,7 +77,7 @@ export function ListControl(props: CompositeProps) {
           icon={<Plus aria-hidden />}
           aria-label={t("list_control_add_label", { label })}
           disabled={shape.maxItems !== null && items.length >= shape.maxItems}
-          onClick={() => put([...items, emptyOf(item)])}
+          onClick={() => put([...items, createEmpty(item)])}
         >
           {t("list_control_add")}
         </Button>
@@ -126,7 +126,7 @@ function entryLabel(label: string, { isPositional }: Shape, at: number): string 
     : `${label} ${at + 1}`;
 }
 
-function emptyOf({ fields }: Shape): Value {
+function createEmpty({ fields }: Shape): Value {
   return Object.keys(fields).length > 0 ? { kind: "object", fields: {} } : { kind: "fixed", value: "" };
 }
 

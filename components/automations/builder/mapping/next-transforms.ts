@@ -41,12 +41,12 @@ export function argumentChoices(locale: Locale) {
 const version = 1;
 
 /** Each change as it is first put in. @param currency where the currency of an amount at this place is found */
-function firstOf(currency: CurrencySource, given: Shape): readonly Transform[] {
+function createTransforms(currency: CurrencySource, source: Shape): readonly Transform[] {
   return [
     {
       transform: "money",
       version,
-      currency: given.type === "money" ? { from: "value" } : currency,
+      currency: source.type === "money" ? { from: "value" } : currency,
       as: "shown",
     },
     { transform: "date", version, form: "date_time" },
@@ -59,7 +59,7 @@ function firstOf(currency: CurrencySource, given: Shape): readonly Transform[] {
     {
       transform: "lookup",
       version,
-      entries: [{ from: firstValueOf(given), to: "" }],
+      entries: [{ from: getFirstValue(source), to: "" }],
       otherwise: { rule: "keep" },
     },
     { transform: "to_number", version, decimalMark: ".", as: "number" },
@@ -67,12 +67,12 @@ function firstOf(currency: CurrencySource, given: Shape): readonly Transform[] {
     { transform: "join", version, separator: ", " },
     { transform: "first", version },
     { transform: "count", version },
-    ...summable(given).map((path): Transform => ({ transform: "sum", version, path: [path] })),
+    ...summable(source).map((path): Transform => ({ transform: "sum", version, path: [path] })),
     { transform: "default", version, value: "–" },
   ];
 }
 
-function firstValueOf({ values, type }: Shape): string | number | boolean {
+function getFirstValue({ values, type }: Shape): string | number | boolean {
   const [first] = values ?? [];
   if (typeof first === "string" || typeof first === "number" || typeof first === "boolean") return first;
   if (type === "boolean") return true;
@@ -86,8 +86,8 @@ function summable({ item }: Shape): string[] {
 }
 
 /** The changes that a value of this shape can have next, each with arguments that fit. */
-export function nextTransforms(given: Shape, currency: CurrencySource): Transform[] {
-  if (given.type === "any" && given.oneOf.length === 0) return [...firstOf(currency, given)];
-  const found = { shape: given, mayBeMissing: false };
-  return firstOf(currency, given).filter((transform) => "found" in shapeAfter(found, [transform]));
+export function nextTransforms(source: Shape, currency: CurrencySource): Transform[] {
+  if (source.type === "any" && source.oneOf.length === 0) return [...createTransforms(currency, source)];
+  const found = { shape: source, mayBeMissing: false };
+  return createTransforms(currency, source).filter((transform) => "found" in shapeAfter(found, [transform]));
 }

@@ -14,7 +14,7 @@ interface NumberInputProps {
 export function NumberInput({ value, onChange, ...props }: NumberInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const shown = typed ?? (value === undefined ? "" : String(value));
-  const isWrong = shown.trim() !== "" && numberOf(shown) === undefined;
+  const isWrong = shown.trim() !== "" && parseNumber(shown) === undefined;
   return (
     <Input
       {...props}
@@ -25,7 +25,7 @@ export function NumberInput({ value, onChange, ...props }: NumberInputProps) {
       onChange={(event) => {
         const text = event.target.value;
         setTyped(text);
-        const number = numberOf(text);
+        const number = parseNumber(text);
         if (text.trim() === "") onChange(undefined);
         else if (number !== undefined) onChange(number);
       }}
@@ -36,7 +36,7 @@ export function NumberInput({ value, onChange, ...props }: NumberInputProps) {
   );
 }
 
-function numberOf(text: string): number | undefined {
+function parseNumber(text: string): number | undefined {
   const plain = text.trim().replace(",", ".");
   return /^-?\d+(\.\d+)?$/.test(plain) ? Number(plain) : undefined;
 }

@@ -35,11 +35,11 @@ interface SourceChipProps {
 
 /** A field that is used somewhere: its name, and behind it how it is changed and what holds when it is missing. */
 export function SourceChip({ source, onChange, onRemove }: SourceChipProps) {
-  const { labelOf } = useSources();
+  const { getLabel } = useSources();
   const locale = useLocale();
   const modal = useRef<HTMLDialogElement>(null);
   const [isOpen, setIsOpen] = useState(false);
-  const label = labelOf(source);
+  const label = getLabel(source);
   return (
     <FieldContext value={null}>
       <Dialog

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { checkMapping } from "#lib/automations/mapping/check-mapping.ts";
-import { inputShapeOf } from "#lib/automations/shapes/schema-shapes.ts";
+import { toInputShape } from "#lib/automations/shapes/schema-shapes.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
-import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
+import { listCandidates } from "#lib/automations/suggestions/candidates.ts";
 import { shapeOfEvent } from "#lib/automations/words/names.ts";
 import { loadProviders } from "#lib/providers/registry.ts";
 import { sourceFor } from "./source-choices.ts";
@@ -10,7 +10,7 @@ import { valueOfParts } from "./text-value.ts";
 
 const event = shapeOfEvent("order.paid");
 const shapes = { event, results: {} };
-const candidates = candidatesOf(event, []);
+const candidates = listCandidates(event, []);
 const candidate = (name: string) => {
   const found = candidates.find((one) => one.name === name);
   if (!found) throw new Error(`an order has no ${name}`);
@@ -37,7 +37,7 @@ describe("a field that is put into a text", () => {
 test("whatever field is offered for whichever field of an action, it fits as it is put in", async () => {
   for (const { actions } of await loadProviders()) {
     for (const action of Object.values(actions)) {
-      const input = inputShapeOf(action);
+      const input = toInputShape(action);
       for (const [name, { shape, isRequired }] of Object.entries(input.fields)) {
         for (const one of candidates) {
           const source = sourceFor(one, { wanted: shape, isRequired, isWithinText: false });

@@ -1,12 +1,12 @@
 import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import { misfits } from "#lib/automations/shapes/fits.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { adapt, sourceOf } from "#lib/automations/suggestions/adapt.ts";
+import { adapt, toSource } from "#lib/automations/suggestions/adapt.ts";
 import {
   type Candidate,
-  candidatesOf,
   candidatesOfLine,
   type EarlierStep,
+  listCandidates,
 } from "#lib/automations/suggestions/candidates.ts";
 import { shapeAfter } from "#lib/automations/transforms/shape-after.ts";
 import type { CurrencySource, Transform } from "#lib/automations/transforms/transform-schema.ts";
@@ -22,7 +22,7 @@ export function sourceChoices(
   line: Shape | null,
 ): SourceChoice[] {
   const ofLine = line ? candidatesOfLine(line) : [];
-  const others = candidatesOf(event, earlier);
+  const others = listCandidates(event, earlier);
   return [
     ...ofLine.map((candidate): SourceChoice => ({ group: "line", candidate })),
     ...others.map((candidate): SourceChoice => {
@@ -47,7 +47,7 @@ export function sourceFor(candidate: Candidate, use: Use): Source | null {
   const isOfText = isWithinText || wanted.type === "text" || wanted.type === "any";
   const transforms = isOfText ? asRead(candidate) : [];
   if (transforms === null) return null;
-  const made = sourceOf(candidate, transforms, ruleOf(isRequired && !isWithinText));
+  const made = toSource(candidate, transforms, createRule(isRequired && !isWithinText));
   return isWithinText || suits(candidate, made, wanted) ? made : null;
 }
 
@@ -64,11 +64,11 @@ function suits({ shape }: Candidate, { transforms }: Source, wanted: Shape): boo
   if ("refusal" in after) return false;
   const { type } = after.found.shape;
   const isWritten = wanted.type === "text" && (type === "integer" || type === "number" || type === "boolean");
-  const given = isWritten ? { ...after.found.shape, type: "text" as const } : after.found.shape;
-  return misfits(given, wanted).every(({ isWarning }) => isWarning);
+  const offered = isWritten ? { ...after.found.shape, type: "text" as const } : after.found.shape;
+  return misfits(offered, wanted).every(({ isWarning }) => isWarning);
 }
 
-function ruleOf(isRequired: boolean): Source["ifMissing"] {
+function createRule(isRequired: boolean): Source["ifMissing"] {
   return { rule: isRequired ? "fail" : "leave_out" };
 }
 

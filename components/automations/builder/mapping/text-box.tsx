@@ -4,11 +4,11 @@ import { type ComponentProps, type KeyboardEvent, type RefObject, useLayoutEffec
 import { cn } from "#components/ui/cn.ts";
 import { controlStyles } from "#components/ui/control-styles.ts";
 import { useFieldControl } from "#components/ui/field-context.ts";
-import { applyTextEdit, type LabelOf, shownPart, shownText, type TextPart } from "./text-parts.ts";
+import { applyTextEdit, type GetLabel, shownPart, shownText, type TextPart } from "./text-parts.ts";
 
 interface TextBoxProps {
   parts: readonly TextPart[];
-  labelOf: LabelOf;
+  getLabel: GetLabel;
   isMultiline: boolean;
   placeholder?: string | undefined;
   box: RefObject<HTMLTextAreaElement | null>;
@@ -20,10 +20,10 @@ interface TextBoxProps {
  * A text with fields in it. The browser's own text box, so that every keyboard and screen reader knows it: what lies
  * under it draws the frames of the fields at the same places.
  */
-export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onFocus, onChange }: TextBoxProps) {
+export function TextBox({ parts, getLabel, isMultiline, placeholder, box, onFocus, onChange }: TextBoxProps) {
   const caret = useRef<number | null>(null);
   const control = useFieldControl<ComponentProps<"textarea">>({});
-  const text = shownText(parts, labelOf);
+  const text = shownText(parts, getLabel);
 
   // A field that goes as a whole leaves the caret behind it otherwise.
   useLayoutEffect(() => {
@@ -34,8 +34,8 @@ export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onFocus
 
   function edit(element: HTMLTextAreaElement) {
     const typed = isMultiline ? element.value : element.value.replaceAll(/\r?\n/g, " ");
-    const edited = applyTextEdit(parts, labelOf, { text: typed, caret: element.selectionStart });
-    if (shownText(edited.parts, labelOf) !== element.value) caret.current = edited.caret;
+    const edited = applyTextEdit(parts, getLabel, { text: typed, caret: element.selectionStart });
+    if (shownText(edited.parts, getLabel) !== element.value) caret.current = edited.caret;
     onChange(edited.parts);
   }
 
@@ -54,7 +54,7 @@ export function TextBox({ parts, labelOf, isMultiline, placeholder, box, onFocus
           ) : (
             // biome-ignore lint/suspicious/noArrayIndexKey: parts have no other name, and hold no state
             <span key={at} className="rounded-tag bg-accent-soft outline outline-accent-line">
-              {shownPart(part, labelOf)}
+              {shownPart(part, getLabel)}
             </span>
           ),
         )}

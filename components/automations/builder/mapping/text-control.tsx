@@ -35,7 +35,7 @@ export function TextControl({
   placeholder,
   onChange,
 }: TextControlProps) {
-  const { shapes, line, labelOf } = useSources();
+  const { shapes, line, getLabel } = useSources();
   const box = useRef<HTMLTextAreaElement>(null);
   const hadFocus = useRef(false);
   const parts = partsOfValue(value) ?? [];
@@ -44,10 +44,10 @@ export function TextControl({
   function insert(source: Source) {
     const at = box.current;
     // Where nobody has been yet the browser says the beginning; a person means the end.
-    const end = shownText(parts, labelOf).length;
+    const end = shownText(parts, getLabel).length;
     const selection =
       at && hadFocus.current ? { start: at.selectionStart, end: at.selectionEnd } : { start: end, end };
-    put(insertSource(parts, labelOf, selection, source).parts);
+    put(insertSource(parts, getLabel, selection, source).parts);
     at?.focus();
   }
 
@@ -56,7 +56,7 @@ export function TextControl({
     <div className="grid min-w-0 gap-1.5">
       <TextBox
         parts={parts}
-        labelOf={labelOf}
+        getLabel={getLabel}
         isMultiline={isProse(shape) && !isEntry}
         placeholder={placeholder}
         box={box}

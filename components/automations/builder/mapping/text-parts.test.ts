@@ -6,21 +6,21 @@ import { applyTextEdit, insertSource, joined, shownText, type TextPart } from ".
 function field(name: string): Source {
   return { kind: "field", path: ["data", name], transforms: [], ifMissing: { rule: "leave_out" } };
 }
-const labelOf = ({ path }: Source) => String(path.at(-1));
+const getLabel = ({ path }: Source) => String(path.at(-1));
 const [number, table] = [field("number"), field("table")];
 
 /** What a text box has after something was typed over a part of it. */
 function typeOver(parts: readonly TextPart[], from: number, to: number, typed: string) {
-  const before = shownText(parts, labelOf);
+  const before = shownText(parts, getLabel);
   const text = before.slice(0, from) + typed + before.slice(to);
-  return applyTextEdit(parts, labelOf, { text, caret: from + typed.length });
+  return applyTextEdit(parts, getLabel, { text, caret: from + typed.length });
 }
 
 describe("a text with fields in it", () => {
   const parts: TextPart[] = ["Order ", number, " for ", table];
 
   test("is shown with the names of its fields in brackets", () => {
-    expect(shownText(parts, labelOf)).toBe("Order [number] for [table]");
+    expect(shownText(parts, getLabel)).toBe("Order [number] for [table]");
   });
 
   test("what is typed before, between and after fields stays text", () => {
@@ -47,12 +47,12 @@ describe("a text with fields in it", () => {
   });
 
   test("a field is put where the caret is, and after a field that the caret is in", () => {
-    expect(insertSource(["Table : late"], labelOf, { start: 6, end: 6 }, table).parts).toEqual([
+    expect(insertSource(["Table : late"], getLabel, { start: 6, end: 6 }, table).parts).toEqual([
       "Table ",
       table,
       ": late",
     ]);
-    expect(insertSource(parts, labelOf, { start: 8, end: 8 }, table).parts).toEqual([
+    expect(insertSource(parts, getLabel, { start: 8, end: 8 }, table).parts).toEqual([
       "Order ",
       number,
       table,
@@ -70,18 +70,18 @@ describe("a text with fields in it", () => {
         fc.nat(),
         fc.string(),
         (raw, one, other, typed) => {
-          const given = joined(raw);
-          const length = shownText(given, labelOf).length;
+          const written = joined(raw);
+          const length = shownText(written, getLabel).length;
           const [from, to] = [one % (length + 1), other % (length + 1)].toSorted((a, b) => a - b);
           if (from === undefined || to === undefined) throw new Error("two places");
-          const { parts: after, caret } = typeOver(given, from, to, typed);
-          const shown = shownText(after, labelOf);
+          const { parts: after, caret } = typeOver(written, from, to, typed);
+          const shown = shownText(after, getLabel);
           expect(caret).toBeLessThanOrEqual(shown.length);
           const count = (list: readonly TextPart[]) => list.filter((one) => typeof one !== "string").length;
-          expect(count(after)).toBeLessThanOrEqual(count(given));
+          expect(count(after)).toBeLessThanOrEqual(count(written));
           expect(joined(after)).toEqual(after);
-          if (count(given) === 0) {
-            const before = shownText(given, labelOf);
+          if (count(written) === 0) {
+            const before = shownText(written, getLabel);
             expect(shown).toBe(before.slice(0, from) + typed + before.slice(to));
           }
         },

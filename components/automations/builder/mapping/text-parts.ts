@@ -2,15 +2,15 @@ import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 
 /** A text as it is edited: what is typed, and fields within it. */
 export type TextPart = string | Source;
-export type LabelOf = (source: Source) => string;
+export type GetLabel = (source: Source) => string;
 
 /** Parts as one text: a field stands in brackets, `[Order number]`. */
-export function shownText(parts: readonly TextPart[], labelOf: LabelOf): string {
-  return parts.map((part) => shownPart(part, labelOf)).join("");
+export function shownText(parts: readonly TextPart[], getLabel: GetLabel): string {
+  return parts.map((part) => shownPart(part, getLabel)).join("");
 }
 
-export function shownPart(part: TextPart, labelOf: LabelOf): string {
-  return typeof part === "string" ? part : `[${labelOf(part)}]`;
+export function shownPart(part: TextPart, getLabel: GetLabel): string {
+  return typeof part === "string" ? part : `[${getLabel(part)}]`;
 }
 
 type Edited = { parts: TextPart[]; caret: number };
@@ -23,12 +23,12 @@ type Edited = { parts: TextPart[]; caret: number };
  */
 export function applyTextEdit(
   parts: readonly TextPart[],
-  labelOf: LabelOf,
+  getLabel: GetLabel,
   { text, caret }: { text: string; caret: number },
 ): Edited {
-  const before = shownText(parts, labelOf);
+  const before = shownText(parts, getLabel);
   const changed = changedRange(before, text, caret);
-  const spans = spansOf(parts, labelOf);
+  const spans = toSpans(parts, getLabel);
   const inside = spans.find(
     ({ part, start, end }) => typeof part !== "string" && start < changed.start && changed.end < end,
   );
@@ -47,30 +47,30 @@ export function applyTextEdit(
 /** Puts a field where the caret is, in place of what is selected. */
 export function insertSource(
   parts: readonly TextPart[],
-  labelOf: LabelOf,
+  getLabel: GetLabel,
   selection: { start: number; end: number },
   source: Source,
 ): Edited {
-  const spans = spansOf(parts, labelOf);
+  const spans = toSpans(parts, getLabel);
   const touched = spans.filter(
     ({ part, start, end }) => typeof part !== "string" && start < selection.end && selection.start < end,
   );
   const [around] = touched;
   if (selection.start === selection.end && around !== undefined) {
-    return spliceText(spans, { start: around.end, end: around.end }, source, labelOf);
+    return spliceText(spans, { start: around.end, end: around.end }, source, getLabel);
   }
   const start = Math.min(selection.start, ...touched.map((span) => span.start));
   const end = Math.max(selection.end, ...touched.map((span) => span.end));
-  return spliceText(spans, { start, end }, source, labelOf);
+  return spliceText(spans, { start, end }, source, getLabel);
 }
 
 type Span = { part: TextPart; start: number; end: number };
 
-function spansOf(parts: readonly TextPart[], labelOf: LabelOf): Span[] {
+function toSpans(parts: readonly TextPart[], getLabel: GetLabel): Span[] {
   let end = 0;
   return parts.map((part) => {
     const start = end;
-    end += shownPart(part, labelOf).length;
+    end += shownPart(part, getLabel).length;
     return { part, start, end };
   });
 }
@@ -97,11 +97,11 @@ function spliceText(
   spans: readonly Span[],
   { start, end }: { start: number; end: number },
   inserted: TextPart,
-  labelOf: LabelOf = () => "",
+  getLabel: GetLabel = () => "",
 ): Edited {
   const left = spans.flatMap((span) => cut(span, 0, start));
   const right = spans.flatMap((span) => cut(span, end, Number.POSITIVE_INFINITY));
-  const caret = start + shownPart(inserted, labelOf).length;
+  const caret = start + shownPart(inserted, getLabel).length;
   return { parts: joined([...left, inserted, ...right]), caret };
 }
 

@@ -25,8 +25,8 @@ export function TransformList({ source, onChange }: TransformListProps) {
   const locale = useLocale();
   const { transforms } = source;
   const found = findSource(source, shapes, line);
-  const given: Shape = "found" in found ? found.found.shape : shapeOfType("any");
-  const next = "found" in found ? nextTransforms(given, currencyOf(source)) : [];
+  const current: Shape = "found" in found ? found.found.shape : shapeOfType("any");
+  const next = "found" in found ? nextTransforms(current, getCurrencySource(source)) : [];
   return (
     <div className="grid gap-2">
       <p className="font-medium">{t("transform_list_changes")}</p>
@@ -85,7 +85,7 @@ export function TransformList({ source, onChange }: TransformListProps) {
 }
 
 /** The currency of an amount stands beside it, and that of an order line with the order. */
-function currencyOf(source: Source): CurrencySource {
+function getCurrencySource(source: Source): CurrencySource {
   const path = [...source.path.slice(0, -1), "currency"];
   if (source.kind === "result") return { from: "step", step: source.step, path };
   return source.kind === "line" ? { from: "event", path: ["data", "currency"] } : { from: "event", path };

@@ -25,7 +25,7 @@ export function useSources() {
   const names = scope ? aboutEvent(known, scope.event) : known;
 
   /** Without what is done to it, which stands beside it. */
-  function labelOf(source: Source | ConditionSource): string {
+  function getLabel(source: Source | ConditionSource): string {
     return sourceTitle({ ...source, transforms: [] }, names, line);
   }
 
@@ -34,5 +34,5 @@ export function useSources() {
     return scope && readSource(source, scope, lineAtHand, fullAllowance());
   }
 
-  return { shapes: { event, results }, line, names, labelOf, read };
+  return { shapes: { event, results }, line, names, getLabel, read };
 }

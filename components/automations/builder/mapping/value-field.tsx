@@ -6,12 +6,12 @@ import { Notice } from "#components/ui/notice.tsx";
 import { Textarea } from "#components/ui/textarea.tsx";
 import { type Json, type Value, valueSchema } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { labelOf } from "#lib/label-of.ts";
 import { formatPath } from "#lib/parse.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { automationsBuilderMapping as t } from "#lib/words/en/screens/automations-builder-mapping.ts";
 import { useBuilder } from "../builder-context.ts";
-import { errorOf, problemsAt, problemsWithin } from "../problems.ts";
-import { controlOf, isComposite } from "./control-kind.ts";
+import { findShownError, problemsAt, problemsWithin } from "../problems.ts";
+import { chooseControl, isComposite } from "./control-kind.ts";
 import { ListControl } from "./list-control.tsx";
 import { NamedValues, ObjectControl } from "./object-control.tsx";
 import { PlainControl } from "./plain-control.tsx";
@@ -27,10 +27,10 @@ interface JsonControlProps {
 export function ValueField({ children, ...props }: ValueFieldProps) {
   const { problems, isAsked } = useBuilder();
   const { name, shape, isRequired, value, path, onChange } = props;
-  const kind = controlOf(shape);
-  const label = props.label ?? shape.title ?? labelOf(name);
+  const kind = chooseControl(shape);
+  const label = props.label ?? shape.title ?? toLabel(name);
   const here = isComposite(kind) ? problemsAt(problems, path) : problemsWithin(problems, path);
-  const error = errorOf(here, isAsked);
+  const error = findShownError(here, isAsked);
   const warning = here.find(({ weight }) => weight === "warning");
   const note = warning && (
     <Notice tone="warning" className="rounded-control p-2.5 text-sm">
@@ -64,7 +64,7 @@ export function ValueField({ children, ...props }: ValueFieldProps) {
             isRequired={isRequired}
             isEntry={typeof path.at(-1) === "number"}
             value={value}
-            placeholder={placeholderOf(shape)}
+            placeholder={getPlaceholder(shape)}
             onChange={onChange}
           />
         ) : kind === "json" ? (
@@ -86,7 +86,7 @@ export function ValueField({ children, ...props }: ValueFieldProps) {
   );
 }
 
-function placeholderOf({ example }: Shape): string | undefined {
+function getPlaceholder({ example }: Shape): string | undefined {
   return typeof example === "string" && example.length <= 60
     ? t("placeholder_of_example_example", { example })
     : undefined;

@@ -5,7 +5,7 @@ import { compareWithLive } from "#components/automations/builder/server-actions.
 import { Badge } from "#components/ui/badge.tsx";
 import { SkeletonRows } from "#components/ui/skeleton.tsx";
 import type { DifferenceDto } from "#lib/automations/trying/try-schema.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { automationsBuilderPublish as t } from "#lib/words/en/screens/automations-builder-publish.ts";
 
 interface DraftDifferenceProps {
@@ -53,8 +53,8 @@ const changeWords = () =>
     moved: t("change_words_moved"),
   }) as const;
 
-function titleOf({ app, title, key }: Step): string {
-  const action = title ?? labelOf(key);
+function getTitle({ app, title, key }: Step): string {
+  const action = title ?? toLabel(key);
   return app === null ? action : `${app}: ${action}`;
 }
 
@@ -64,7 +64,7 @@ function FirstVersion({ steps }: { steps: readonly Step[] }) {
       <h3 className="font-medium">{t("first_version_this_first_version_does")}</h3>
       <ol className="grid list-decimal gap-0.5 pl-5 text-muted marker:text-subtle">
         {steps.map((step) => (
-          <li key={step.key}>{titleOf(step)}</li>
+          <li key={step.key}>{getTitle(step)}</li>
         ))}
       </ol>
     </section>
@@ -75,7 +75,7 @@ function StepChange({ step }: { step: Step }) {
   return (
     <li className="grid min-w-0 gap-2 rounded-control border border-line p-3">
       <p className="flex flex-wrap items-center gap-2 font-medium">
-        {titleOf(step)}
+        {getTitle(step)}
         <Badge tone={step.change === "removed" ? "danger" : step.change === "added" ? "success" : "info"}>
           {changeWords()[step.change]}
         </Badge>

@@ -51,10 +51,10 @@ interface DryRunOutcomeProps extends ReturnType<typeof dryRunWords> {
 const mostNamed = 5;
 
 function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
-  const { world, definition } = useBuilder();
-  const inputOf = (key: string) => {
+  const { snapshot, definition } = useBuilder();
+  const findInput = (key: string) => {
     const step = definition.steps.find((one) => one.key === key);
-    return step ? shapesOfAction(findChosen(world, step).action).input : null;
+    return step ? shapesOfAction(findChosen(snapshot, step).action).input : null;
   };
   const failing = events.filter(({ outcome }) => outcome === "failing").slice(0, mostNamed);
   return (
@@ -68,7 +68,7 @@ function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
         <ul className="mt-2 grid list-disc gap-0.5 pl-4.5 text-sm marker:text-subtle">
           {failing.map(({ eventId, summary, steps }) => (
             <li key={eventId}>
-              {summary ?? eventId}: {firstFault(steps, inputOf)}
+              {summary ?? eventId}: {firstFault(steps, findInput)}
             </li>
           ))}
         </ul>
@@ -77,7 +77,9 @@ function DryRunOutcome({ tone, title, lines, events }: DryRunOutcomeProps) {
   );
 }
 
-function firstFault(steps: FaultySteps, inputOf: (step: string) => Shape | null): string {
+function firstFault(steps: FaultySteps, findInput: (step: string) => Shape | null): string {
   const [first] = steps.flatMap(({ key, problems }) => problems.map((problem) => ({ key, ...problem })));
-  return first ? faultWords(first.path, first.message, inputOf(first.key)) : t("first_fault_step_would_fail");
+  return first
+    ? faultWords(first.path, first.message, findInput(first.key))
+    : t("first_fault_step_would_fail");
 }

@@ -7,7 +7,7 @@ import { IconButton } from "#components/ui/icon-button.tsx";
 import { useLocale } from "#components/ui/locale-context.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { candidatesOf } from "#lib/automations/suggestions/candidates.ts";
+import { listCandidates } from "#lib/automations/suggestions/candidates.ts";
 import { titleOfPath } from "#lib/automations/words/field-words.ts";
 import { automationsBuilderSample as t } from "#lib/words/en/screens/automations-builder-sample.ts";
 import { useBuilder } from "../builder-context.ts";
@@ -86,7 +86,7 @@ function SampleValues({ event }: { event: Shape }) {
   useEffect(() => {
     if (fold.current) fold.current.open = matchMedia("(min-width: 64rem)").matches;
   }, []);
-  const rows = candidatesOf(event, [])
+  const rows = listCandidates(event, [])
     .filter(({ shape }) => shape.type !== "object" && shape.type !== "money")
     .map((candidate) => ({
       title: titleOfPath(event, candidate.path),

@@ -3,7 +3,7 @@ import type { LineAtHand } from "#lib/automations/mapping/read-source.ts";
 import { readSource } from "#lib/automations/mapping/read-source.ts";
 import type { Scope } from "#lib/automations/mapping/scope.ts";
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
-import { sourceOf } from "#lib/automations/suggestions/adapt.ts";
+import { toSource } from "#lib/automations/suggestions/adapt.ts";
 import type { Candidate } from "#lib/automations/suggestions/candidates.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { sourceFor } from "../mapping/source-choices.ts";
@@ -18,7 +18,7 @@ export function shownField(
   at: LineAtHand,
   locale: Locale,
 ): string | null {
-  const plain = sourceOf(candidate, [], { rule: "leave_out" });
+  const plain = toSource(candidate, [], { rule: "leave_out" });
   for (const source of [sourceFor(candidate, asText), plain]) {
     const read = source && readSource(source, scope, at, fullAllowance());
     if (read?.kind === "value") return shownValue(read.value, locale);

@@ -14,10 +14,10 @@ export type StepPreview = {
 
 export function toStepPreview(step: TriedStepDto): StepPreview {
   const { input, problems, leftOut } = step;
-  return { input, problems, leftOut: leftOut.map(({ message }) => message), note: noteOf(step) };
+  return { input, problems, leftOut: leftOut.map(({ message }) => message), note: describeOutcome(step) };
 }
 
-function noteOf({ outcome, isReached, condition, input }: TriedStepDto): string | null {
+function describeOutcome({ outcome, isReached, condition, input }: TriedStepDto): string | null {
   if (outcome === "off") return t("note_of_this_step_off_skipped");
   if (outcome === "not_met") return condition?.message ?? t("note_of_own_condition_not_met");
   if (!isReached) return t("note_of_sample_does_not_get");

@@ -63,11 +63,11 @@ export function useDraftLook({ id, definition, merchant, save, refused }: DraftL
             summary: preview.event.summary ?? preview.event.id,
             isExample: preview.event.from === "example",
           }
-        : exampleOf(definition.eventType),
+        : createSample(definition.eventType),
     [preview, isOfType, definition.eventType],
   );
   const scope = useMemo<Scope>(
-    () => ({ event: sample, results: resultsOf(preview?.steps ?? []), merchant }),
+    () => ({ event: sample, results: toResults(preview?.steps ?? []), merchant }),
     [sample, preview, merchant],
   );
   const goTo = (event: string | null | undefined) =>
@@ -76,7 +76,7 @@ export function useDraftLook({ id, definition, merchant, save, refused }: DraftL
   return {
     problems,
     scope,
-    previewOf: (at: number): StepPreview | null => {
+    getPreview: (at: number): StepPreview | null => {
       const tried = preview?.steps.find(({ key }) => key === definition.steps[at]?.key);
       return tried && isOfType ? toStepPreview(tried) : null;
     },
@@ -106,7 +106,7 @@ function withFaults(
   return [...found, ...others.map((fault): DraftProblem => ({ ...fault, weight: "refused" }))];
 }
 
-function resultsOf(steps: readonly { key: string; result: Record<string, unknown> | null }[]) {
+function toResults(steps: readonly { key: string; result: Record<string, unknown> | null }[]) {
   return Object.fromEntries(steps.flatMap(({ key, result }) => (result === null ? [] : [[key, result]])));
 }
 
@@ -120,7 +120,7 @@ function useRested<Value>(value: Value): Value {
 }
 
 /** The example of an event type. */
-function exampleOf(type: string): Sample {
+function createSample(type: string): Sample {
   return {
     id: "evt_example",
     type,

@@ -19,11 +19,11 @@ interface SentValuesProps {
 
 /** What the app would be given for the sample, kept true while the step is edited. */
 export function WouldBeSent({ at }: { at: number }) {
-  const { previewOf, world, definition } = useBuilder();
-  const preview = previewOf(at);
+  const { getPreview, snapshot, definition } = useBuilder();
+  const preview = getPreview(at);
   const step = definition.steps[at];
   if (preview === null || !step) return null;
-  const { input } = shapesOfAction(findChosen(world, step).action);
+  const { input } = shapesOfAction(findChosen(snapshot, step).action);
   // What nobody has filled in yet is no fault of the sample.
   const isFilled = ({ path }: { path: string }) =>
     path === "" || Object.hasOwn(step.mapping, path.split(/[.[]/)[0] ?? "");

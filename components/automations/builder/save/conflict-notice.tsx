@@ -5,7 +5,7 @@ import { loadAutomation } from "#components/automations/builder/server-actions.t
 import { Button } from "#components/ui/button.tsx";
 import { Notice } from "#components/ui/notice.tsx";
 import { automationsBuilderSave as t } from "#lib/words/en/screens/automations-builder-save.ts";
-import { type Draft, draftOf } from "./draft.ts";
+import { type Draft, toDraft } from "./draft.ts";
 import type { Autosave } from "./use-autosave.ts";
 
 interface ConflictNoticeProps {
@@ -28,7 +28,7 @@ export function ConflictNotice({ id, autosave, onLoad }: ConflictNoticeProps) {
         return;
       }
       setRefusal(null);
-      if (mine === "drop") onLoad(draftOf(theirs.data));
+      if (mine === "drop") onLoad(toDraft(theirs.data));
       autosave.accept(theirs.data, mine);
     });
   }

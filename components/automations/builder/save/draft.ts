@@ -6,18 +6,18 @@ export type Draft = Definition & { name: string };
 
 const empty: Omit<Definition, "eventType"> = { condition: null, steps: [] };
 
-/** What is stored, as it is edited. A draft that cannot be read any more begins anew. */
-export function draftOf({ name, draft }: Pick<AutomationDto, "name" | "draft">): Draft {
+/** What is stored, as it is edited. A draft that cannot be read any more begins again. */
+export function toDraft({ name, draft }: Pick<AutomationDto, "name" | "draft">): Draft {
   const read = definitionSchema.safeParse(draft);
   return read.success ? { name, ...read.data } : { name, eventType: draft.eventType, ...empty };
 }
 
-export function definitionOf({ eventType, condition, steps }: Draft): Definition {
+export function toDefinition({ eventType, condition, steps }: Draft): Definition {
   return { eventType, condition, steps };
 }
 
 /** The fields that differ, as the API takes them; null where none does. */
-export function changesOf(before: Draft, after: Draft): Partial<Draft> | null {
+export function findChanges(before: Draft, after: Draft): Partial<Draft> | null {
   const changes: Partial<Draft> = {};
   if (before.name !== after.name) changes.name = after.name;
   if (before.eventType !== after.eventType) changes.eventType = after.eventType;

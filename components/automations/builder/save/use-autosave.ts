@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from "react";
 import { saveDraft } from "#components/automations/builder/server-actions.ts";
 import type { AutomationDto } from "#lib/automations/schema.ts";
-import { changesOf, type Draft, draftOf } from "./draft.ts";
+import { type Draft, findChanges, toDraft } from "./draft.ts";
 
 /** How long a person has to rest before a draft is saved. */
 const REST_MS = 700;
@@ -21,13 +21,13 @@ export function useAutosave(automation: AutomationDto, draft: Draft) {
   const [stored, setStored] = useState(automation);
   const [state, setState] = useState<SaveState>({ kind: "saved" });
   const latest = useRef(draft);
-  const saved = useRef({ draft: draftOf(automation), revision: automation.revision });
+  const saved = useRef({ draft: toDraft(automation), revision: automation.revision });
   const underWay = useRef<Promise<SaveState> | null>(null);
   latest.current = draft;
 
   async function send(): Promise<SaveState> {
     const sent = latest.current;
-    const changes = changesOf(saved.current.draft, sent);
+    const changes = findChanges(saved.current.draft, sent);
     if (changes === null) return { kind: "saved" };
     setState({ kind: "saving" });
     const { revision } = saved.current;
@@ -36,7 +36,7 @@ export function useAutosave(automation: AutomationDto, draft: Draft) {
     if (result.ok) {
       saved.current = { draft: sent, revision: result.data.revision };
       setStored(result.data);
-      return { kind: changesOf(sent, latest.current) === null ? "saved" : "unsaved" };
+      return { kind: findChanges(sent, latest.current) === null ? "saved" : "unsaved" };
     }
     if (result.code === "changed_meanwhile") return { kind: "conflict" };
     return { kind: "refused", message: result.message, fieldErrors: result.fieldErrors };
@@ -54,9 +54,9 @@ export function useAutosave(automation: AutomationDto, draft: Draft) {
     return outcome;
   }
 
-  const isChanged = changesOf(saved.current.draft, draft) !== null;
+  const isChanged = findChanges(saved.current.draft, draft) !== null;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is what has to rest; `save` is made anew each time
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the draft is what has to rest; `save` is made again each time
   useEffect(() => {
     if (!isChanged || state.kind === "conflict") return;
     if (state.kind === "saved" || state.kind === "refused") setState({ kind: "unsaved" });
@@ -84,7 +84,7 @@ export function useAutosave(automation: AutomationDto, draft: Draft) {
     flush: save,
     /** What someone else has stored takes the place of what was seen: the next save is for its revision. */
     accept(theirs: AutomationDto, mine: "keep" | "drop") {
-      saved.current = { draft: draftOf(theirs), revision: theirs.revision };
+      saved.current = { draft: toDraft(theirs), revision: theirs.revision };
       setStored(theirs);
       setState({ kind: mine === "keep" ? "unsaved" : "saved" });
     },

@@ -66,15 +66,15 @@ const rows =
   "max-h-[min(28rem,60dvh)] divide-y divide-line overflow-y-auto rounded-control border border-line";
 
 function AppChoice({ onChoose }: { onChoose: (connection: BuilderConnection) => void }) {
-  const { world } = useBuilder();
-  const appOf = (connection: BuilderConnection) => world.apps.find(({ id }) => id === connection.app);
-  const usable = world.connections.filter((connection) => (appOf(connection)?.actions.length ?? 0) > 0);
+  const { snapshot } = useBuilder();
+  const findApp = (connection: BuilderConnection) => snapshot.apps.find(({ id }) => id === connection.app);
+  const usable = snapshot.connections.filter((connection) => (findApp(connection)?.actions.length ?? 0) > 0);
   return (
     <div className="grid gap-4">
       {usable.length > 0 && (
         <ul className={rows}>
           {usable.map((connection) => {
-            const app = appOf(connection);
+            const app = findApp(connection);
             return (
               <li key={connection.id}>
                 <button type="button" onClick={() => onChoose(connection)} className={row}>
@@ -96,7 +96,7 @@ function AppChoice({ onChoose }: { onChoose: (connection: BuilderConnection) => 
       )}
       {usable.length === 0 && <p className="text-muted">{t("app_choice_no_app_connected_yet")}</p>}
       <ConnectableApps
-        apps={world.apps.filter(({ id }) => world.connections.every(({ app }) => app !== id))}
+        apps={snapshot.apps.filter(({ id }) => snapshot.connections.every(({ app }) => app !== id))}
       />
     </div>
   );
@@ -109,8 +109,8 @@ interface ActionChoiceProps {
 }
 
 function ActionChoice({ connection, onBack, onChoose }: ActionChoiceProps) {
-  const { world } = useBuilder();
-  const app: BuilderApp | undefined = world.apps.find(({ id }) => id === connection.app);
+  const { snapshot } = useBuilder();
+  const app: BuilderApp | undefined = snapshot.apps.find(({ id }) => id === connection.app);
   return (
     <div className="grid gap-3">
       <Button

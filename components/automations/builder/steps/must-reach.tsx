@@ -63,7 +63,7 @@ interface SecondWayProps {
 }
 
 function SecondWay({ at, otherwise, onChange }: SecondWayProps) {
-  const { world, resourcesOf } = useBuilder();
+  const { snapshot, getResources } = useBuilder();
   const place = usePlace();
   if (otherwise === null) {
     return (
@@ -80,14 +80,14 @@ function SecondWay({ at, otherwise, onChange }: SecondWayProps) {
       </div>
     );
   }
-  const { input } = shapesOfAction(findChosen(world, otherwise).action);
+  const { input } = shapesOfAction(findChosen(snapshot, otherwise).action);
   const path = ["steps", at, "mustReach", "otherwise", "mapping"] as const;
   return (
-    <PlaceContext value={{ ...place, resources: resourcesOf(otherwise.integrationId) }}>
+    <PlaceContext value={{ ...place, resources: getResources(otherwise.integrationId) }}>
       <div className="grid min-w-0 gap-4 border-line-strong border-l-2 pl-3">
         <div className="flex flex-wrap items-center justify-between gap-2">
           <p className="font-medium">
-            {t("second_way_otherwise_titleofstep", { titleOfStep: titleOfStep(world, otherwise) })}
+            {t("second_way_otherwise_titleofstep", { titleOfStep: titleOfStep(snapshot, otherwise) })}
           </p>
           <Button size="sm" onClick={() => onChange(null)}>
             {t("second_way_email_your_team_instead")}

@@ -1,5 +1,5 @@
 import type { Step } from "#lib/automations/definition-schema.ts";
-import { withinSentence } from "#lib/label-of.ts";
+import { withinSentence } from "#lib/to-label.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { spanText } from "#lib/words/span-text.ts";
@@ -41,12 +41,12 @@ function withOwn(spans: readonly number[], chosen: number | null): readonly numb
 
 /** What is set of a step, in a line: "done at once · skipped after 20 minutes". */
 export function settingsWords({ mode, freshForSeconds, condition, mustReach }: Step, locale: Locale): string {
-  const spanOf = (code: "freshness_line" | "reach_line", seconds: number) =>
+  const formatSpan = (code: "freshness_line" | "reach_line", seconds: number) =>
     screenText(code, { span: spanText(seconds, locale) }, locale);
   return [
     withinSentence(screenText(`mode_${mode}`, {}, locale)),
-    ...(freshForSeconds === null ? [] : [spanOf("freshness_line", freshForSeconds)]),
+    ...(freshForSeconds === null ? [] : [formatSpan("freshness_line", freshForSeconds)]),
     ...(condition === null ? [] : [screenText("with_condition", {}, locale)]),
-    ...(mustReach === null ? [] : [spanOf("reach_line", mustReach.withinSeconds)]),
+    ...(mustReach === null ? [] : [formatSpan("reach_line", mustReach.withinSeconds)]),
   ].join(" · ");
 }

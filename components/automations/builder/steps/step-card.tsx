@@ -13,7 +13,7 @@ import { PlaceContext, useBuilder } from "../builder-context.ts";
 import { earlierSteps, findChosen, titleOfStep } from "../builder-model.ts";
 import { type DraftProblem, problemsWithin } from "../problems.ts";
 import { WouldBeSent } from "../sample/would-be-sent.tsx";
-import { usersOf } from "./step-edits.ts";
+import { findDependentSteps } from "./step-edits.ts";
 import { StepFields } from "./step-fields.tsx";
 import { StepSettings } from "./step-settings.tsx";
 
@@ -29,16 +29,16 @@ interface StepCardProps {
 
 /** One step: which app does what, with which values, and when. */
 export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRemove }: StepCardProps) {
-  const { world, definition, problems, isAsked, resourcesOf } = useBuilder();
+  const { snapshot, definition, problems, isAsked, getResources } = useBuilder();
   const id = useId();
   const [isOpen, setIsOpen] = useState(true);
   useEffect(() => {
     if (isAsked) setIsOpen(true);
   }, [isAsked]);
-  const { app, connection, action } = findChosen(world, step);
-  const title = titleOfStep(world, step);
+  const { app, connection, action } = findChosen(snapshot, step);
+  const title = titleOfStep(snapshot, step);
   const inside = problemsWithin(problems, ["steps", at]);
-  const users = usersOf(definition, step.key);
+  const users = findDependentSteps(definition, step.key);
 
   function remove() {
     const question = t("remove_remove_this_step_count", { count: users.length });
@@ -108,10 +108,10 @@ export function StepCard({ step, at, isLast, onChange, onMove, onDuplicate, onRe
         <div id={`${id}-body`} hidden={!isOpen} className="border-line border-t">
           <PlaceContext
             value={{
-              earlier: earlierSteps(world, definition, at),
+              earlier: earlierSteps(snapshot, definition, at),
               line: null,
               lineAtHand: null,
-              resources: resourcesOf(step.integrationId),
+              resources: getResources(step.integrationId),
             }}
           >
             <div className="grid min-w-0 gap-5 p-card max-sm:p-4">

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { stepKeySchema } from "#lib/automations/mapping/path-schema.ts";
-import { duplicateStep, moveStep, newStep, newStepKey, usersOf } from "./step-edits.ts";
+import { duplicateStep, findDependentSteps, moveStep, newStep, newStepKey } from "./step-edits.ts";
 
 const slack = { integrationId: "int_1", action: "send-message", movesMoney: false };
 const first = newStep([], slack);
@@ -46,7 +46,7 @@ describe("editing the steps", () => {
       ...second,
       mapping: { lines: { kind: "list", items: [{ kind: "text", parts: ["a", source] }] } },
     } as const;
-    expect(usersOf({ steps: [first, user] }, first.key)).toEqual([second.key]);
-    expect(usersOf({ steps: [first, second] }, first.key)).toEqual([]);
+    expect(findDependentSteps({ steps: [first, user] }, first.key)).toEqual([second.key]);
+    expect(findDependentSteps({ steps: [first, second] }, first.key)).toEqual([]);
   });
 });

@@ -44,7 +44,7 @@ export function moveStep(steps: readonly Step[], at: number, by: -1 | 1): Step[]
 }
 
 /** Keys of the steps that use a result of this one. */
-export function usersOf({ steps }: Pick<Definition, "steps">, key: string): string[] {
+export function findDependentSteps({ steps }: Pick<Definition, "steps">, key: string): string[] {
   return steps.filter(({ mapping }) => sourcesIn(mapping).some(isResultOf(key))).map((step) => step.key);
 }
 
@@ -54,10 +54,10 @@ function isResultOf(key: string) {
 
 /** Every source that a mapping draws on. */
 function sourcesIn(mapping: Mapping): Source[] {
-  return Object.values(mapping).flatMap(sourcesOf);
+  return Object.values(mapping).flatMap(listSources);
 }
 
-function sourcesOf(value: Value): Source[] {
+function listSources(value: Value): Source[] {
   switch (value.kind) {
     case "field":
     case "result":
@@ -68,9 +68,9 @@ function sourcesOf(value: Value): Source[] {
     case "object":
       return sourcesIn(value.fields);
     case "list":
-      return value.items.flatMap(sourcesOf);
+      return value.items.flatMap(listSources);
     case "each_line":
-      return sourcesOf(value.item);
+      return listSources(value.item);
     case "fixed":
       return [];
   }

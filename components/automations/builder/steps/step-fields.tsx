@@ -10,7 +10,7 @@ import { Select } from "#components/ui/select.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
 import type { Step } from "#lib/automations/definition-schema.ts";
 import type { Mapping, Value } from "#lib/automations/mapping/mapping-schema.ts";
-import { labelOf } from "#lib/label-of.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { useBuilder } from "../builder-context.ts";
@@ -30,8 +30,8 @@ interface StepFieldsProps {
 
 /** The values that the action of a step is given. Those that are needed or filled in come first. */
 export function StepFields({ step, at, onChange }: StepFieldsProps) {
-  const { world, problems } = useBuilder();
-  const { action, connection } = findChosen(world, step);
+  const { snapshot, problems } = useBuilder();
+  const { action, connection } = findChosen(snapshot, step);
   const [showsAll, setShowsAll] = useState(false);
   const suggestions = useSuggestions(step.key);
   const { input } = shapesOfAction(action);
@@ -43,7 +43,7 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
     Object.hasOwn(step.mapping, name) ||
     suggestions.some((one) => one.name === name);
   const hidden = fields.filter((field) => !isShown(field)).length;
-  const stray = Object.keys(step.mapping).filter(
+  const orphaned = Object.keys(step.mapping).filter(
     (name) => action !== null && !Object.hasOwn(input.fields, name),
   );
   const general = [
@@ -92,17 +92,17 @@ export function StepFields({ step, at, onChange }: StepFieldsProps) {
           )}
         </ValueField>
       ))}
-      {stray.map((name) => (
+      {orphaned.map((name) => (
         <Notice
           key={name}
           tone="warning"
           action={
             <Button size="sm" onClick={() => put(name, undefined)}>
-              {t("step_fields_remove_labelof", { labelOf: labelOf(name) })}
+              {t("step_fields_remove_labelof", { labelOf: toLabel(name) })}
             </Button>
           }
         >
-          {t("step_fields_app_no_longer_has", { labelOf: labelOf(name) })}
+          {t("step_fields_app_no_longer_has", { labelOf: toLabel(name) })}
         </Notice>
       ))}
       {fields.length === 0 && action && <p className="text-muted">{t("step_fields_there_nothing_fill")}</p>}
@@ -122,9 +122,9 @@ function withValue(mapping: Mapping, name: string, value: Value | undefined): Ma
 
 /** Which of several accounts at the app it is. */
 function AccountChoice({ step, onChange }: Pick<StepFieldsProps, "step" | "onChange">) {
-  const { world } = useBuilder();
-  const { connection } = findChosen(world, step);
-  const others = world.connections.filter(({ app }) => app === connection?.app);
+  const { snapshot } = useBuilder();
+  const { connection } = findChosen(snapshot, step);
+  const others = snapshot.connections.filter(({ app }) => app === connection?.app);
   if (others.length < 2) return null;
   return (
     <Field name={`account-${step.key}`} label={common("account")}>

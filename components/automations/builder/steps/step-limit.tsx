@@ -7,7 +7,7 @@ import { formatPath } from "#lib/parse.ts";
 import { automationsBuilderSteps as t } from "#lib/words/en/screens/automations-builder-steps.ts";
 import { useBuilder } from "../builder-context.ts";
 import { AmountInput } from "../condition/amount-input.tsx";
-import { errorOf, problemsWithin } from "../problems.ts";
+import { findShownError, problemsWithin } from "../problems.ts";
 import type { StepSettingsProps } from "./step-settings.tsx";
 
 /** Up to what amount a step that moves money is done without asking. */
@@ -21,7 +21,7 @@ export function StepLimit({ step, at, onChange }: StepSettingsProps) {
       name={formatPath(path)}
       label={title}
       help={t("step_limit_help")}
-      error={errorOf(problemsWithin(problems, path), isAsked)}
+      error={findShownError(problemsWithin(problems, path), isAsked)}
     >
       <AmountInput
         label={title}

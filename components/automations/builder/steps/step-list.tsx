@@ -18,7 +18,7 @@ interface StepListProps {
 
 /** What is done, one step after the other. What was added or moved keeps the focus, and is told. */
 export function StepList({ steps, onChange }: StepListProps) {
-  const { world } = useBuilder();
+  const { snapshot } = useBuilder();
   const [told, setTold] = useState("");
   const focusOn = useRef<{ key: string; part: string } | null>(null);
   const list = useRef<HTMLOListElement>(null);
@@ -37,7 +37,7 @@ export function StepList({ steps, onChange }: StepListProps) {
     if (!step) return;
     focusOn.current = { key: step.key, part: by === -1 ? "up" : "down" };
     setTold(
-      t("move_titleofstep_step_value_now", { titleOfStep: titleOfStep(world, step), value: at + by + 1 }),
+      t("move_titleofstep_step_value_now", { titleOfStep: titleOfStep(snapshot, step), value: at + by + 1 }),
     );
     onChange(moveStep(steps, at, by));
   }
@@ -78,7 +78,7 @@ export function StepList({ steps, onChange }: StepListProps) {
           onAdd={(chosen) => {
             const step = newStep(steps, chosen);
             focusOn.current = { key: step.key, part: "title" };
-            setTold(t("step_list_titleofstep_was_added", { titleOfStep: titleOfStep(world, step) }));
+            setTold(t("step_list_titleofstep_was_added", { titleOfStep: titleOfStep(snapshot, step) }));
             onChange([...steps, step]);
           }}
         />

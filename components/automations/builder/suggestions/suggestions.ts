@@ -12,6 +12,6 @@ export function openSuggestions(
 }
 
 /** All of them as a mapping. */
-export function mappingOf(suggestions: readonly FieldSuggestion[]): Mapping {
+export function toMapping(suggestions: readonly FieldSuggestion[]): Mapping {
   return Object.fromEntries(suggestions.map(({ name, value }) => [name, value]));
 }

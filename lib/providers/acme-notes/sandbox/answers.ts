@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Asked, bodyOf, sandboxApi } from "../../sandbox-kit/api.ts";
+import { type Asked, requireBody, sandboxApi } from "../../sandbox-kit/api.ts";
 import type { SandboxRefusal, SandboxReply } from "../../sandbox-kit/contract.ts";
 
 export function problem(status: number, code: string, message: string, further: object = {}): SandboxReply {
@@ -16,7 +16,7 @@ export const route = sandboxApi<Asked, SandboxReply>({
 
 /** @throws {Refused} where the body is not in its form */
 export function readBody<Schema extends z.ZodType>({ request }: Asked, schema: Schema): z.output<Schema> {
-  return bodyOf(request, schema, ({ issues: [issue] }) =>
+  return requireBody(request, schema, ({ issues: [issue] }) =>
     problem(422, "invalid", `${issue?.path.join(".") || "body"}: ${issue?.message ?? "invalid"}`),
   );
 }

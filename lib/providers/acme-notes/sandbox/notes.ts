@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Asked } from "../../sandbox-kit/api.ts";
 import type { SandboxReply } from "../../sandbox-kit/contract.ts";
-import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import { listAll, requireOne } from "../../sandbox-kit/objects.ts";
 import { problem, readBody, route } from "./answers.ts";
 
 export const listSchema = z.strictObject({ id: z.string(), name: z.string() });
@@ -10,7 +10,7 @@ const keySchema = z.strictObject({ noteId: z.string() });
 const newNote = z.strictObject({ text: z.string().min(1).max(2_000) });
 
 export const routes = [
-  route("GET", "/account", async ({ desk: { account } }) => ({
+  route("GET", "/account", async ({ context: { account } }) => ({
     status: 200,
     json: { id: account.externalId, name: account.label },
   })),
@@ -18,10 +18,10 @@ export const routes = [
   route("POST", "/lists/(?<list>\\w+)/notes", add, { scope: "notes.write" }),
 ];
 
-async function list({ desk, query }: Asked): Promise<SandboxReply> {
+async function list({ context, query }: Asked): Promise<SandboxReply> {
   const limit = Number(query.get("limit") ?? "50");
   if (!Number.isInteger(limit) || limit < 1) return problem(400, "invalid", "limit must be 1 or more.");
-  const all = await allOf(desk.store, "list", listSchema);
+  const all = await listAll(context.store, "list", listSchema);
   const start = query.has("after") ? all.findIndex(({ id }) => id === query.get("after")) + 1 : 0;
   const lists = all.slice(start, start + limit);
   const hasMore = start + limit < all.length;
@@ -30,7 +30,7 @@ async function list({ desk, query }: Asked): Promise<SandboxReply> {
 
 /** The same key twice is one note. */
 async function add(asked: Asked): Promise<SandboxReply> {
-  const { store } = asked.desk;
+  const { store } = asked.context;
   const { text } = readBody(asked, newNote);
   const { id: listId } = await requireOne(store, "list", asked.part("list"), listSchema, () =>
     problem(404, "not_found", "There is no such list."),

@@ -1,4 +1,4 @@
-import { bearerOf } from "../../sandbox-kit/api.ts";
+import { readBearer } from "../../sandbox-kit/api.ts";
 import type { ProviderSandbox } from "../../sandbox-kit/contract.ts";
 import { refuse } from "./answers.ts";
 import { commands } from "./commands.ts";
@@ -16,7 +16,7 @@ export const sandbox = {
     const apiKey = `key_${derive("api key").slice(0, 32)}`;
     return [{ fields: { apiKey }, token: apiKey, scopes: ["lists.read", "notes.write"] }];
   },
-  credentialOf: bearerOf,
+  readCredential: readBearer,
   routes,
   refuse,
   commands,

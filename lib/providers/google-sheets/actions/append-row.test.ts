@@ -25,17 +25,17 @@ async function make(headings: readonly string[] = ["Date", "Total"], sheet = "Or
 /** One that has nothing in it, not even headings. */
 async function makeEmpty(): Promise<string> {
   const id = await make(["gone"]);
-  await shop.desk.store.remove("row", `${id}/0/1`);
+  await shop.context.store.remove("row", `${id}/0/1`);
   return id;
 }
 
 async function fill(spreadsheet: string, rows: readonly (readonly (string | number | null)[])[]) {
   for (const [index, cells] of rows.entries()) {
-    await shop.desk.store.put("row", `${spreadsheet}/0/${index + 1}`, { cells });
+    await shop.context.store.put("row", `${spreadsheet}/0/${index + 1}`, { cells });
   }
 }
 
-async function rowsOf(spreadsheet: string): Promise<unknown> {
+async function readRows(spreadsheet: string): Promise<unknown> {
   return (await shop.run("get-values", { spreadsheet })).rows;
 }
 
@@ -52,7 +52,7 @@ describe("the first row", () => {
       wasThere: false,
     });
     expect(await append(id, ["Tue", "8"], "dlv_2")).toMatchObject({ row: 3 });
-    expect(await rowsOf(id)).toEqual([
+    expect(await readRows(id)).toEqual([
       ["Date", "Total", "Patchbay id"],
       ["Mon", "12.5", "dlv_1"],
       ["Tue", "8", "dlv_2"],
@@ -62,7 +62,7 @@ describe("the first row", () => {
   test("in an empty tab makes headings, and begins in column A", async () => {
     const id = await makeEmpty();
     expect(await append(id, ["Mon", "12"], "dlv_1")).toMatchObject({ row: 2 });
-    expect(await rowsOf(id)).toEqual([
+    expect(await readRows(id)).toEqual([
       ["Column A", "Column B", "Patchbay id"],
       ["Mon", "12", "dlv_1"],
     ]);
@@ -72,7 +72,7 @@ describe("the first row", () => {
     const id = await makeEmpty();
     await fill(id, [["Date"], ["Mon", null, "a note"]]);
     await append(id, ["Tue"], "dlv_1");
-    expect(await rowsOf(id)).toEqual([
+    expect(await readRows(id)).toEqual([
       ["Date", "Column B", "Column C", "Patchbay id"],
       ["Mon", "", "a note"],
       ["Tue", "", "", "dlv_1"],
@@ -84,7 +84,7 @@ describe("the first row", () => {
     await fill(id, [["Date", "", "Total"]]);
     await append(id, ["Mon", "2 soups", "9"], "dlv_1");
     await append(id, ["Tue", "", "7"], "dlv_2");
-    expect(await rowsOf(id)).toEqual([
+    expect(await readRows(id)).toEqual([
       ["Date", "Column B", "Total", "Patchbay id"],
       ["Mon", "2 soups", "9", "dlv_1"],
       ["Tue", "", "7", "dlv_2"],
@@ -105,7 +105,7 @@ describe("a row", () => {
     const id = await makeEmpty();
     await fill(id, [["Date"], ["Mon"], [], ["Sum", 1]]);
     await append(id, ["Tue"], "dlv_1");
-    expect(await rowsOf(id)).toEqual([
+    expect(await readRows(id)).toEqual([
       ["Date", "Column B", "Patchbay id"],
       ["Mon"],
       ["Tue", "", "dlv_1"],
@@ -118,7 +118,7 @@ describe("a row", () => {
     const id = await makeEmpty();
     await fill(id, [["Patchbay id", "Date", "Total"]]);
     await append(id, ["Mon", "9", "left over"], "dlv_1");
-    expect(await rowsOf(id)).toEqual([
+    expect(await readRows(id)).toEqual([
       ["Patchbay id", "Date", "Total"],
       ["dlv_1", "Mon", "9", "left over"],
     ]);
@@ -130,7 +130,7 @@ describe("a row", () => {
     async (text) => {
       const id = await make();
       await append(id, [text], "dlv_1");
-      const row = await shop.desk.store.list("row", anyRow);
+      const row = await shop.context.store.list("row", anyRow);
       expect(row.find((each) => each.id === `${id}/0/2`)?.data.cells[0]).toBe(text);
     },
   );
@@ -139,11 +139,11 @@ describe("a row", () => {
     const id = await make();
     await append(id, ["007", "12.50"], "dlv_1");
     await append(id, ["007", "12.50"], "dlv_2", { keepAsText: true });
-    const rows = await shop.desk.store.list("row", anyRow);
-    const cellsOf = (row: number) =>
+    const rows = await shop.context.store.list("row", anyRow);
+    const getFirstCells = (row: number) =>
       rows.find((each) => each.id === `${id}/0/${row}`)?.data.cells.slice(0, 2);
-    expect(cellsOf(2)).toEqual(["007", 12.5]);
-    expect(cellsOf(3)).toEqual(["007", "12.50"]);
+    expect(getFirstCells(2)).toEqual(["007", 12.5]);
+    expect(getFirstCells(3)).toEqual(["007", "12.50"]);
   });
 });
 
@@ -159,7 +159,7 @@ describe("once", () => {
     await expect(action.run(call, input)).rejects.toMatchObject({ kind: "unavailable" });
     await action.run(call, input);
     expect(await action.run(call, input)).toMatchObject({ row: 2, wasThere: true });
-    expect(await rowsOf(id)).toEqual([
+    expect(await readRows(id)).toEqual([
       ["Date", "Total", "Patchbay id"],
       ["Mon", "9", "dlv_lost"],
     ]);
@@ -198,7 +198,7 @@ describe("what is wrong is told in words", () => {
     const id = await make();
     const other = await startProviderTest(googleSheets);
     await other.run("append-row", { spreadsheet: orders, sheet: "Orders", values: ["a"] });
-    expect(await commands["rename-tab"].run(other.desk)).toContain("Orders (old)");
+    expect(await commands["rename-tab"].run(other.context)).toContain("Orders (old)");
     await expect(
       other.run("append-row", { spreadsheet: orders, sheet: "Orders", values: ["a"] }),
     ).rejects.toMatchObject({ message: expect.stringContaining("Orders (old), Stock") });

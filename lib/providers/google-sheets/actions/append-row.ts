@@ -3,12 +3,18 @@ import { shortText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
-import { cellsOf, readRange } from "../a1.ts";
+import { formatRange, readRange } from "../a1.ts";
 import { driveFileScope } from "../auth.ts";
 import { ask, openSheets } from "../client.ts";
 import { unreadable } from "../errors.ts";
-import { spreadsheetAddress, spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
-import { cellOf, idColumnsOf, rowOf } from "../layout.ts";
+import {
+  parseSpreadsheetId,
+  parseTabTitle,
+  spreadsheetAddress,
+  spreadsheetField,
+  tabField,
+} from "../fields.ts";
+import { createRow, findIdColumns, toCell } from "../layout.ts";
 import { findRow } from "../mark.ts";
 import { prepareTab, readHead, widenTab } from "../tabs.ts";
 
@@ -42,17 +48,17 @@ const target = z.looseObject({ spreadsheet: spreadsheetField, sheet: tabField })
 /** The headings of the columns that values go to, from the left; null where the tab is another for each event. */
 async function readColumns(
   call: Call,
-  given: Readonly<Record<string, unknown>>,
+  values: Readonly<Record<string, unknown>>,
 ): Promise<readonly string[] | null> {
-  const parsed = target.safeParse(given);
+  const parsed = target.safeParse(values);
   if (!parsed.success) return null;
-  const spreadsheetId = spreadsheetIdOf(parsed.data.spreadsheet);
+  const spreadsheetId = parseSpreadsheetId(parsed.data.spreadsheet);
   const { headings } = await readHead(
     await openSheets(call),
     spreadsheetId,
-    tabTitleOf(parsed.data.sheet, spreadsheetId),
+    parseTabTitle(parsed.data.sheet, spreadsheetId),
   );
-  const idColumns = idColumnsOf(headings);
+  const idColumns = findIdColumns(headings);
   return headings.filter((_, column) => !idColumns.includes(column));
 }
 
@@ -80,13 +86,13 @@ export const appendRow = defineAction({
   },
   link: ({ url }) => url,
   run: async (call, { spreadsheet, sheet, values, keepAsText }) => {
-    const spreadsheetId = spreadsheetIdOf(spreadsheet);
+    const spreadsheetId = parseSpreadsheetId(spreadsheet);
     const sheets = await openSheets(call);
-    const head = await readHead(sheets, spreadsheetId, tabTitleOf(sheet, spreadsheetId));
+    const head = await readHead(sheets, spreadsheetId, parseTabTitle(sheet, spreadsheetId));
     const { tab } = head;
     const place = { spreadsheet: spreadsheetId, sheet: tab, url: spreadsheetAddress(spreadsheetId) };
 
-    const known = idColumnsOf(head.headings);
+    const known = findIdColumns(head.headings);
     const written = call.isFirstUse
       ? null
       : await findRow(sheets, { spreadsheetId, tab, idColumns: known }, call.idempotencyKey);
@@ -95,13 +101,13 @@ export const appendRow = defineAction({
     // The row goes below the table that A1 belongs to: there has to be something in A1.
     const isReady = known.length > 0 && Boolean(head.headings[0]?.trim());
     const ready = isReady ? head : await prepareTab(sheets, spreadsheetId, head, values.length);
-    const cells = keepAsText ? values : values.map(cellOf);
-    const row = rowOf(cells, idColumnsOf(ready.headings), call.idempotencyKey);
+    const cells = keepAsText ? values : values.map(toCell);
+    const row = createRow(cells, findIdColumns(ready.headings), call.idempotencyKey);
     await widenTab(sheets, spreadsheetId, ready, row.length);
     const { updates } = await ask(
       sheets.spreadsheets.values.append({
         spreadsheetId,
-        range: cellsOf(tab, "A1"),
+        range: formatRange(tab, "A1"),
         valueInputOption: "RAW",
         insertDataOption: "INSERT_ROWS",
         requestBody: { values: [row] },

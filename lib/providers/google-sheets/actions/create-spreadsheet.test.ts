@@ -14,7 +14,7 @@ const action = googleSheets.actions["create-spreadsheet"];
 const input = { title: "Ana's orders", sheet: "May/June", headings: ["Date", "=1+1"] };
 
 async function named(title: string) {
-  const all = await shop.desk.store.list("spreadsheet", spreadsheetSchema);
+  const all = await shop.context.store.list("spreadsheet", spreadsheetSchema);
   return all.filter(({ data }) => data.name === title);
 }
 
@@ -50,7 +50,7 @@ describe("once", () => {
   test("what the merchant changed since stays", async () => {
     const key = { idempotencyKey: "dlv_changed" };
     const made = await shop.run("create-spreadsheet", { ...input, title: "Changed" }, key);
-    await shop.desk.store.put("row", `${made.spreadsheet}/0/1`, { cells: ["Day"] });
+    await shop.context.store.put("row", `${made.spreadsheet}/0/1`, { cells: ["Day"] });
     await shop.run("create-spreadsheet", { ...input, title: "Changed" }, key);
     const { rows } = await shop.run("get-values", { spreadsheet: made.spreadsheet });
     expect(rows).toEqual([["Day"]]);

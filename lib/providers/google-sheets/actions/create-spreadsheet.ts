@@ -55,8 +55,8 @@ export const createSpreadsheet = defineAction({
     const spreadsheet = found ?? (await createFile(drive, title, call.idempotencyKey));
     const result = { spreadsheet, sheet, url: spreadsheetAddress(spreadsheet) };
     // The first attempt may have ended between the file and its headings.
-    if (found !== null && (await isFurnished(sheets, spreadsheet))) return { ...result, wasThere: true };
-    await furnish(sheets, spreadsheet, { title: sheet, headings });
+    if (found !== null && (await hasHeadings(sheets, spreadsheet))) return { ...result, wasThere: true };
+    await writeHeadings(sheets, spreadsheet, { title: sheet, headings });
     return { ...result, wasThere: false };
   },
 });
@@ -64,7 +64,7 @@ export const createSpreadsheet = defineAction({
 const done = z.object({});
 
 /** Whether the first tab of a spreadsheet has headings by now. */
-async function isFurnished(sheets: Sheets, spreadsheetId: string): Promise<boolean> {
+async function hasHeadings(sheets: Sheets, spreadsheetId: string): Promise<boolean> {
   const { headings } = await readHead(sheets, spreadsheetId, undefined);
   return headings.length > 0;
 }
@@ -73,7 +73,7 @@ async function isFurnished(sheets: Sheets, spreadsheetId: string): Promise<boole
  * Names the first tab of a new spreadsheet and gives it headings that stay in sight: all in one step, or nothing.
  * https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/batchUpdate
  */
-async function furnish(
+async function writeHeadings(
   sheets: Sheets,
   spreadsheetId: string,
   { title, headings }: { title: string; headings: readonly string[] },

@@ -30,7 +30,7 @@ test("cells, columns and rows are read from the tab that is named", async () => 
 
 test("of a long tab come 200 rows, and that there are more", async () => {
   for (let row = 1; row <= 201; row += 1) {
-    await shop.desk.store.put("row", `${spreadsheet}/1204467311/${row}`, { cells: [row] });
+    await shop.context.store.put("row", `${spreadsheet}/1204467311/${row}`, { cells: [row] });
   }
   const read = await shop.run("get-values", { spreadsheet, sheet: "Stock" });
   expect(read).toMatchObject({ hasMore: true });

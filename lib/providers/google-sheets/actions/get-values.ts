@@ -2,10 +2,10 @@ import { z } from "zod";
 import { trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { cellsOf, readRange } from "../a1.ts";
+import { formatRange, readRange } from "../a1.ts";
 import { driveFileScope } from "../auth.ts";
 import { ask, openSheets } from "../client.ts";
-import { spreadsheetField, spreadsheetIdOf, tabField, tabTitleOf } from "../fields.ts";
+import { parseSpreadsheetId, parseTabTitle, spreadsheetField, tabField } from "../fields.ts";
 import { inTab } from "../tabs.ts";
 import { tell } from "../words.ts";
 
@@ -46,9 +46,9 @@ export const getValues = defineAction({
     cells: "A1:E5",
   },
   run: async (call, { spreadsheet, sheet, cells = `1:${mostRows + 1}` }) => {
-    const spreadsheetId = spreadsheetIdOf(spreadsheet);
-    const title = tabTitleOf(sheet, spreadsheetId);
-    const range = title === undefined ? cells : cellsOf(title, cells);
+    const spreadsheetId = parseSpreadsheetId(spreadsheet);
+    const title = parseTabTitle(sheet, spreadsheetId);
+    const range = title === undefined ? cells : formatRange(title, cells);
     const sheets = await openSheets(call);
     const { values, range: whole } = await inTab(sheets, { spreadsheetId, title }, () =>
       ask(sheets.spreadsheets.values.get({ spreadsheetId, range, fields: "range,values" }), answer),

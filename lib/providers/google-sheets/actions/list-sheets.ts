@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import { driveFileScope } from "../auth.ts";
 import { openSheets } from "../client.ts";
-import { spreadsheetField, spreadsheetIdOf } from "../fields.ts";
+import { parseSpreadsheetId, spreadsheetField } from "../fields.ts";
 import { readTabs } from "../tabs.ts";
 
 /** https://developers.google.com/workspace/sheets/api/reference/rest/v4/spreadsheets/get */
@@ -19,7 +19,7 @@ export const listSheets = defineAction({
   }),
   example: { spreadsheet: "1patchbaySandboxOrdersSpreadsheet00000000001" },
   run: async (call, { spreadsheet }) => {
-    const { title, tabs } = await readTabs(await openSheets(call), spreadsheetIdOf(spreadsheet));
+    const { title, tabs } = await readTabs(await openSheets(call), parseSpreadsheetId(spreadsheet));
     const sheets = tabs.map((tab) => ({ title: tab.title, rows: tab.rowCount, columns: tab.columnCount }));
     return { title, sheets };
   },

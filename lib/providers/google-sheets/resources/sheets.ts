@@ -4,7 +4,7 @@ import { failure } from "../../kit/failures.ts";
 import { type Reading, readPart } from "../../kit/read-each.ts";
 import { driveFileScope } from "../auth.ts";
 import { openDrive, openSheets, type Sheets } from "../client.ts";
-import { spreadsheetIdOf, tabReference } from "../fields.ts";
+import { parseSpreadsheetId, tabReference } from "../fields.ts";
 import { readTabs } from "../tabs.ts";
 import { tell } from "../words.ts";
 import { listFiles, type SpreadsheetFile } from "./spreadsheets.ts";
@@ -21,7 +21,7 @@ export const sheets: Resource = {
   scopes: [driveFileScope],
   narrow: ({ spreadsheet }, value) => {
     if (typeof spreadsheet !== "string") return null;
-    const id = spreadsheetIdOf(spreadsheet);
+    const id = parseSpreadsheetId(spreadsheet);
     return { id: value.startsWith(`${id}/`) ? value : tabReference(id, value), search: id };
   },
   list: async (call, { cursor, limit, search }) => {

@@ -4,7 +4,7 @@ import { hint, id, optionalList } from "../../kit/lenient.ts";
 import { type Reading, readEach } from "../../kit/read-each.ts";
 import { driveFileScope } from "../auth.ts";
 import { ask, type Drive, openDrive, spreadsheetType, textTerm } from "../client.ts";
-import { spreadsheetIdOf } from "../fields.ts";
+import { parseSpreadsheetId } from "../fields.ts";
 
 const page = z.looseObject({ files: optionalList, nextPageToken: hint });
 const file = z.looseObject({ id, name: hint, modifiedTime: hint });
@@ -47,7 +47,7 @@ const mostOnPage = 100;
 export const spreadsheets: Resource = {
   title: "Spreadsheets that Patchbay made, or that you opened with it",
   scopes: [driveFileScope],
-  narrow: (_, value) => ({ id: spreadsheetIdOf(value) }),
+  narrow: (_, value) => ({ id: parseSpreadsheetId(value) }),
   list: async (call, { cursor, limit, search }) => {
     const {
       items: files,

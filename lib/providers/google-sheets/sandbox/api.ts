@@ -1,6 +1,11 @@
 import type { z } from "zod";
 import { answering, Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import type {
+  SandboxContext,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../sandbox-kit/contract.ts";
 import { driveError, invalidArgument, notPlayed, refuse } from "./answers.ts";
 import { applyFieldMask, type FieldMask, type FieldTree, readFieldMask } from "./field-mask.ts";
 import { grantedScopes, isOpened } from "./scopes.ts";
@@ -23,7 +28,7 @@ type GoogleRoute = {
   defaultFields?: string | null;
   handle: (
     request: GoogleRequest,
-    desk: SandboxDesk,
+    context: SandboxContext,
     groups: Readonly<Record<string, string>>,
   ) => Promise<unknown>;
 };
@@ -34,8 +39,8 @@ export function googleRoute(route: GoogleRoute): SandboxRoute {
     methods: [route.method],
     match: route.match,
     access: "api",
-    handle: async (request, desk, groups): Promise<SandboxReply> => {
-      const scopes = await grantedScopes(desk);
+    handle: async (request, context, groups): Promise<SandboxReply> => {
+      const scopes = await grantedScopes(context);
       if (!isOpened(scopes, route.openedBy)) {
         return refuse({ kind: "missing_scope", scope: route.openedBy[0] ?? "" }, request);
       }
@@ -43,7 +48,7 @@ export function googleRoute(route: GoogleRoute): SandboxRoute {
         const query = request.url.searchParams;
         checkParameters(route, query);
         const mask = readMask(route, request);
-        const answer = await route.handle({ ...request, query, scopes }, desk, groups);
+        const answer = await route.handle({ ...request, query, scopes }, context, groups);
         return { status: 200, json: applyFieldMask(answer, mask) };
       });
     },
@@ -62,12 +67,12 @@ function checkParameters(route: GoogleRoute, query: URLSearchParams): void {
 
 function readMask(route: GoogleRoute, { url }: SandboxRequest): FieldMask | null {
   const isDrive = url.host !== "sheets.googleapis.com";
-  const given = url.searchParams.get("fields");
-  if (given === null && route.defaultFields === null) {
+  const fields = url.searchParams.get("fields");
+  if (fields === null && route.defaultFields === null) {
     const message = "The 'fields' parameter is required for this method.";
     throw new Refused(driveError(400, { reason: "required", message, location: "fields" }));
   }
-  const text = given ?? route.defaultFields;
+  const text = fields ?? route.defaultFields;
   if (text === undefined || text === null || text === "") return null;
   // Drive takes spaces between fields, Sheets does not.
   const mask = readFieldMask(isDrive ? text.replace(/\s/g, "") : text, route.answer);

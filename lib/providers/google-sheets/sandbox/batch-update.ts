@@ -63,8 +63,8 @@ export const batchUpdateRoute = googleRoute({
   openedBy: opening.sheetsWrite,
   parameters: [],
   answer: { spreadsheetId: true, replies: true },
-  handle: async (call, desk, { id = "" }) => {
-    const before = await findSpreadsheet(desk, id, call.scopes);
+  handle: async (call, context, { id = "" }) => {
+    const before = await findSpreadsheet(context, id, call.scopes);
     const { requests } = readJson(call, body, "");
     if (requests.length === 0) throw invalidArgument("Must specify at least one request.");
     const updates: UpdateCells[] = [];
@@ -72,8 +72,8 @@ export const batchUpdateRoute = googleRoute({
       if (each.updateCells) updates.push(each.updateCells);
       return applyRequest(spreadsheet, each, index);
     }, before);
-    for (const update of updates) await writeCells({ store: desk.store, spreadsheetId: id }, update);
-    await keepSpreadsheet(desk, id, after);
+    for (const update of updates) await writeCells({ store: context.store, spreadsheetId: id }, update);
+    await keepSpreadsheet(context, id, after);
     return { spreadsheetId: id, replies: requests.map(() => ({})) };
   },
 });
@@ -90,7 +90,7 @@ function applyRequest(spreadsheet: Spreadsheet, each: Request, index: number): S
   }
   if (appendDimension) {
     const { sheetId, dimension, length } = appendDimension;
-    const tab = tabOf(spreadsheet, sheetId);
+    const tab = findTab(spreadsheet, sheetId);
     if (!tab) throw fail(`No grid with id: ${sheetId}`);
     if (length < 1) throw fail("length must be positive.");
     const grown =
@@ -101,7 +101,7 @@ function applyRequest(spreadsheet: Spreadsheet, each: Request, index: number): S
   }
   if (update) {
     const { sheetId, title, gridProperties } = update.properties;
-    const tab = tabOf(spreadsheet, sheetId);
+    const tab = findTab(spreadsheet, sheetId);
     if (!tab) throw fail(`No sheet with id: ${sheetId}`);
     const fields = update.fields.split(",");
     const isNamed = fields.includes("title") && title !== undefined;
@@ -118,7 +118,7 @@ function applyRequest(spreadsheet: Spreadsheet, each: Request, index: number): S
   }
   if (updateCells) {
     const { start, rows } = updateCells;
-    const tab = tabOf(spreadsheet, start.sheetId);
+    const tab = findTab(spreadsheet, start.sheetId);
     if (!tab) throw fail(`No grid with id: ${start.sheetId}`);
     const width = Math.max(0, ...rows.map(({ values }) => values.length));
     const beyond = start.columnIndex + width - 1;
@@ -147,7 +147,7 @@ async function writeCells(
   }
 }
 
-function tabOf({ tabs }: Spreadsheet, sheetId: number): Tab | undefined {
+function findTab({ tabs }: Spreadsheet, sheetId: number): Tab | undefined {
   return tabs.find((tab) => tab.sheetId === sheetId);
 }
 

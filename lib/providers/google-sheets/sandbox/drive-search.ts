@@ -13,7 +13,7 @@ const tokenForm = /\s*(?:'((?:[^'\\]|\\.)*)'|([A-Za-z]+)|(!=|[={}]))/y;
  * @throws {Refused} 400 for any other
  */
 export function readSearch(q: string): Test {
-  const tokens = tokensOf(q);
+  const tokens = tokenize(q);
   const tests: Test[] = [];
   let position = 0;
   const next = () => tokens[position++];
@@ -32,7 +32,7 @@ export function readSearch(q: string): Test {
     if (term?.kind !== "word") throw invalidSearch();
     switch (`${term.value} ${operator?.value}`) {
       case "name contains":
-        return hasWordsOf(text());
+        return matchesWords(text());
       case "name =": {
         const name = text();
         return (file) => file.name === name;
@@ -68,7 +68,7 @@ export function readSearch(q: string): Test {
 }
 
 /** A name is found by how its words begin, not by what is within them. */
-function hasWordsOf(part: string): Test {
+function matchesWords(part: string): Test {
   const sought = part.toLowerCase();
   return ({ name }) =>
     [...name.toLowerCase().matchAll(/[\p{L}\p{N}]+/gu)].some(({ index }) =>
@@ -76,7 +76,7 @@ function hasWordsOf(part: string): Test {
     );
 }
 
-function tokensOf(q: string): Token[] {
+function tokenize(q: string): Token[] {
   const tokens: Token[] = [];
   const rest = q.trimEnd();
   tokenForm.lastIndex = 0;

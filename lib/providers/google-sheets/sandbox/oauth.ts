@@ -19,7 +19,7 @@ const standardRoutes = oauthRoutes({
     prefix: "1//0",
     expiresInSeconds: null,
     rotation: "reusable",
-    // Every consent here counts as a repeated one: it brings a refresh token only where it was asked for anew.
+    // Every consent here counts as a repeated one: it brings a refresh token only where it was asked for again.
     isAsked: ({ data }) => data.access_type === "offline" && /\bconsent\b/.test(data.prompt ?? ""),
   },
   tokenReply: ({ accessToken, expiresInSeconds, refreshToken, grant }) => ({
@@ -46,11 +46,11 @@ function withScopesLeft(route: SandboxRoute): SandboxRoute {
   if (route.access !== "token") return route;
   return {
     ...route,
-    handle: async (request, desk, groups) => {
-      const reply = await route.handle(request, desk, groups);
+    handle: async (request, context, groups) => {
+      const reply = await route.handle(request, context, groups);
       const answer = tokens.safeParse(reply.json);
       if (reply.status !== 200 || !answer.success) return reply;
-      return { ...reply, json: { ...answer.data, scope: (await grantedScopes(desk)).join(" ") } };
+      return { ...reply, json: { ...answer.data, scope: (await grantedScopes(context)).join(" ") } };
     },
   };
 }
@@ -60,14 +60,14 @@ const revokeRoute: SandboxRoute = {
   methods: ["POST"],
   match: /^oauth2\.googleapis\.com\/revoke$/,
   access: "open",
-  handle: async (request, desk) => {
+  handle: async (request, context) => {
     const token = request.form.get("token") ?? request.url.searchParams.get("token");
     if (!token) return tokenError("invalid_request", "Missing required parameter: token");
-    const credential = await desk.find(token);
+    const credential = await context.find(token);
     if (!credential || credential.isRevoked || credential.isExpired) {
       return tokenError("invalid_token", "Token expired or revoked");
     }
-    await desk.revokeGrant(credential.grant.id);
+    await context.revokeGrant(credential.grant.id);
     return { status: 200, json: {} };
   },
 };
@@ -77,15 +77,15 @@ const tokenInfoRoute: SandboxRoute = {
   methods: ["GET", "POST"],
   match: /^oauth2\.googleapis\.com\/tokeninfo$/,
   access: "api",
-  handle: async (_request, desk) => ({
+  handle: async (_request, context) => ({
     status: 200,
     json: {
-      azp: desk.app.clientId,
-      aud: desk.app.clientId,
-      scope: (await grantedScopes(desk)).join(" "),
-      exp: String(Math.floor(desk.now().getTime() / 1_000) + accessSeconds),
+      azp: context.app.clientId,
+      aud: context.app.clientId,
+      scope: (await grantedScopes(context)).join(" "),
+      exp: String(Math.floor(context.now().getTime() / 1_000) + accessSeconds),
       expires_in: String(accessSeconds),
-      access_type: desk.credential?.grant.data.access_type ?? "online",
+      access_type: context.credential?.grant.data.access_type ?? "online",
     },
   }),
 };

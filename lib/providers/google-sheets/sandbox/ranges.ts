@@ -23,10 +23,10 @@ export function readRange(range: string, spreadsheet: Spreadsheet): { tab: Tab; 
   const [first, last] = [cornerForm.exec(from), cornerForm.exec(to)];
   if (!first || !last || rest.length > 0) throw fail();
   const area = {
-    top: rowOf(first) ?? 0,
-    left: columnOf(first) ?? 0,
-    bottom: rowOf(last) ?? whole.bottom,
-    right: columnOf(last) ?? whole.right,
+    top: readRow(first) ?? 0,
+    left: readColumn(first) ?? 0,
+    bottom: readRow(last) ?? whole.bottom,
+    right: readColumn(last) ?? whole.right,
   };
   const upright = {
     top: Math.min(area.top, area.bottom),
@@ -71,12 +71,12 @@ function splitTab(range: string, { tabs }: Spreadsheet): { name: string | null; 
   return isName ? { name: range, cells: null } : { name: null, cells: range };
 }
 
-function rowOf([, , row, rowAlone]: RegExpExecArray): number | null {
+function readRow([, , row, rowAlone]: RegExpExecArray): number | null {
   const number = row ?? rowAlone;
   return number === undefined ? null : Number(number) - 1;
 }
 
-function columnOf([, column]: RegExpExecArray): number | null {
+function readColumn([, column]: RegExpExecArray): number | null {
   if (column === undefined) return null;
   return [...column.toUpperCase()].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }

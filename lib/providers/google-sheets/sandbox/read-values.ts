@@ -40,8 +40,8 @@ export const getRoute = googleRoute({
     },
     spreadsheetUrl: true,
   },
-  handle: async ({ scopes }, desk, { id = "" }) => {
-    const { name, tabs } = await findSpreadsheet(desk, id, scopes);
+  handle: async ({ scopes }, context, { id = "" }) => {
+    const { name, tabs } = await findSpreadsheet(context, id, scopes);
     return {
       spreadsheetId: id,
       properties: { title: name, locale: "en_GB", autoRecalc: "ON_CHANGE", timeZone: "Europe/London" },
@@ -66,9 +66,9 @@ export const getValuesRoute = googleRoute({
   openedBy: opening.sheetsRead,
   parameters: readParameters,
   answer: valueRangeFields,
-  handle: async ({ query, scopes }, desk, { id = "", range = "" }) => {
-    const data = await findSpreadsheet(desk, id, scopes);
-    return readValueRange(desk.store, { id, data }, range, query);
+  handle: async ({ query, scopes }, context, { id = "", range = "" }) => {
+    const data = await findSpreadsheet(context, id, scopes);
+    return readValueRange(context.store, { id, data }, range, query);
   },
 });
 
@@ -79,11 +79,11 @@ export const batchGetValuesRoute = googleRoute({
   openedBy: opening.sheetsRead,
   parameters: [...readParameters, "ranges"],
   answer: { spreadsheetId: true, valueRanges: valueRangeFields },
-  handle: async ({ query, scopes }, desk, { id = "" }) => {
-    const data = await findSpreadsheet(desk, id, scopes);
+  handle: async ({ query, scopes }, context, { id = "" }) => {
+    const data = await findSpreadsheet(context, id, scopes);
     const valueRanges = [];
     for (const range of query.getAll("ranges")) {
-      valueRanges.push(await readValueRange(desk.store, { id, data }, range, query));
+      valueRanges.push(await readValueRange(context.store, { id, data }, range, query));
     }
     return { spreadsheetId: id, ...(valueRanges.length > 0 ? { valueRanges } : {}) };
   },

@@ -12,7 +12,7 @@ import { appendValuesRoute, updateValuesRoute } from "./write-values.ts";
 export const sandbox = {
   hosts: ["accounts.google.com", "oauth2.googleapis.com", "www.googleapis.com", "sheets.googleapis.com"],
   newAccount,
-  credentialOf: ({ headers, form, url }) =>
+  readCredential: ({ headers, form, url }) =>
     /^Bearer (\S+)$/i.exec(headers.authorization ?? "")?.[1] ??
     form.get("code") ??
     form.get("refresh_token") ??
@@ -30,8 +30,8 @@ export const sandbox = {
     batchUpdateRoute,
   ],
   refuse,
-  afterConsent: async ({ url, grant, desk }) => {
-    await giveAgain(desk.store);
+  afterConsent: async ({ url, grant, context }) => {
+    await giveAgain(context.store);
     const address = new URL(url);
     address.searchParams.set("scope", grant.scopes.join(" "));
     address.searchParams.set("authuser", "0");

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
+import type { SandboxContext, SandboxStore } from "../../sandbox-kit/contract.ts";
 
 const root = "https://www.googleapis.com/auth/";
 
@@ -37,9 +37,9 @@ export async function giveAgain(store: SandboxStore): Promise<void> {
 }
 
 /** What the grant of a request still allows. */
-export async function grantedScopes(desk: SandboxDesk): Promise<string[]> {
-  const gone = await desk.store.get("permission", "taken back", takenBack);
-  return (desk.credential?.grant.scopes ?? []).filter((scope) => !gone?.scopes.includes(scope));
+export async function grantedScopes(context: SandboxContext): Promise<string[]> {
+  const gone = await context.store.get("permission", "taken back", takenBack);
+  return (context.credential?.grant.scopes ?? []).filter((scope) => !gone?.scopes.includes(scope));
 }
 
 export function isOpened(granted: readonly string[], by: readonly string[]): boolean {

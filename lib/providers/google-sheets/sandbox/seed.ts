@@ -41,7 +41,7 @@ export function newAccount({ name, slug }: { name: string; slug: string }): Sand
     { id: rotaId, data: file("Staff rota", "2026-11-20T09:15:40.000Z", false, [newTab("November")]) },
   ];
   return {
-    externalId: permissionIdOf(slug),
+    externalId: createPermissionId(slug),
     label: emailAddress,
     objects: [
       { kind: "person", id: "me", data: { displayName: name, emailAddress } },
@@ -66,7 +66,7 @@ function file(name: string, time: string, isOpenToApp: boolean, tabs: Spreadshee
 }
 
 /** Twenty digits, as Drive names people. */
-function permissionIdOf(slug: string): string {
+function createPermissionId(slug: string): string {
   const digest = createHash("sha256").update(slug).digest("hex");
   return BigInt(`0x${digest}`).toString().slice(0, 20);
 }

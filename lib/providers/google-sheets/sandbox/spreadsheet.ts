@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
+import type { SandboxContext, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { sheetsError } from "./answers.ts";
 import { seesOwnFilesOnly } from "./scopes.ts";
 
@@ -47,7 +47,7 @@ export async function findSpreadsheet(
 
 /** Keeps a spreadsheet that was changed now. */
 export async function keepSpreadsheet(
-  { store, now }: Pick<SandboxDesk, "store" | "now">,
+  { store, now }: Pick<SandboxContext, "store" | "now">,
   id: string,
   spreadsheet: Spreadsheet,
 ): Promise<void> {

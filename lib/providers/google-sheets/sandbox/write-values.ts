@@ -46,11 +46,11 @@ export const updateValuesRoute = googleRoute({
   parameters: writeParameters,
   unplayed: unplayedWriteParameters,
   answer: updateFields,
-  handle: async (request, desk, { id = "", range = "" }) => {
-    const spreadsheet = await findSpreadsheet(desk, id, request.scopes);
+  handle: async (request, context, { id = "", range = "" }) => {
+    const spreadsheet = await findSpreadsheet(context, id, request.scopes);
     const { tab, area } = readRange(range, spreadsheet);
     const values = readWrittenValues(request, range);
-    const written = areaOf(values, area.top, area.left);
+    const written = toArea(values, area.top, area.left);
     if (written.right > tab.columnCount - 1 || written.bottom > tab.rowCount - 1) {
       throw beyondGrid(tab, written);
     }
@@ -60,13 +60,13 @@ export const updateValuesRoute = googleRoute({
         `Requested writing within range [${asked}], but tried writing to ${writeRange(tab, written)}`,
       );
     }
-    const place = { store: desk.store, spreadsheetId: id, sheetId: tab.sheetId };
+    const place = { store: context.store, spreadsheetId: id, sheetId: tab.sheetId };
     const cells = await readCells(place);
     for (const [index, row] of values.entries()) {
       const number = area.top + index;
       await putRow(place, number, overwrite(cells[number] ?? [], row, area.left));
     }
-    await keepSpreadsheet(desk, id, spreadsheet);
+    await keepSpreadsheet(context, id, spreadsheet);
     return describeUpdate(id, tab, written, values);
   },
 });
@@ -81,8 +81,8 @@ export const appendValuesRoute = googleRoute({
   parameters: [...writeParameters, "insertDataOption"],
   unplayed: unplayedWriteParameters,
   answer: { spreadsheetId: true, tableRange: true, updates: updateFields },
-  handle: async (request, desk, { id = "", range = "" }) => {
-    const spreadsheet = await findSpreadsheet(desk, id, request.scopes);
+  handle: async (request, context, { id = "", range = "" }) => {
+    const spreadsheet = await findSpreadsheet(context, id, request.scopes);
     const { tab, area } = readRange(range, spreadsheet);
     const values = readWrittenValues(request, range);
     const option = request.query.get("insertDataOption") ?? "OVERWRITE";
@@ -90,9 +90,9 @@ export const appendValuesRoute = googleRoute({
       const type = "type.googleapis.com/google.apps.sheets.v4.InsertDataOption";
       throw invalidArgument(`Invalid value at 'insert_data_option' (${type}), "${option}"`);
     }
-    const place = { store: desk.store, spreadsheetId: id, sheetId: tab.sheetId };
+    const place = { store: context.store, spreadsheetId: id, sheetId: tab.sheetId };
     const { table, written } = await append(place, values, area, option === "INSERT_ROWS");
-    await keepSpreadsheet(desk, id, grown(spreadsheet, tab, written));
+    await keepSpreadsheet(context, id, grown(spreadsheet, tab, written));
     return {
       spreadsheetId: id,
       ...(table ? { tableRange: writeRange(tab, table) } : {}),
@@ -106,7 +106,7 @@ async function append(place: TabPlace, values: Cells, within: Area, isInserted: 
     const cells = await readCells(place);
     const table = findTable(cells, within);
     const top = table ? table.bottom + 1 : within.top;
-    const written = areaOf(values, top, table ? table.left : within.left);
+    const written = toArea(values, top, table ? table.left : within.left);
     if (values.length === 0) return { table, written };
     if (isInserted && cells.length > top) await moveDown(place, cells, top, values.length);
     const isFree = isInserted || cells.length <= top;
@@ -187,7 +187,7 @@ function describeUpdate(spreadsheetId: string, tab: Tab, area: Area, values: Cel
 }
 
 /** What some rows cover, from a cell on. */
-function areaOf(values: Cells, top: number, left: number): Area {
+function toArea(values: Cells, top: number, left: number): Area {
   const width = Math.max(1, ...values.map((row) => row.length));
   return { top, left, bottom: top + Math.max(1, values.length) - 1, right: left + width - 1 };
 }

@@ -28,7 +28,7 @@ async function open(): Promise<ProviderTest> {
 }
 
 async function dealsNamed(name: string, scene = shop) {
-  const deals = await scene.desk.store.list("deal", dealSchema);
+  const deals = await scene.context.store.list("deal", dealSchema);
   return deals.map(({ data }) => data).filter(({ properties }) => properties.dealname === name);
 }
 
@@ -64,7 +64,7 @@ describe("creating a deal", () => {
 
   test("makes a contact of an address that is new", async () => {
     const made = await shop.run("create-deal", { name: "New guest", contact: "first.visit@example.com" });
-    const contact = await shop.desk.store.get("contact", String(made.contactId), dealSchema);
+    const contact = await shop.context.store.get("contact", String(made.contactId), dealSchema);
     expect(contact?.properties).toEqual({ email: "first.visit@example.com" });
   });
 
@@ -92,7 +92,7 @@ describe("creating a deal", () => {
   test("asks for another stage where the chosen one is gone", async () => {
     const sandbox = await hubspot.sandbox();
     const scene = await open();
-    await sandbox.commands["remove-stage"]?.run(scene.desk);
+    await sandbox.commands["remove-stage"]?.run(scene.context);
     await expect(scene.run("create-deal", { name: "Offer", stage: "1092846572" })).rejects.toMatchObject({
       kind: "invalid_input",
       message: expect.stringContaining("stage"),
@@ -125,7 +125,7 @@ describe("one deal of one key", () => {
     const made = await shop.run("create-deal", { name: "Moved on", contact: ines }, key);
     const [deal] = await dealsNamed("Moved on");
     const moved = { ...deal, properties: { ...deal?.properties, dealstage: "closedwon" } };
-    await shop.desk.store.put("deal", String(made.dealId), moved);
+    await shop.context.store.put("deal", String(made.dealId), moved);
     expect(await shop.run("create-deal", { name: "Moved on", contact: ines }, key)).toEqual({
       ...made,
       stageId: "closedwon",
@@ -137,7 +137,7 @@ describe("one deal of one key", () => {
     const scene = await open();
     await scene.run("create-deal", { name: "One" });
     await scene.run("create-deal", { name: "Two" });
-    const fields = await scene.desk.store.list("deals-property", propertySchema);
+    const fields = await scene.context.store.list("deals-property", propertySchema);
     expect(fields.filter(({ data }) => data.name === "patchbay_reference")).toMatchObject([
       { data: { hasUniqueValue: true } },
     ]);
@@ -145,19 +145,19 @@ describe("one deal of one key", () => {
 
   test("is not promised where a field of that name is not unique", async () => {
     const scene = await open();
-    const [some] = await scene.desk.store.list("deals-property", propertySchema);
+    const [some] = await scene.context.store.list("deals-property", propertySchema);
     const own = { ...some?.data, name: "patchbay_reference", hasUniqueValue: false };
-    await scene.desk.store.put("deals-property", "patchbay_reference", own);
+    await scene.context.store.put("deals-property", "patchbay_reference", own);
     await expect(scene.run("create-deal", { name: "Hopeful" })).rejects.toMatchObject({ kind: "conflict" });
     expect(await dealsNamed("Hopeful", scene)).toEqual([]);
   });
 
   test("is not promised where HubSpot has no room for the field", async () => {
     const scene = await open();
-    const [some] = await scene.desk.store.list("deals-property", propertySchema);
+    const [some] = await scene.context.store.list("deals-property", propertySchema);
     for (let index = 0; index < 10; index += 1) {
       const unique = { ...some?.data, name: `key_${index}`, hasUniqueValue: true, hubspotDefined: false };
-      await scene.desk.store.put("deals-property", unique.name, unique);
+      await scene.context.store.put("deals-property", unique.name, unique);
     }
     await expect(scene.run("create-deal", { name: "Hopeful" })).rejects.toMatchObject({
       kind: "invalid_input",

@@ -16,7 +16,7 @@ import {
   hasContact,
   toProperties,
 } from "../records.ts";
-import { listPipelines, placeOf } from "../resources/pipelines.ts";
+import { findDealPlace, listPipelines } from "../resources/pipelines.ts";
 import { tell } from "../words.ts";
 
 const objectId = shortText(200).regex(/^\d{1,20}$/);
@@ -129,27 +129,27 @@ export const createDealAction = defineAction({
     description: "40 guests, buffet, two vegan. Deposit paid by QR code.",
     furtherFields: [{ name: "dealtype", value: "newbusiness" }],
   },
-  run: async (call, given) => {
+  run: async (call, request) => {
     await requireDealReference(call);
     const earlier = await findDealOfKey(call);
-    if (earlier) return toOutput(earlier, contactOf(earlier), true);
-    const place = placeOf((await listPipelines(call)).items, given);
-    const { amount: minor, currency } = given;
+    if (earlier) return toOutput(earlier, readContactId(earlier), true);
+    const place = findDealPlace((await listPipelines(call)).items, request);
+    const { amount: minor, currency } = request;
     const amount =
       minor === undefined || currency === undefined ? {} : await amountProperties(call, { minor, currency });
     const known = {
-      dealname: given.name,
+      dealname: request.name,
       pipeline: place.pipelineId,
       dealstage: place.stageId,
       // Noon, so that it is that day in every time zone where shops are.
-      closedate: given.closeDate && `${given.closeDate}T12:00:00.000Z`,
-      description: given.description,
+      closedate: request.closeDate && `${request.closeDate}T12:00:00.000Z`,
+      description: request.description,
       ...amount,
     };
-    const contactId = given.contact === undefined ? null : await requireContact(call, given.contact);
-    const properties = toProperties(known, given.furtherFields);
+    const contactId = request.contact === undefined ? null : await requireContact(call, request.contact);
+    const properties = toProperties(known, request.furtherFields);
     const { deal, wasThereAlready } = await createDeal(call, { properties, contactId });
-    return toOutput(deal, wasThereAlready ? contactOf(deal) : contactId, wasThereAlready);
+    return toOutput(deal, wasThereAlready ? readContactId(deal) : contactId, wasThereAlready);
   },
 });
 
@@ -173,7 +173,7 @@ function toOutput({ id, properties }: Deal, contactId: string | null, wasThereAl
   };
 }
 
-function contactOf({ associations }: Deal): string | null {
+function readContactId({ associations }: Deal): string | null {
   return associations?.contacts?.results[0]?.id ?? null;
 }
 

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => shop.stop());
 
 async function contact(id: unknown) {
-  return shop.desk.store.get("contact", String(id), contactSchema);
+  return shop.context.store.get("contact", String(id), contactSchema);
 }
 
 describe("adding or updating a contact", () => {

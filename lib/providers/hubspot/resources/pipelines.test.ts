@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { placeOf } from "./pipelines.ts";
+import { findDealPlace } from "./pipelines.ts";
 
 const order = { label: "", displayOrder: 0, archived: false };
 const pipelines = [
@@ -29,7 +29,7 @@ describe("the place of a new deal", () => {
     [{ stage: "12" }, "parties", "12"],
     [{ pipeline: "default", stage: "won" }, "default", "won"],
   ])("of %j is %s, %s", (wanted, pipelineId, stageId) => {
-    expect(placeOf(pipelines, wanted)).toEqual({ pipelineId, stageId });
+    expect(findDealPlace(pipelines, wanted)).toEqual({ pipelineId, stageId });
   });
 
   test.each([
@@ -37,8 +37,8 @@ describe("the place of a new deal", () => {
     [{ stage: "gone" }, "stage"],
     [{ pipeline: "default", stage: "12" }, "stage"],
     [{ pipeline: "empty" }, "stage"],
-  ])("of %j is refused, and the %s is to be chosen anew", (wanted, what) => {
-    expect(() => placeOf(pipelines, wanted)).toThrow(
+  ])("of %j is refused, and the %s is to be chosen again", (wanted, what) => {
+    expect(() => findDealPlace(pipelines, wanted)).toThrow(
       expect.objectContaining({ kind: "invalid_input", message: expect.stringContaining(what) }),
     );
   });

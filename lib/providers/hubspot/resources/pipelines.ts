@@ -38,7 +38,7 @@ export async function listPipelines(call: Call): Promise<Reading<Pipeline>> {
  * stage of the first pipeline.
  * @throws {ProviderError} invalid_input for what is not there, or does not belong together
  */
-export function placeOf(
+export function findDealPlace(
   pipelines: readonly Pipeline[],
   wanted: { pipeline?: string | undefined; stage?: string | undefined },
 ): { pipelineId: string; stageId: string } {

@@ -21,14 +21,18 @@ type Property = z.output<typeof propertySchema>;
 
 const shownOptions = 20;
 
-export const contactProperties = fieldsOf("contacts", "Fields of contacts", "crm.objects.contacts.read");
-export const dealProperties = fieldsOf("deals", "Fields of deals", "crm.objects.deals.read");
+export const contactProperties = createFieldResource(
+  "contacts",
+  "Fields of contacts",
+  "crm.objects.contacts.read",
+);
+export const dealProperties = createFieldResource("deals", "Fields of deals", "crm.objects.deals.read");
 
 /**
  * The fields that can be written, HubSpot's own and the merchant's; by their internal names.
  * https://developers.hubspot.com/docs/api-reference/latest/crm/properties/guide
  */
-function fieldsOf(objectType: "contacts" | "deals", title: string, scope: string): Resource {
+function createFieldResource(objectType: "contacts" | "deals", title: string, scope: string): Resource {
   return {
     title,
     scopes: [scope],
@@ -50,7 +54,7 @@ function toItem(property: Property): ResourceItem {
   return {
     id: name,
     label: label || name,
-    details: { name, ...(type ? { type: lookUp(kinds, type) ?? type } : {}), ...optionsOf(property) },
+    details: { name, ...(type ? { type: lookUp(kinds, type) ?? type } : {}), ...toOptions(property) },
   };
 }
 
@@ -58,7 +62,7 @@ function isWritable({ hidden, calculated, modificationMetadata }: Property): boo
   return !hidden && !calculated && !modificationMetadata?.readOnlyValue;
 }
 
-function optionsOf({ options }: Property): Record<string, string> {
+function toOptions({ options }: Property): Record<string, string> {
   const values = options.filter(({ hidden }) => !hidden).map(({ value }) => value);
   if (values.length === 0) return {};
   const cut = values.slice(0, shownOptions).join(", ");

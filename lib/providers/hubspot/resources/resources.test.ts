@@ -49,7 +49,7 @@ describe("what a form can choose from", () => {
 
   test("are stages by the name of their pipeline, as renamed just now", async () => {
     const sandbox = await hubspot.sandbox();
-    await sandbox.commands["rename-stage"]?.run(shop.desk);
+    await sandbox.commands["rename-stage"]?.run(shop.context);
     expect(await listAll(resources.stages, 50, "came in")).toEqual([
       {
         id: "1092846571",

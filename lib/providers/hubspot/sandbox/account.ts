@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import { listAll, requireOne } from "../../sandbox-kit/objects.ts";
 import { notFound, ok, requireScope, route } from "./answers.ts";
 import { typePattern } from "./properties.ts";
 
@@ -39,7 +39,7 @@ export const pipelineSchema = z.strictObject({
 export type SandboxPipeline = z.infer<typeof pipelineSchema>;
 
 export function allPipelines(store: SandboxStore): Promise<SandboxPipeline[]> {
-  return allOf(store, "pipeline", pipelineSchema);
+  return listAll(store, "pipeline", pipelineSchema);
 }
 
 export const accountRoutes = [
@@ -47,7 +47,7 @@ export const accountRoutes = [
   route(
     "GET",
     "/account-info/2026-09/details",
-    async ({ desk: { account, store } }) => {
+    async ({ context: { account, store } }) => {
       const portal = await requireOne(store, "portal", "portal", portalSchema, notFound);
       return ok({
         portalId: Number(account.externalId),
@@ -66,6 +66,6 @@ export const accountRoutes = [
   // https://developers.hubspot.com/docs/api-reference/latest/crm/pipelines/guide
   route("GET", `/crm/pipelines/2026-09/${typePattern.deals}`, async (asked) => {
     requireScope(asked, ["crm.schemas.deals.read", "crm.objects.deals.read", "crm.objects.deals.write"]);
-    return ok({ results: await allPipelines(asked.desk.store) });
+    return ok({ results: await allPipelines(asked.context.store) });
   }),
 ];

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { type Asked, bodyOf, Refused, sandboxApi } from "../../sandbox-kit/api.ts";
+import { type Asked, Refused, requireBody, sandboxApi } from "../../sandbox-kit/api.ts";
 import type { SandboxRefusal, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
 
 /** The schema `Error` of HubSpot's OpenAPI descriptions; https://developers.hubspot.com/docs/api-reference/error-handling */
@@ -43,7 +43,9 @@ export const route = sandboxApi<Asked, SandboxReply>({
 
 /** The body in its form. @throws {Refused} */
 export function readBody<Schema extends z.ZodType>({ request }: Asked, schema: Schema): z.output<Schema> {
-  return bodyOf(request, schema, (error) => invalidInput(`Invalid input JSON: ${z.prettifyError(error)}`));
+  return requireBody(request, schema, (error) =>
+    invalidInput(`Invalid input JSON: ${z.prettifyError(error)}`),
+  );
 }
 
 /** Any one of these scopes is enough. @throws {Refused} where none was granted */

@@ -1,6 +1,6 @@
 import { createHmac, randomInt } from "node:crypto";
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
-import { allOf } from "../../sandbox-kit/objects.ts";
+import type { SandboxAccountContext, SandboxCommand } from "../../sandbox-kit/contract.ts";
+import { listAll } from "../../sandbox-kit/objects.ts";
 import { sentText } from "../../sandbox-kit/sent.ts";
 import { pipelineSchema } from "./account.ts";
 import { recordSchema, type SandboxRecord, uniqueKey } from "./records.ts";
@@ -11,24 +11,26 @@ const stageLabels = ["New enquiry", "Enquiry came in"] as const;
 export const commands: Readonly<Record<string, SandboxCommand>> = {
   "delete-contact": {
     title: "Delete a contact",
-    run: async (desk) => {
-      const contact = await removeContact(desk);
+    run: async (context) => {
+      const contact = await removeContact(context);
       if (!contact) return "There is no contact left.";
-      const told = await sendEvents(desk, [{ subscriptionType: "contact.deletion", objectId: contact.id }]);
-      return `${nameOf(contact)} is deleted; ${told}.`;
+      const told = await sendEvents(context, [
+        { subscriptionType: "contact.deletion", objectId: contact.id },
+      ]);
+      return `${getName(contact)} is deleted; ${told}.`;
     },
   },
   "delete-contact-for-privacy": {
     title: "Delete a contact for good, for privacy",
-    run: async (desk) => {
-      const contact = await removeContact(desk);
+    run: async (context) => {
+      const contact = await removeContact(context);
       if (!contact) return "There is no contact left.";
       // Both come: https://developers.hubspot.com/changelog/now-live-webhooks-now-support-privacy-compliant-contact-deletions
-      const told = await sendEvents(desk, [
+      const told = await sendEvents(context, [
         { subscriptionType: "contact.privacyDeletion", objectId: contact.id },
         { subscriptionType: "contact.deletion", objectId: contact.id },
       ]);
-      return `${nameOf(contact)} is deleted for good; ${told}.`;
+      return `${getName(contact)} is deleted for good; ${told}.`;
     },
   },
   "rename-stage": {
@@ -48,15 +50,15 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   },
   "uninstall-app": {
     title: "Uninstall Patchbay",
-    run: async (desk) => {
-      await desk.revokeAll();
-      return `Patchbay is no longer in ${desk.account.label}. HubSpot sends no message about that.`;
+    run: async (context) => {
+      await context.revokeAll();
+      return `Patchbay is no longer in ${context.account.label}. HubSpot sends no message about that.`;
     },
   },
 };
 
-async function removeContact({ store }: SandboxAccountDesk): Promise<SandboxRecord | null> {
-  const contact = (await allOf(store, "contact", recordSchema)).at(-1);
+async function removeContact({ store }: SandboxAccountContext): Promise<SandboxRecord | null> {
+  const contact = (await listAll(store, "contact", recordSchema)).at(-1);
   if (!contact) return null;
   await store.remove("contact", contact.id);
   const { email } = contact.properties;
@@ -64,7 +66,7 @@ async function removeContact({ store }: SandboxAccountDesk): Promise<SandboxReco
   return contact;
 }
 
-async function renameStage({ store, now }: SandboxAccountDesk): Promise<string> {
+async function renameStage({ store, now }: SandboxAccountContext): Promise<string> {
   const pipeline = await store.get("pipeline", "748213906", pipelineSchema);
   const [first, ...others] = pipeline?.stages ?? [];
   if (!pipeline || !first) return "The pipeline is not there any more.";
@@ -75,7 +77,7 @@ async function renameStage({ store, now }: SandboxAccountDesk): Promise<string> 
   return `“${first.label}” is now called “${label}”; its id is the same.`;
 }
 
-function nameOf({ id, properties: { firstname, lastname, email } }: SandboxRecord): string {
+function getName({ id, properties: { firstname, lastname, email } }: SandboxRecord): string {
   return [firstname, lastname].filter(Boolean).join(" ") || email || `Contact ${id}`;
 }
 
@@ -86,13 +88,13 @@ type SandboxEvent = { subscriptionType: string; objectId: string };
  * https://developers.hubspot.com/docs/apps/developer-platform/build-apps/authentication/request-validation
  * @returns how it was answered, in words
  */
-async function sendEvents(desk: SandboxAccountDesk, events: readonly SandboxEvent[]): Promise<string> {
-  const at = desk.now().getTime();
+async function sendEvents(context: SandboxAccountContext, events: readonly SandboxEvent[]): Promise<string> {
+  const at = context.now().getTime();
   const body = JSON.stringify(
     events.map(({ subscriptionType, objectId }, index) => ({
       eventId: randomInt(1, 2 ** 31),
       subscriptionId: 3_105_220 + index,
-      portalId: Number(desk.account.externalId),
+      portalId: Number(context.account.externalId),
       appId: 7_204_518,
       occurredAt: at,
       subscriptionType,
@@ -103,13 +105,13 @@ async function sendEvents(desk: SandboxAccountDesk, events: readonly SandboxEven
       sourceId: "userId:61340227",
     })),
   );
-  const { status } = await desk.send({
-    url: desk.appWebhookUrl,
+  const { status } = await context.send({
+    url: context.appWebhookUrl,
     headers: {
       "content-type": "application/json",
       "user-agent": "HubSpot Connect 2.0 (http://dev.hubspot.com/) (namespace: webhooks-nio-http-client)",
       "x-hubspot-request-timestamp": String(at),
-      "x-hubspot-signature-v3": sign(desk.app.clientSecret, desk.appWebhookUrl, body, at),
+      "x-hubspot-signature-v3": sign(context.app.clientSecret, context.appWebhookUrl, body, at),
     },
     body,
   });

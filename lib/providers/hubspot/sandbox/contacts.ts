@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { type Asked, bodyOf, Refused } from "../../sandbox-kit/api.ts";
+import { type Asked, Refused, requireBody } from "../../sandbox-kit/api.ts";
 import type { SandboxReply, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf } from "../../sandbox-kit/objects.ts";
+import { listAll } from "../../sandbox-kit/objects.ts";
 import { invalidInput, notFound, ok, readBody, refusal, route } from "./answers.ts";
 import { typePattern } from "./properties.ts";
 import {
@@ -32,12 +32,12 @@ export const contactRoutes = [
   route("PATCH", `${path}/(?<id>[^/]+)`, update, write),
 ];
 
-async function list({ query, request, desk }: Asked): Promise<SandboxReply> {
+async function list({ query, request, context }: Asked): Promise<SandboxReply> {
   const limit = Number(query.get("limit") ?? "10");
   if (!Number.isInteger(limit) || limit < 1 || limit > 100) {
     return invalidInput("limit must be between 1 and 100");
   }
-  const all = await allOf(desk.store, "contact", recordSchema);
+  const all = await listAll(context.store, "contact", recordSchema);
   const after = query.get("after");
   const start = after === null ? 0 : all.findIndex(({ id }) => id === after);
   if (start === -1) return invalidInput("The paging cursor is not valid.");
@@ -47,8 +47,8 @@ async function list({ query, request, desk }: Asked): Promise<SandboxReply> {
   return ok({ results, ...(next ? { paging: { next: { after: next.id } } } : {}) });
 }
 
-async function requireContact({ desk, part, query }: Asked): Promise<SandboxRecord> {
-  const contact = await findRecord(desk.store, "contacts", part("id"), query.get("idProperty"));
+async function requireContact({ context, part, query }: Asked): Promise<SandboxRecord> {
+  const contact = await findRecord(context.store, "contacts", part("id"), query.get("idProperty"));
   if (!contact) throw new Refused(notFound());
   return contact;
 }
@@ -59,8 +59,8 @@ function showOne({ request }: Asked, contact: SandboxRecord): SandboxReply {
 
 async function create(asked: Asked): Promise<SandboxReply> {
   const { properties } = readBody(asked, creation);
-  const taken = () => alreadyExists(asked.desk.store, properties.email ?? "");
-  const contact = await addRecord(asked.desk, "contacts", properties, [], taken);
+  const taken = () => alreadyExists(asked.context.store, properties.email ?? "");
+  const contact = await addRecord(asked.context, "contacts", properties, [], taken);
   return ok(show("contacts", contact, Object.keys(properties)), 201);
 }
 
@@ -68,8 +68,8 @@ async function update(asked: Asked): Promise<SandboxReply> {
   const { properties } = readBody(asked, change);
   const contact = await requireContact(asked);
   if (Object.keys(properties).length === 0) return invalidInput("No properties found to update.");
-  const taken = () => alreadyExists(asked.desk.store, properties.email ?? "");
-  const changed = await changeRecord(asked.desk, "contacts", contact, properties, taken);
+  const taken = () => alreadyExists(asked.context.store, properties.email ?? "");
+  const changed = await changeRecord(asked.context, "contacts", contact, properties, taken);
   return ok(show("contacts", changed, Object.keys(properties)));
 }
 
@@ -91,18 +91,18 @@ const search = z.strictObject({
 /** What a search by words looks into: https://developers.hubspot.com/docs/api-reference/latest/crm/search-the-crm */
 const searched = ["firstname", "lastname", "email", "phone", "company"];
 
-async function findByWords({ request, desk }: Asked): Promise<SandboxReply> {
+async function findByWords({ request, context }: Asked): Promise<SandboxReply> {
   const {
     query = "",
     limit,
     after,
     properties,
-  } = bodyOf(request, search, (error) =>
+  } = requireBody(request, search, (error) =>
     invalidInput(`There was a problem with the request: ${z.prettifyError(error)}`),
   );
   const words = query.toLowerCase().split(/\s+/).filter(Boolean);
-  const contacts = await allOf(desk.store, "contact", recordSchema);
-  const found = contacts.filter((contact) => words.every((word) => textOf(contact).includes(word)));
+  const contacts = await listAll(context.store, "contact", recordSchema);
+  const found = contacts.filter((contact) => words.every((word) => toText(contact).includes(word)));
   const start = Number(after);
   const end = start + limit;
   return ok({
@@ -112,7 +112,7 @@ async function findByWords({ request, desk }: Asked): Promise<SandboxReply> {
   });
 }
 
-function textOf({ properties }: SandboxRecord): string {
+function toText({ properties }: SandboxRecord): string {
   return searched
     .map((name) => properties[name] ?? "")
     .join(" ")

@@ -33,15 +33,15 @@ export const dealRoutes = [
 
 async function create(asked: Asked): Promise<SandboxReply> {
   const { associations, properties } = readBody(asked, creation);
-  const { desk } = asked;
+  const { context } = asked;
   const contactIds = associations.map(({ to }) => to.id);
   for (const id of contactIds) {
-    const contact = await findRecord(desk.store, "contacts", id, null);
+    const contact = await findRecord(context.store, "contacts", id, null);
     if (!contact)
       return invalidInput(`No contact with ID ${id} exists. Some objects to associate were not found.`);
   }
-  const placed = await placeDeal(desk.store, properties);
-  const deal = await addRecord(desk, "deals", placed, contactIds, (name) => {
+  const placed = await placeDeal(context.store, properties);
+  const deal = await addRecord(context, "deals", placed, contactIds, (name) => {
     const message = `A deal with this value for ${name} already exists.`;
     return invalidValues([{ name, error: "CONFLICTING_UNIQUE_VALUE", message }]);
   });
@@ -51,17 +51,17 @@ async function create(asked: Asked): Promise<SandboxReply> {
 /** Without a pipeline, a deal goes into the default one; its stage must be one of that pipeline. @throws {Refused} */
 async function placeDeal(
   store: SandboxStore,
-  given: Readonly<Record<string, string>>,
+  properties: Readonly<Record<string, string>>,
 ): Promise<Record<string, string>> {
   const pipelines = await allPipelines(store);
-  const pipelineId = given.pipeline ?? "default";
+  const pipelineId = properties.pipeline ?? "default";
   const pipeline = pipelines.find(({ id }) => id === pipelineId);
   if (!pipeline) throw notAnOption("pipeline", pipelineId, pipelines);
-  const stageId = given.dealstage ?? pipeline.stages[0]?.id ?? "";
+  const stageId = properties.dealstage ?? pipeline.stages[0]?.id ?? "";
   if (!pipeline.stages.some(({ id }) => id === stageId)) {
     throw notAnOption("dealstage", stageId, pipeline.stages);
   }
-  return { ...given, pipeline: pipelineId, dealstage: stageId };
+  return { ...properties, pipeline: pipelineId, dealstage: stageId };
 }
 
 function notAnOption(name: string, value: string, options: readonly { id: string }[]): Refused {
@@ -70,7 +70,7 @@ function notAnOption(name: string, value: string, options: readonly { id: string
   return new Refused(invalidValues([{ name, error: "INVALID_OPTION", message }]));
 }
 
-async function readOne({ request, query, part, desk: { store } }: Asked): Promise<SandboxReply> {
+async function readOne({ request, query, part, context: { store } }: Asked): Promise<SandboxReply> {
   const idProperty = query.get("idProperty");
   if (idProperty !== null && !(await listProperties(store, "deals")).get(idProperty)?.hasUniqueValue) {
     return invalidInput(`Property ${idProperty} is not a unique property of deals.`);
@@ -80,11 +80,11 @@ async function readOne({ request, query, part, desk: { store } }: Asked): Promis
   const isContactAsked = query.getAll("associations").join(",").split(",").includes("contacts");
   return ok({
     ...show("deals", deal, askedProperties(request.url)),
-    ...(isContactAsked ? associationsOf(deal) : {}),
+    ...(isContactAsked ? toAssociations(deal) : {}),
   });
 }
 
-function associationsOf({ contactIds }: SandboxRecord) {
+function toAssociations({ contactIds }: SandboxRecord) {
   if (contactIds.length === 0) return {};
   const results = contactIds.map((id) => ({ id, type: "deal_to_contact" }));
   return { associations: { contacts: { results } } };

@@ -1,4 +1,4 @@
-import { bearerOf } from "../../sandbox-kit/api.ts";
+import { readBearer } from "../../sandbox-kit/api.ts";
 import type { SandboxApp, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { isFromApp } from "../../sandbox-kit/oauth-client.ts";
@@ -6,7 +6,7 @@ import { portalSchema } from "./account.ts";
 import { badCode, tokenRefusal } from "./answers.ts";
 
 /** The token endpoints take everything in the body; all else shows a bearer token. */
-export function credentialOf(request: SandboxRequest): string | null {
+export function readCredential(request: SandboxRequest): string | null {
   const { url, form } = request;
   switch (url.pathname) {
     case "/oauth/2026-09/token":
@@ -15,7 +15,7 @@ export function credentialOf(request: SandboxRequest): string | null {
     case "/oauth/2026-09/token/revoke":
       return form.get("token");
     default:
-      return bearerOf(request);
+      return readBearer(request);
   }
 }
 
@@ -50,15 +50,15 @@ const consentRoutes = oauthRoutes({
   doesWithout: ["response_type"],
   accessToken: { prefix: "CPz-", expiresInSeconds: 1_800 },
   refreshToken: { prefix: "na1-", expiresInSeconds: null, rotation: "reusable" },
-  tokenReply: (given) => ({
+  tokenReply: (issued) => ({
     token_type: "bearer",
     // A refresh brings the same refresh token again.
-    refresh_token: given.refreshToken ?? given.request.form.get("refresh_token"),
-    access_token: given.accessToken,
-    hub_id: Number(given.grant.account.externalId),
-    scopes: given.grant.scopes,
+    refresh_token: issued.refreshToken ?? issued.request.form.get("refresh_token"),
+    access_token: issued.accessToken,
+    hub_id: Number(issued.grant.account.externalId),
+    scopes: issued.grant.scopes,
     token_use: "access_token",
-    expires_in: given.expiresInSeconds,
+    expires_in: issued.expiresInSeconds,
   }),
   tokenRefusal: (error, description) =>
     error === "invalid_grant" && /code/.test(description)
@@ -75,15 +75,15 @@ const introspect: SandboxRoute = {
   match: /^api\.hubapi\.com\/oauth\/2026-09\/token\/introspect$/,
   access: "token",
   changes: () => false,
-  handle: async (request, desk) => {
-    const refused = appRefusal(request, desk.app);
+  handle: async (request, context) => {
+    const refused = appRefusal(request, context.app);
     if (refused) return refused;
-    const { credential, account } = desk;
+    const { credential, account } = context;
     const isKnown = credential?.kind === "access" || credential?.kind === "refresh";
     if (!account || !isKnown || credential.isExpired || credential.isRevoked) {
       return { status: 200, json: { active: false } };
     }
-    const portal = await desk.store.get("portal", "portal", portalSchema);
+    const portal = await context.store.get("portal", "portal", portalSchema);
     return {
       status: 200,
       json: {
@@ -92,7 +92,7 @@ const introspect: SandboxRoute = {
         token: request.form.get("token"),
         hub_id: Number(account.externalId),
         user_id: userId,
-        client_id: desk.app.clientId,
+        client_id: context.app.clientId,
         app_id: appId,
         scopes: credential.grant.scopes,
         expires_in: 1_800,
@@ -110,15 +110,15 @@ const revoke: SandboxRoute = {
   methods: ["POST"],
   match: /^api\.hubapi\.com\/oauth\/2026-09\/token\/revoke$/,
   access: "token",
-  handle: async (request, desk) => {
-    const refused = appRefusal(request, desk.app);
+  handle: async (request, context) => {
+    const refused = appRefusal(request, context.app);
     if (refused) return refused;
-    const { credential } = desk;
+    const { credential } = context;
     const token = request.form.get("token");
     if (token === null || credential?.kind !== "refresh" || credential.isRevoked) {
       return tokenRefusal("invalid_grant", "refresh token is invalid, expired or revoked");
     }
-    await desk.revoke(token);
+    await context.revoke(token);
     return { status: 204 };
   },
 };

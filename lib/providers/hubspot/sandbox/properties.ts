@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Asked } from "../../sandbox-kit/api.ts";
 import type { SandboxReply, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf } from "../../sandbox-kit/objects.ts";
+import { listAll } from "../../sandbox-kit/objects.ts";
 import { invalidInput, ok, readBody, refusal, requireScope, route } from "./answers.ts";
 
 export const objectTypes = ["contacts", "deals"] as const;
@@ -47,7 +47,7 @@ export async function listProperties(
   store: SandboxStore,
   objectType: ObjectType,
 ): Promise<Map<string, Property>> {
-  const all = await allOf(store, `${objectType}-property`, propertySchema);
+  const all = await listAll(store, `${objectType}-property`, propertySchema);
   return new Map(all.map((property) => [property.name, property]));
 }
 
@@ -95,12 +95,12 @@ export const propertyRoutes = objectTypes.flatMap((type) => {
   return [
     route("GET", path, async (asked) => {
       requireScope(asked, readable);
-      return ok({ results: [...(await listProperties(asked.desk.store, type)).values()] });
+      return ok({ results: [...(await listProperties(asked.context.store, type)).values()] });
     }),
     route("GET", `${path}/(?<name>[^/]+)`, async (asked) => {
       requireScope(asked, readable);
       const name = asked.part("name");
-      const property = (await listProperties(asked.desk.store, type)).get(name);
+      const property = (await listProperties(asked.context.store, type)).get(name);
       return property ? ok(property) : unknownProperty(name, type);
     }),
     route("POST", path, (asked) => create(asked, type), { scope: `crm.schemas.${type}.write` }),
@@ -108,19 +108,19 @@ export const propertyRoutes = objectTypes.flatMap((type) => {
 });
 
 async function create(asked: Asked, type: ObjectType): Promise<SandboxReply> {
-  const given = readBody(asked, creation);
-  const { store, now } = asked.desk;
+  const body = readBody(asked, creation);
+  const { store, now } = asked.context;
   const known = await listProperties(store, type);
   const unique = [...known.values()].filter((one) => one.hasUniqueValue && !one.hubspotDefined);
-  if (given.hasUniqueValue && unique.length >= maxUniqueProperties) {
+  if (body.hasUniqueValue && unique.length >= maxUniqueProperties) {
     return invalidInput(`Only ${maxUniqueProperties} unique properties are allowed for an object type.`);
   }
-  const property = draw(given, now().toISOString());
+  const property = draw(body, now().toISOString());
   const isNew = await store.add(`${type}-property`, property.name, property);
   return isNew ? ok(property, 201) : nameTaken(property.name);
 }
 
-function draw(given: Creation, at: string): Property {
+function draw(input: Creation, at: string): Property {
   return {
     description: "",
     options: [],
@@ -128,7 +128,7 @@ function draw(given: Creation, at: string): Property {
     hasUniqueValue: false,
     hidden: false,
     formField: false,
-    ...given,
+    ...input,
     hubspotDefined: false,
     calculated: false,
     externalOptions: false,

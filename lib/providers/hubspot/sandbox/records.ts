@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import { Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk, SandboxReply, SandboxStore } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxReply, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { listProperties, type ObjectType, type Property } from "./properties.ts";
-import { invalidValues, problemsOf } from "./validate.ts";
+import { findProblems, invalidValues } from "./validate.ts";
 
 /** A contact or a deal; `contactIds` are those that a deal is about. */
 export const recordSchema = z.strictObject({
@@ -80,17 +80,17 @@ const firstIds = { contacts: 60_200_000_000, deals: 18_700_000_000 } as const;
  * @throws {Refused}
  */
 export async function addRecord(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   type: ObjectType,
   values: Readonly<Record<string, string>>,
   contactIds: readonly string[],
   taken: Taken,
 ): Promise<SandboxRecord> {
-  const known = await requireValid(desk.store, type, values);
-  const id = String(firstIds[type] + (await desk.store.next(`${type}-id`)));
-  const conflict = await claimUnique(desk, type, known, values, id);
+  const known = await requireValid(context.store, type, values);
+  const id = String(firstIds[type] + (await context.store.next(`${type}-id`)));
+  const conflict = await claimUnique(context, type, known, values, id);
   if (conflict) throw new Refused(await taken(conflict));
-  const at = desk.now().toISOString();
+  const at = context.now().toISOString();
   const record = {
     id,
     properties: normalised(values),
@@ -98,32 +98,34 @@ export async function addRecord(
     createdAt: at,
     updatedAt: at,
   };
-  await desk.store.put(kinds[type], id, record);
+  await context.store.put(kinds[type], id, record);
   return record;
 }
 
 /** What is the same as before is no change. @throws {Refused} */
 export async function changeRecord(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   type: ObjectType,
   record: SandboxRecord,
   values: Readonly<Record<string, string>>,
   taken: Taken,
 ): Promise<SandboxRecord> {
-  const known = await requireValid(desk.store, type, values);
-  const given = normalised(values);
-  const changed = Object.entries(given).filter(([name, value]) => (record.properties[name] ?? "") !== value);
+  const known = await requireValid(context.store, type, values);
+  const written = normalised(values);
+  const changed = Object.entries(written).filter(
+    ([name, value]) => (record.properties[name] ?? "") !== value,
+  );
   if (changed.length === 0) return record;
-  const conflict = await claimUnique(desk, type, known, Object.fromEntries(changed), record.id);
+  const conflict = await claimUnique(context, type, known, Object.fromEntries(changed), record.id);
   if (conflict) throw new Refused(await taken(conflict));
   for (const [name] of changed) {
     const before = record.properties[name];
     if (known.get(name)?.hasUniqueValue && before)
-      await desk.store.remove("unique-value", uniqueKey(type, name, before));
+      await context.store.remove("unique-value", uniqueKey(type, name, before));
   }
-  const properties = { ...record.properties, ...given };
-  const next = { ...record, properties, updatedAt: desk.now().toISOString() };
-  await desk.store.put(kinds[type], record.id, next);
+  const properties = { ...record.properties, ...written };
+  const next = { ...record, properties, updatedAt: context.now().toISOString() };
+  await context.store.put(kinds[type], record.id, next);
   return next;
 }
 
@@ -133,14 +135,14 @@ async function requireValid(
   values: Readonly<Record<string, string>>,
 ): Promise<Map<string, Property>> {
   const known = await listProperties(store, type);
-  const problems = problemsOf(values, known);
+  const problems = findProblems(values, known);
   if (problems.length > 0) throw new Refused(invalidValues(problems));
   return known;
 }
 
 /** @returns the property whose value is another record's; null = all are free, and taken now */
 async function claimUnique(
-  { store }: SandboxAccountDesk,
+  { store }: SandboxAccountContext,
   type: ObjectType,
   known: ReadonlyMap<string, Property>,
   values: Readonly<Record<string, string>>,

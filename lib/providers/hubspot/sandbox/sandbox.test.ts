@@ -10,14 +10,14 @@ const received: InboundMessage[] = [];
 const started: ProviderTest[] = [];
 let shop: ProviderTest;
 
-/** This installation's door for HubSpot: verifies by our own code what the sandbox signed by its own. */
+/** This installation's inbound route for HubSpot: verifies by our own code what the sandbox signed by its own. */
 async function receive(request: Request): Promise<Response | null> {
   if (new URL(request.url).pathname !== "/api/inbound/hubspot") return null;
   const bytes = new Uint8Array(await request.arrayBuffer());
   const headers = Object.fromEntries(request.headers);
-  const message = { method: "POST", url: shop.desk.appWebhookUrl, headers, body: bytes };
+  const message = { method: "POST", url: shop.context.appWebhookUrl, headers, body: bytes };
   await hubspot.inbound.verify(message, {
-    app: shop.desk.app,
+    app: shop.context.app,
     credentials: {},
     settings: {},
     now: new Date(),
@@ -46,7 +46,7 @@ async function send(method: string, path: string, json?: unknown, token = shop.c
 }
 
 async function post(endpoint: string, values: Record<string, string>) {
-  const { clientId, clientSecret } = shop.desk.app;
+  const { clientId, clientSecret } = shop.context.app;
   const response = await shop.call().fetch(`https://api.hubapi.com/oauth/2026-09/${endpoint}`, {
     method: "POST",
     body: new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...values }),
@@ -61,7 +61,7 @@ function grant() {
 
 describe("from the account's side", () => {
   test("deleting a contact tells the app, signed", async () => {
-    expect(await commands["delete-contact"]?.run(shop.desk)).toContain("answered with 200");
+    expect(await commands["delete-contact"]?.run(shop.context)).toContain("answered with 200");
     expect(received).toMatchObject([
       {
         topic: "contact.deletion",
@@ -72,18 +72,18 @@ describe("from the account's side", () => {
   });
 
   test("deleting one for privacy tells both, in one message", async () => {
-    await commands["delete-contact-for-privacy"]?.run(shop.desk);
+    await commands["delete-contact-for-privacy"]?.run(shop.context);
     expect(received).toMatchObject([{ topic: "contact.privacyDeletion, contact.deletion" }]);
   });
 
   test("a deleted contact's address is free for a new one", async () => {
-    await commands["delete-contact"]?.run(shop.desk);
+    await commands["delete-contact"]?.run(shop.context);
     const made = await shop.run("upsert-contact", { email: "sofie.jansen@example.com" });
     expect(made).toMatchObject({ wasCreated: true });
   });
 
   test("uninstalling ends the access without a message", async () => {
-    await commands["uninstall-app"]?.run(shop.desk);
+    await commands["uninstall-app"]?.run(shop.context);
     expect(received).toEqual([]);
     await expect(shop.run("create-deal", { name: "Too late" })).rejects.toMatchObject({ kind: "auth" });
   });
@@ -91,7 +91,7 @@ describe("from the account's side", () => {
 
 describe("tokens", () => {
   test("a refresh token serves again and again, and comes back each time", async () => {
-    await shop.desk.issue(grant(), { kind: "refresh", token: "na1-again" });
+    await shop.context.issue(grant(), { kind: "refresh", token: "na1-again" });
     for (let turn = 0; turn < 2; turn += 1) {
       expect(await post("token", { grant_type: "refresh_token", refresh_token: "na1-again" })).toMatchObject({
         status: 200,
@@ -108,7 +108,7 @@ describe("tokens", () => {
   });
 
   test("a refresh token that was revoked is refused in HubSpot's words; access that was given out lives on", async () => {
-    await shop.desk.issue(grant(), { kind: "refresh", token: "na1-once" });
+    await shop.context.issue(grant(), { kind: "refresh", token: "na1-once" });
     expect((await post("token/revoke", { token: "na1-once" })).status).toBe(204);
     const refused = { status: 400, body: { error: "invalid_grant", status: "BAD_REFRESH_TOKEN" } };
     const refresh = { grant_type: "refresh_token", refresh_token: "na1-once" };
@@ -118,7 +118,7 @@ describe("tokens", () => {
   });
 
   test("introspection answers 200 also for tokens that are no good, and refuses another app", async () => {
-    await shop.desk.issue(grant(), { kind: "access", token: "CPz-old", expiresInSeconds: -1 });
+    await shop.context.issue(grant(), { kind: "access", token: "CPz-old", expiresInSeconds: -1 });
     for (const token of ["CPz-old", "CPz-never"]) {
       expect(await post("token/introspect", { token })).toEqual({ status: 200, body: { active: false } });
     }
@@ -131,7 +131,7 @@ describe("tokens", () => {
   });
 
   test("an access token that has ended and one that was never given out are told apart", async () => {
-    await shop.desk.issue(grant(), { kind: "access", token: "CPz-ended", expiresInSeconds: -1 });
+    await shop.context.issue(grant(), { kind: "access", token: "CPz-ended", expiresInSeconds: -1 });
     const path = "/crm/pipelines/2026-09/deals";
     expect(await send("GET", path, undefined, "CPz-ended")).toMatchObject({
       status: 401,

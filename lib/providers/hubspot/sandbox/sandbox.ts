@@ -4,7 +4,7 @@ import { refuse } from "./answers.ts";
 import { commands } from "./commands.ts";
 import { contactRoutes } from "./contacts.ts";
 import { dealRoutes } from "./deals.ts";
-import { credentialOf, oauth } from "./oauth.ts";
+import { oauth, readCredential } from "./oauth.ts";
 import { propertyRoutes } from "./properties.ts";
 import { newAccount } from "./seed.ts";
 
@@ -15,7 +15,7 @@ import { newAccount } from "./seed.ts";
 export const sandbox = {
   hosts: ["app.hubspot.com", "api.hubapi.com"],
   newAccount,
-  credentialOf,
+  readCredential,
   routes: [...oauth, ...accountRoutes, ...contactRoutes, ...dealRoutes, ...propertyRoutes],
   refuse,
   commands,

@@ -6,7 +6,7 @@ import type { Property } from "./properties.ts";
 export type PropertyProblem = { name: string; error: string; message: string };
 
 /** What HubSpot finds wrong with values, whatever else is in the account. */
-export function problemsOf(
+export function findProblems(
   values: Readonly<Record<string, string>>,
   known: ReadonlyMap<string, Property>,
 ): PropertyProblem[] {

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import type { Call } from "#lib/providers/contract/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
-import { contentOf } from "#lib/providers/testing/sandbox-content.ts";
+import { readContent } from "#lib/providers/testing/sandbox-content.ts";
 import { mailchimp } from "../provider.ts";
 
 const guests = "6f1a9c04b2";
@@ -25,7 +25,7 @@ afterEach(() => shop.stop());
 const put = (input: object) => shop.run("add-or-update-member", { audience: guests, ...input });
 
 async function membersBy(email: string) {
-  const members = await shop.desk.store.list("member", memberSchema);
+  const members = await shop.context.store.list("member", memberSchema);
   return members.map(({ data }) => data).filter((one) => one.email_address.toLowerCase() === email);
 }
 
@@ -70,10 +70,10 @@ describe("someone who left", () => {
     ["carla.sousa@example.com", "archived"],
     ["diogo.ramos@example.com", "deleted"],
   ])("(%s, %s) is left alone, and nothing of theirs is changed", async (email, status) => {
-    const before = await contentOf(shop);
+    const before = await readContent(shop);
     const output = await put({ email, firstName: "Changed", newContacts: "subscribed", tags: ["New"] });
     expect(output).toMatchObject({ outcome: "left_alone", status, note: expect.stringMatching(/\.$/) });
-    expect(await contentOf(shop)).toEqual(before);
+    expect(await readContent(shop)).toEqual(before);
   });
 
   test("between the look and the write stays unsubscribed", async () => {
@@ -95,9 +95,9 @@ describe("someone who left", () => {
   });
 
   async function leave(email: string) {
-    const members = await shop.desk.store.list("member", memberSchema);
+    const members = await shop.context.store.list("member", memberSchema);
     const found = members.find(({ data }) => data.list_id === guests && data.email_address === email);
-    if (found) await shop.desk.store.put("member", found.id, { ...found.data, status: "unsubscribed" });
+    if (found) await shop.context.store.put("member", found.id, { ...found.data, status: "unsubscribed" });
   }
 });
 

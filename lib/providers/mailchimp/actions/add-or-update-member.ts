@@ -94,7 +94,7 @@ function toOutput(outcome: "added" | "updated", { id, status }: Member): Output 
     contactId: id,
     outcome,
     status,
-    note: noteOf(status),
+    note: getNote(status),
   };
 }
 
@@ -104,7 +104,7 @@ const notes = {
   transactional: "contact_is_transactional",
 } as const;
 
-function noteOf(status: string): Said {
+function getNote(status: string): Said {
   const name = lookUp<(typeof notes)[keyof typeof notes]>(notes, status);
   return name === undefined ? tell("contact_is_other", { status }) : tell(name);
 }

@@ -22,7 +22,7 @@ const create = (input: object = {}, idempotencyKey?: string) =>
   shop.run("create-campaign", { ...example, ...input }, idempotencyKey ? { idempotencyKey } : {});
 
 async function drafts() {
-  const campaigns = await shop.desk.store.list("campaign", campaignSchema);
+  const campaigns = await shop.context.store.list("campaign", campaignSchema);
   return campaigns.map(({ data }) => data).filter(({ settings }) => settings.title.includes("Patchbay"));
 }
 
@@ -87,9 +87,9 @@ describe("a campaign that cannot be made", () => {
 
   test("for nobody is named as its sender says so", async () => {
     const id = "6f1a9c04b2";
-    const list = await shop.desk.store.get("list", id, z.looseObject({}));
+    const list = await shop.context.store.get("list", id, z.looseObject({}));
     const campaign_defaults = { from_name: "", from_email: "", subject: "", language: "en" };
-    await shop.desk.store.put("list", id, { ...list, campaign_defaults });
+    await shop.context.store.put("list", id, { ...list, campaign_defaults });
     await expect(create()).rejects.toMatchObject({
       kind: "invalid_input",
       message: expect.stringContaining("sender"),

@@ -5,10 +5,10 @@ import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
 import { failure } from "../../kit/failures.ts";
 import { lookUpFirst } from "../../kit/look-up-first.ts";
-import { type Campaign, campaignSchema, pageOf, titleOf } from "../campaign.ts";
+import { buildCampaignUrl, type Campaign, campaignSchema, getTitle } from "../campaign.ts";
 import { api } from "../client.ts";
 import { audience } from "../fields.ts";
-import { findCampaignByKey, markOf } from "../mark.ts";
+import { createMark, findCampaignByKey } from "../mark.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({
@@ -81,9 +81,9 @@ export const createCampaign = defineAction({
 function toOutput(call: Call, campaign: Campaign, wasThereAlready: boolean) {
   return {
     campaignId: campaign.id,
-    title: titleOf(campaign),
+    title: getTitle(campaign),
     status: campaign.status,
-    url: pageOf(campaign, call.settings),
+    url: buildCampaignUrl(campaign, call.settings),
     wasThereAlready,
   };
 }
@@ -116,8 +116,8 @@ async function draftCampaign(call: Call, campaign: CampaignInput) {
     settings: {
       subject_line: campaign.subject,
       ...(campaign.previewText ? { preview_text: campaign.previewText } : {}),
-      title: `${(campaign.title || campaign.subject).slice(0, 60)} ${markOf(call.idempotencyKey)}`,
-      ...(await senderOf(call, campaign)),
+      title: `${(campaign.title || campaign.subject).slice(0, 60)} ${createMark(call.idempotencyKey)}`,
+      ...(await loadSender(call, campaign)),
       template_id: template.id,
     },
     // Templates of the newer editor are refused by a campaign that does not say so.
@@ -125,7 +125,7 @@ async function draftCampaign(call: Call, campaign: CampaignInput) {
   };
 }
 
-async function senderOf(call: Call, { audience: id, fromName, replyTo }: CampaignInput) {
+async function loadSender(call: Call, { audience: id, fromName, replyTo }: CampaignInput) {
   const query = { fields: "campaign_defaults.from_name,campaign_defaults.from_email" };
   const request = { method: "GET", path: `/lists/${id}`, what: "audience", query } as const;
   const { campaign_defaults: defaults } = await api.ask(call, request, listAnswer);

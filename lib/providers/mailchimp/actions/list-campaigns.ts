@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
-import { campaignFields, campaignSchema, pageOf, statusInWords, titleOf } from "../campaign.ts";
+import { buildCampaignUrl, campaignFields, campaignSchema, getTitle, statusInWords } from "../campaign.ts";
 import { listPage } from "../client.ts";
 import { audience } from "../fields.ts";
 
@@ -62,7 +62,7 @@ export const listCampaigns = defineAction({
     });
     const campaigns = items.map((campaign) => ({
       campaignId: campaign.id,
-      title: titleOf(campaign),
+      title: getTitle(campaign),
       subject: campaign.settings?.subject_line ?? "",
       audience: campaign.recipients?.list_name ?? "",
       status: campaign.status,
@@ -71,7 +71,7 @@ export const listCampaigns = defineAction({
       emailsSent: campaign.emails_sent ?? 0,
       opened: campaign.report_summary?.unique_opens ?? null,
       clicked: campaign.report_summary?.subscriber_clicks ?? null,
-      url: pageOf(campaign, call.settings),
+      url: buildCampaignUrl(campaign, call.settings),
     }));
     return { campaigns, total };
   },

@@ -15,7 +15,7 @@ beforeEach(async () => {
 afterEach(() => shop.stop());
 
 const send = (campaign: string) => shop.run("send-campaign", { campaign });
-const kept = () => shop.desk.store.get("campaign", ready, campaignSchema);
+const kept = () => shop.context.store.get("campaign", ready, campaignSchema);
 
 /** Counts what is asked of Mailchimp, and lets something happen just before it is asked to send. */
 function watched(beforeSending: () => Promise<void> = async () => {}): { call: Call; sends: string[] } {
@@ -42,7 +42,7 @@ describe("a campaign", () => {
       recipients: 5,
       wasSentAlready: false,
     });
-    await commands["finish-sending"]?.run(shop.desk);
+    await commands["finish-sending"]?.run(shop.context);
     expect(await kept()).toMatchObject({ status: "sent", emails_sent: 5 });
   });
 
@@ -50,7 +50,7 @@ describe("a campaign", () => {
     await send(ready);
     const sending = watched();
     expect(await action.run(sending.call, { campaign: ready })).toMatchObject({ wasSentAlready: true });
-    await commands["finish-sending"]?.run(shop.desk);
+    await commands["finish-sending"]?.run(shop.context);
     const sent = watched();
     expect(await action.run(sent.call, { campaign: ready })).toMatchObject({
       status: "sent",
@@ -97,7 +97,7 @@ describe("a campaign that is not sent", () => {
   });
 
   test("because nobody is left to get it says so", async () => {
-    for (let guest = 0; guest < 5; guest += 1) await commands["unsubscribe-guest"]?.run(shop.desk);
+    for (let guest = 0; guest < 5; guest += 1) await commands["unsubscribe-guest"]?.run(shop.context);
     await expect(send(ready)).rejects.toMatchObject({
       kind: "invalid_input",
       message: expect.stringContaining("subscribers"),

@@ -4,7 +4,7 @@ import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
 import type { ProviderError } from "../../contract/provider-error.ts";
 import { failure } from "../../kit/failures.ts";
-import { type Campaign, campaignFields, campaignSchema, titleOf } from "../campaign.ts";
+import { type Campaign, campaignFields, campaignSchema, getTitle } from "../campaign.ts";
 import { api } from "../client.ts";
 import { campaignId } from "../fields.ts";
 import { tell } from "../words.ts";
@@ -72,7 +72,7 @@ function notADraft(campaign: Campaign): ProviderError {
   const { status } = campaign;
   return failure(
     "conflict",
-    tell("not_a_draft", { campaign: nameOf(campaign), status }),
+    tell("not_a_draft", { campaign: formatTitle(campaign), status }),
     `status: ${status}`,
   );
 }
@@ -82,23 +82,23 @@ async function requireReady(call: Call, campaign: Campaign): Promise<void> {
   const path = `/campaigns/${campaign.id}/send-checklist`;
   const { is_ready, items } = await api.ask(call, { method: "GET", path, what: "campaign" }, checklist);
   if (is_ready) return;
-  const lacks = items
+  const missingItems = items
     .filter(({ type }) => type === "error")
     .slice(0, 5)
     .map(({ heading, details }) => [heading, details].filter(Boolean).join(": ").replace(/\.$/, ""));
-  const missing = lacks.join("; ") || null;
-  const message = tell("not_ready", { campaign: nameOf(campaign), missing });
+  const missing = missingItems.join("; ") || null;
+  const message = tell("not_ready", { campaign: formatTitle(campaign), missing });
   throw failure("invalid_input", message, `send-checklist: ${missing ?? "not ready"}`);
 }
 
-function nameOf({ settings }: Campaign): string {
+function formatTitle({ settings }: Campaign): string {
   return settings?.title || settings?.subject_line || "none";
 }
 
 function toOutput(campaign: Campaign, wasSentAlready: boolean) {
   return {
     campaignId: campaign.id,
-    title: titleOf(campaign),
+    title: getTitle(campaign),
     status: campaign.status,
     recipients: campaign.recipients?.recipient_count ?? null,
     wasSentAlready,

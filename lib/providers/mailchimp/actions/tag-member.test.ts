@@ -40,6 +40,6 @@ test.each([
   ["a tag without a name", { add: [" "] }],
 ])("%s is refused before Mailchimp is asked", (_, tags) => {
   const { input } = mailchimp.actions["tag-member"];
-  const given = { audience: "6f1a9c04b2", email: "marta.silva@example.com", ...tags };
-  expect(input.safeParse(given).success).toBe(false);
+  const body = { audience: "6f1a9c04b2", email: "marta.silva@example.com", ...tags };
+  expect(input.safeParse(body).success).toBe(false);
 });

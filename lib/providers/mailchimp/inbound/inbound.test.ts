@@ -5,7 +5,7 @@ import { VerificationError } from "../../contract/provider-error.ts";
 import { inbound } from "./inbound.ts";
 import { secretAddress } from "./subscribe.ts";
 
-const door = "https://patchbay.example/api/inbound/mailchimp/int_1";
+const address = "https://patchbay.example/api/inbound/mailchimp/int_1";
 const secret = "n2VQ-0Zz_secret";
 
 function requestTo(url: string, body = "", method = "POST"): InboundRequest {
@@ -20,7 +20,7 @@ describe("a message", () => {
   test("is taken at the secret address, whatever the secret is", () => {
     fc.assert(
       fc.property(fc.string({ minLength: 1 }), (any) => {
-        expect(() => verify(secretAddress(door, any), any)).not.toThrow();
+        expect(() => verify(secretAddress(address, any), any)).not.toThrow();
       }),
     );
   });
@@ -30,19 +30,21 @@ describe("a message", () => {
       fc.property(
         fc.string().filter((any) => any !== secret),
         (other) => {
-          expect(() => verify(secretAddress(door, other))).toThrow(VerificationError);
+          expect(() => verify(secretAddress(address, other))).toThrow(VerificationError);
         },
       ),
     );
-    expect(() => verify(door)).toThrow(VerificationError);
-    expect(() => verify(`${door}?key=`, "")).toThrow(VerificationError);
-    expect(() => inbound.verify(requestTo(`${door}?key=`), { credentials: {} })).toThrow(VerificationError);
+    expect(() => verify(address)).toThrow(VerificationError);
+    expect(() => verify(`${address}?key=`, "")).toThrow(VerificationError);
+    expect(() => inbound.verify(requestTo(`${address}?key=`), { credentials: {} })).toThrow(
+      VerificationError,
+    );
   });
 });
 
 describe("what a message means", () => {
   const parse = (fields: Record<string, string>) =>
-    inbound.parse(requestTo(door, new URLSearchParams(fields).toString()));
+    inbound.parse(requestTo(address, new URLSearchParams(fields).toString()));
   const noted = (title: string) => [{ kind: "noted", said: expect.objectContaining({ message: title }) }];
   const email = "marta.silva@example.com";
 
@@ -101,7 +103,11 @@ describe("what a message means", () => {
   });
 
   test("a GET with which Mailchimp tries the address, or an empty message, is answered and means nothing", () => {
-    for (const request of [requestTo(door, "", "GET"), requestTo(door, "", "HEAD"), requestTo(door)]) {
+    for (const request of [
+      requestTo(address, "", "GET"),
+      requestTo(address, "", "HEAD"),
+      requestTo(address),
+    ]) {
       expect(inbound.parse(request)).toMatchObject({ topic: "validation", effects: [] });
     }
   });
@@ -111,7 +117,7 @@ describe("what a message means", () => {
     ["JSON", new TextEncoder().encode('{"type":"unsubscribe"}')],
     ["bytes that are no text", Uint8Array.from([0x74, 0xff, 0xfe])],
   ])("a message with %s is refused as not Mailchimp's", (_, body) => {
-    const refused = () => inbound.parse({ ...requestTo(door), body });
+    const refused = () => inbound.parse({ ...requestTo(address), body });
     expect(refused).toThrow(expect.objectContaining({ kind: "invalid_input" }));
   });
 });

@@ -4,7 +4,7 @@ import type { Inbound, InboundMessage, InboundRequest, InboundSecrets } from "..
 import { VerificationError } from "../../contract/provider-error.ts";
 import { readTextMessage, UnreadMessageError } from "../../kit/read-message.ts";
 import { tell } from "../words.ts";
-import { keyOf, subscribe, unsubscribe } from "./subscribe.ts";
+import { readKey, subscribe, unsubscribe } from "./subscribe.ts";
 
 /** Webhooks of an audience: https://mailchimp.com/developer/marketing/guides/sync-audience-data-webhooks/ */
 export const inbound = {
@@ -24,9 +24,9 @@ export const inbound = {
 function verify({ url }: InboundRequest, { credentials }: Pick<InboundSecrets, "credentials">): void {
   const expected = credentials.webhookSecret;
   if (!expected) throw new VerificationError("There is no secret to check with.");
-  const given = keyOf(url);
-  if (given === null) throw new VerificationError("The address has no key.");
-  if (!isSameText(given, expected)) throw new VerificationError("The key is wrong.");
+  const received = readKey(url);
+  if (received === null) throw new VerificationError("The address has no key.");
+  if (!isSameText(received, expected)) throw new VerificationError("The key is wrong.");
 }
 
 /**

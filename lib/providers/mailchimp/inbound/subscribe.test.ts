@@ -21,7 +21,7 @@ beforeEach(async () => {
 afterEach(() => shop.stop());
 
 async function webhooks() {
-  return (await shop.desk.store.list("webhook", webhookSchema)).map(({ data }) => data);
+  return (await shop.context.store.list("webhook", webhookSchema)).map(({ data }) => data);
 }
 
 describe("webhooks", () => {
@@ -44,7 +44,7 @@ describe("webhooks", () => {
     expect(await webhooks()).toEqual(before);
   });
 
-  test("whose secret is an old one, or that somebody changed, are put right", async () => {
+  test("whose secret is an old one, or that somebody changed, are repaired", async () => {
     await subscribe(shop.call(), { url, secret: "an-old-secret" });
     const before = await webhooks();
     await subscribe(shop.call(), { url, secret: "the-secret" });
@@ -54,7 +54,7 @@ describe("webhooks", () => {
     const [first] = after;
     if (first) {
       const events = { ...first.events, unsubscribe: false };
-      await shop.desk.store.put("webhook", `${first.list_id}:${first.id}`, { ...first, events });
+      await shop.context.store.put("webhook", `${first.list_id}:${first.id}`, { ...first, events });
     }
     await subscribe(shop.call(), { url, secret: "the-secret" });
     expect(await webhooks()).toEqual(after);
@@ -63,7 +63,7 @@ describe("webhooks", () => {
   test("come to an audience that is new, and the others stay", async () => {
     await subscribe(shop.call(), { url, secret: "the-secret" });
     const [, second] = await webhooks();
-    if (second) await shop.desk.store.remove("webhook", `${second.list_id}:${second.id}`);
+    if (second) await shop.context.store.remove("webhook", `${second.list_id}:${second.id}`);
     await subscribe(shop.call(), { url, secret: "the-secret" });
     expect((await webhooks()).map(({ list_id }) => list_id)).toEqual(["6f1a9c04b2", "c83d5e7f10"]);
   });
@@ -81,7 +81,7 @@ describe("webhooks", () => {
 
   test("of an audience that was deleted are missed by nobody", async () => {
     await subscribe(shop.call(), { url, secret: "the-secret" });
-    await commands["delete-audience"]?.run(shop.desk);
+    await commands["delete-audience"]?.run(shop.context);
     await subscribe(shop.call(), { url, secret: "the-secret" });
     await unsubscribe(shop.call(), { url });
     expect(await webhooks()).toEqual([]);

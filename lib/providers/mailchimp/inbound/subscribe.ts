@@ -35,9 +35,9 @@ const wanted = {
  */
 export async function subscribe(
   call: Call,
-  given: { url: string; secret: string },
+  subscription: { url: string; secret: string },
 ): Promise<Record<string, string>> {
-  const url = secretAddress(given.url, given.secret);
+  const url = secretAddress(subscription.url, subscription.secret);
   for (const audience of (await listAudiences(call)).items) {
     const path = `/lists/${audience.id}/webhooks`;
     const known = (await listOurWebhooks(call, path, url)).at(0);
@@ -62,7 +62,7 @@ export async function unsubscribe(call: Call, { url }: { url: string }): Promise
 
 async function listOurWebhooks(call: Call, path: string, url: string): Promise<Webhook[]> {
   const { webhooks } = await api.ask(call, { method: "GET", path, what: "audience" }, webhooksAnswer);
-  return webhooks.filter((webhook) => isSameDoor(webhook.url, url));
+  return webhooks.filter((webhook) => isSameAddress(webhook.url, url));
 }
 
 function isAsWanted({ url, events, sources }: Webhook, wantedUrl: string): boolean {
@@ -75,7 +75,7 @@ function isAsWanted({ url, events, sources }: Webhook, wantedUrl: string): boole
 
 const parameter = "key";
 
-/** The address of our inbound door with the secret in it. */
+/** The address of our inbound route with the secret in it. */
 export function secretAddress(url: string, secret: string): string {
   const address = new URL(url);
   address.searchParams.set(parameter, secret);
@@ -83,12 +83,12 @@ export function secretAddress(url: string, secret: string): string {
 }
 
 /** null where an address has no secret. */
-export function keyOf(url: string): string | null {
+export function readKey(url: string): string | null {
   return new URL(url).searchParams.get(parameter);
 }
 
-/** Whether both lead to the same door, whatever their secrets are. Mailchimp too tells webhooks apart like this. */
-function isSameDoor(one: string, other: string): boolean {
+/** Whether both lead to the same route, whatever their secrets are. Mailchimp too tells webhooks apart like this. */
+function isSameAddress(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return false;
   const [first, second] = [new URL(one), new URL(other)];
   return first.origin === second.origin && first.pathname === second.pathname;

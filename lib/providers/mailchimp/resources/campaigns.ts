@@ -1,5 +1,5 @@
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
-import { campaignFields, campaignSchema, titleOf } from "../campaign.ts";
+import { campaignFields, campaignSchema, getTitle } from "../campaign.ts";
 import { listPage } from "../client.ts";
 
 /** Drafts, since it is they that can be sent: https://mailchimp.com/developer/marketing/api/campaigns/list-campaigns/ */
@@ -25,5 +25,5 @@ export const campaigns = {
 function toItem(record: unknown): ResourceItem {
   const campaign = campaignSchema.parse(record);
   const audience = campaign.recipients?.list_name;
-  return { id: campaign.id, label: titleOf(campaign), ...(audience ? { details: { audience } } : {}) };
+  return { id: campaign.id, label: getTitle(campaign), ...(audience ? { details: { audience } } : {}) };
 }

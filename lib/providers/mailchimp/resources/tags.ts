@@ -26,21 +26,22 @@ export const tags = {
 } satisfies Resource;
 
 async function listTags(call: Call): Promise<Reading<ResourceItem>> {
-  const audiencesOf = new Map<string, string[]>();
+  const audiencesByTag = new Map<string, string[]>();
   const { items: audiences, unread } = await listAudiences(call);
   for (const audience of audiences.slice(0, askedAudiences)) {
     const known = { externalId: audience.id, label: audience.name };
-    const tags = await readPart(known, listTagsOf(call, audience.id));
-    for (const tag of tags.items) audiencesOf.set(tag, [...(audiencesOf.get(tag) ?? []), audience.name]);
+    const tags = await readPart(known, listAudienceTags(call, audience.id));
+    for (const tag of tags.items)
+      audiencesByTag.set(tag, [...(audiencesByTag.get(tag) ?? []), audience.name]);
     unread.push(...tags.unread);
   }
-  const items = [...audiencesOf]
+  const items = [...audiencesByTag]
     .toSorted(([one], [other]) => one.localeCompare(other, "en"))
     .map(([name, known]) => ({ id: name, label: name, details: { audience: known.join(", ") } }));
   return { items, unread };
 }
 
-async function listTagsOf(call: Call, audience: string): Promise<Reading<string>> {
+async function listAudienceTags(call: Call, audience: string): Promise<Reading<string>> {
   const path = `/lists/${encodeURIComponent(audience)}/tag-search`;
   const { tags } = await api.ask(call, { method: "GET", path, what: "audience" }, tagsAnswer);
   return readEach(tags, { id: "name" }, (record) => tagSchema.parse(record).name);

@@ -111,17 +111,17 @@ export function describeFaults(issues: readonly Issue[], body: unknown): FieldEr
       const parent = names.slice(0, -1).join(".");
       missing.set(parent, [...(missing.get(parent) ?? []), name]);
     } else {
-      others.push({ field: names.join("."), message: messageOf(issue, valueAt(body, names)) });
+      others.push({ field: names.join("."), message: describeIssue(issue, valueAt(body, names)) });
     }
   }
-  const lacking = [...missing].map(([field, lacks]) => ({
+  const lacking = [...missing].map(([field, names]) => ({
     field,
-    message: `Required fields were not provided: ${lacks.join(", ")}`,
+    message: `Required fields were not provided: ${names.join(", ")}`,
   }));
   return [...lacking, ...others];
 }
 
-function messageOf(issue: Issue, value: unknown): string {
+function describeIssue(issue: Issue, value: unknown): string {
   if (issue.code === "invalid_type") {
     return `Schema describes ${described(issue.expected)}, ${foundType(value)} found instead`;
   }

@@ -1,11 +1,11 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { type Asked, bodyOf, Refused, sandboxApi } from "../../sandbox-kit/api.ts";
+import { type Asked, Refused, requireBody, sandboxApi } from "../../sandbox-kit/api.ts";
 import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { describeFaults, problem, refuseResource, wrongKey } from "./answers.ts";
 import { homeDataCentre } from "./documents.ts";
 
-export type Api = Pick<Asked, "desk" | "query" | "part"> & {
+export type Api = Pick<Asked, "context" | "query" | "part"> & {
   /** @throws {Refused} where the body is not in this form */
   body: <Schema extends z.ZodType>(schema: Schema) => z.output<Schema>;
 };
@@ -15,9 +15,9 @@ export const route = sandboxApi<Api, object | undefined>({
   root: "(?<dc>[a-z0-9]+)\\.api\\.mailchimp\\.com/3\\.0",
   tail: "/?",
   open: (asked) => {
-    const { desk, query, part } = asked;
+    const { context, query, part } = asked;
     if (part("dc") !== homeDataCentre) throw new Refused(wrongKey());
-    return { desk, query, part, body: (schema) => readBody(asked, schema) };
+    return { context, query, part, body: (schema) => readBody(asked, schema) };
   },
   present: (answer, { query }) => present(answer, query),
   nobody: wrongKey,
@@ -35,7 +35,11 @@ function readBody<Schema extends z.ZodType>({ request }: Asked, schema: Schema):
     const detail = "We encountered an unspecified JSON parsing error.";
     throw new Refused(problem(400, "JSON Parse Error", detail));
   }
-  return bodyOf(request, schema, (error, json) => refuseResource(describeFaults(error.issues, json)).reply);
+  return requireBody(
+    request,
+    schema,
+    (error, json) => refuseResource(describeFaults(error.issues, json)).reply,
+  );
 }
 
 const record = z.record(z.string(), z.unknown());
@@ -112,12 +116,12 @@ export function sorted<Item extends object>(
 ): Item[] {
   const name = query.get("sort_field");
   if (name === null) return [...items];
-  const keyOf = lookUp(fields, name);
-  if (!keyOf) {
+  const getKey = lookUp(fields, name);
+  if (!getKey) {
     throw refuseResource([{ field: "sort_field", message: "This value is not one of the choices." }]);
   }
   const direction = query.get("sort_dir") === "DESC" ? -1 : 1;
-  return items.toSorted((one, other) => direction * compare(keyOf(one), keyOf(other)));
+  return items.toSorted((one, other) => direction * compare(getKey(one), getKey(other)));
 }
 
 function compare(one: string, other: string): number {

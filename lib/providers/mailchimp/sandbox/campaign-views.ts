@@ -31,7 +31,7 @@ export async function presentCampaign(store: SandboxStore, campaign: CampaignDoc
       google_analytics: "",
       clicktale: "",
     },
-    ...(report ? { report_summary: summaryOf(report, campaign.emails_sent) } : {}),
+    ...(report ? { report_summary: toSummary(report, campaign.emails_sent) } : {}),
     delivery_status: { enabled: false },
     _links: linksTo(
       { path: `/campaigns/${campaign.id}`, schema: "Campaigns/Response" },
@@ -53,7 +53,7 @@ const usualSettings = {
   timewarp: false,
 };
 
-function summaryOf(report: NonNullable<CampaignDocument["report"]>, emailsSent: number) {
+function toSummary(report: NonNullable<CampaignDocument["report"]>, emailsSent: number) {
   const rate = (people: number) => (emailsSent === 0 ? 0 : people / emailsSent);
   return {
     ...report,

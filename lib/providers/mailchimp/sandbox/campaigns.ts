@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
 import { Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
-import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import type { SandboxAccountContext } from "../../sandbox-kit/contract.ts";
+import { listAll, requireOne } from "../../sandbox-kit/objects.ts";
 import { notFound, problem, refuseResource } from "./answers.ts";
 import { type Api, collection, linksTo, root, route, sorted } from "./api.ts";
 import { checkCampaign, presentCampaign } from "./campaign-views.ts";
@@ -19,8 +19,8 @@ const path = "/campaigns/(?<campaign>[^/]+)";
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/ */
 export const campaignRoutes = [
-  route("GET", "/campaigns", async ({ desk, query }) => {
-    const campaigns = await allOf(desk.store, "campaign", campaignDocument);
+  route("GET", "/campaigns", async ({ context, query }) => {
+    const campaigns = await listAll(context.store, "campaign", campaignDocument);
     const found = campaigns.filter(
       ({ status, list_id, type }) =>
         isAskedFor(query, "status", status) &&
@@ -31,7 +31,7 @@ export const campaignRoutes = [
       create_time: ({ create_time, web_id }) => `${create_time} ${String(web_id).padStart(12, "0")}`,
       send_time: ({ send_time }) => send_time,
     });
-    const presented = await Promise.all(ordered.map((campaign) => presentCampaign(desk.store, campaign)));
+    const presented = await Promise.all(ordered.map((campaign) => presentCampaign(context.store, campaign)));
     return collection(
       query,
       "campaigns",
@@ -39,27 +39,27 @@ export const campaignRoutes = [
       linksTo({ path: "/campaigns", schema: "Campaigns/CollectionResponse" }, root),
     );
   }),
-  route("POST", "/campaigns", async ({ desk, body }) =>
-    presentCampaign(desk.store, await addCampaign(desk, body(campaignBody))),
+  route("POST", "/campaigns", async ({ context, body }) =>
+    presentCampaign(context.store, await addCampaign(context, body(campaignBody))),
   ),
-  route("GET", path, async (api) => presentCampaign(api.desk.store, await requireCampaign(api))),
+  route("GET", path, async (api) => presentCampaign(api.context.store, await requireCampaign(api))),
   route("GET", `${path}/send-checklist`, async (api) =>
-    checkCampaign(api.desk.store, await requireCampaign(api)),
+    checkCampaign(api.context.store, await requireCampaign(api)),
   ),
   route("POST", `${path}/actions/send`, async (api) => {
     const campaign = await requireCampaign(api);
-    const { is_ready: isReady } = await checkCampaign(api.desk.store, campaign);
+    const { is_ready: isReady } = await checkCampaign(api.context.store, campaign);
     if (campaign.status !== "save" || !isReady) {
       throw new Refused(problem(400, "Bad Request", "Your Campaign is not ready to send."));
     }
-    const { subscribed } = await countMembers(api.desk.store, campaign.list_id);
+    const { subscribed } = await countMembers(api.context.store, campaign.list_id);
     const sending = {
       ...campaign,
       status: "sending",
-      send_time: timeText(api.desk.now()),
+      send_time: timeText(api.context.now()),
       recipient_count: subscribed,
     };
-    await api.desk.store.put("campaign", campaign.id, sending);
+    await api.context.store.put("campaign", campaign.id, sending);
     return undefined;
   }),
 ];
@@ -69,8 +69,8 @@ function isAskedFor(query: URLSearchParams, name: string, value: string): boolea
   return wanted === null || wanted === value;
 }
 
-function requireCampaign({ desk, part }: Api): Promise<CampaignDocument> {
-  return requireOne(desk.store, "campaign", part("campaign"), campaignDocument, notFound);
+function requireCampaign({ context, part }: Api): Promise<CampaignDocument> {
+  return requireOne(context.store, "campaign", part("campaign"), campaignDocument, notFound);
 }
 
 /** https://mailchimp.com/developer/marketing/api/campaigns/add-campaign/ */
@@ -103,19 +103,19 @@ const campaignBody = z.strictObject({
 
 /** Keeps a draft. @throws {Refused} for a list or a template that is not there */
 async function addCampaign(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   { type, recipients, settings = {}, content_type: contentType = "template" }: z.infer<typeof campaignBody>,
 ): Promise<CampaignDocument> {
   const listId = recipients?.list_id ?? "";
-  if (recipients && !(await desk.store.get("list", listId, listDocument))) {
+  if (recipients && !(await context.store.get("list", listId, listDocument))) {
     throw refuseResource([{ field: "recipients.list_id", message: "This list does not exist." }]);
   }
-  await checkTemplate(desk, settings.template_id, contentType);
+  await checkTemplate(context, settings.template_id, contentType);
   const campaign: CampaignDocument = {
     id: randomBytes(5).toString("hex"),
-    web_id: 9_100_000 + (await desk.store.next("campaign")),
+    web_id: 9_100_000 + (await context.store.next("campaign")),
     type,
-    create_time: timeText(desk.now()),
+    create_time: timeText(context.now()),
     status: "save",
     emails_sent: 0,
     send_time: "",
@@ -133,12 +133,12 @@ async function addCampaign(
     },
     report: null,
   };
-  await desk.store.put("campaign", campaign.id, campaign);
+  await context.store.put("campaign", campaign.id, campaign);
   return campaign;
 }
 
 async function checkTemplate(
-  { store }: SandboxAccountDesk,
+  { store }: SandboxAccountContext,
   id: number | undefined,
   contentType: "template" | "multichannel",
 ): Promise<void> {

@@ -1,5 +1,5 @@
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
-import { allOf } from "../../sandbox-kit/objects.ts";
+import type { SandboxAccountContext, SandboxCommand } from "../../sandbox-kit/contract.ts";
+import { listAll } from "../../sandbox-kit/objects.ts";
 import {
   campaignDocument,
   forgottenDocument,
@@ -17,29 +17,29 @@ import { tellOfCampaign, tellOfCleaning, tellWebhooks } from "./webhooks.ts";
 export const commands: Readonly<Record<string, SandboxCommand>> = {
   "unsubscribe-guest": {
     title: "A guest unsubscribes",
-    run: async (desk) => {
-      const member = await changeStatus(desk, "subscribed", "unsubscribed");
+    run: async (context) => {
+      const member = await changeStatus(context, "subscribed", "unsubscribed");
       if (!member) return "Nobody is subscribed any more.";
       const further = { "data[action]": "unsub", "data[reason]": "manual" };
-      const told = await tellWebhooks(desk, member, { type: "unsubscribe", source: "user" }, further);
+      const told = await tellWebhooks(context, member, { type: "unsubscribe", source: "user" }, further);
       return `${member.email_address} unsubscribed. ${told}`;
     },
   },
   "confirm-subscription": {
     title: "A guest confirms that they want your e-mails",
-    run: async (desk) => {
-      const member = await changeStatus(desk, "pending", "subscribed");
+    run: async (context) => {
+      const member = await changeStatus(context, "pending", "subscribed");
       if (!member) return "Nobody has been asked to confirm.";
-      const told = await tellWebhooks(desk, member, { type: "subscribe", source: "user" });
+      const told = await tellWebhooks(context, member, { type: "subscribe", source: "user" });
       return `${member.email_address} is subscribed. ${told}`;
     },
   },
   "bounce-address": {
     title: "An e-mail to a guest comes back",
-    run: async (desk) => {
-      const member = await changeStatus(desk, "subscribed", "cleaned");
+    run: async (context) => {
+      const member = await changeStatus(context, "subscribed", "cleaned");
       if (!member) return "Nobody is subscribed any more.";
-      const told = await tellOfCleaning(desk, member, "hard");
+      const told = await tellOfCleaning(context, member, "hard");
       return `${member.email_address} was cleaned. ${told}`;
     },
   },
@@ -53,20 +53,20 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   },
   "revoke-app": {
     title: "Remove Patchbay from the account",
-    run: async (desk) => {
-      await desk.revokeAll();
-      return `Patchbay may do nothing in ${desk.account.label} any more. Mailchimp tells nobody of that.`;
+    run: async (context) => {
+      await context.revokeAll();
+      return `Patchbay may do nothing in ${context.account.label} any more. Mailchimp tells nobody of that.`;
     },
   },
 };
 
 /** Changes the first contact that has a status. */
 async function changeStatus(
-  { store, now }: SandboxAccountDesk,
+  { store, now }: SandboxAccountContext,
   from: MemberDocument["status"],
   to: MemberDocument["status"],
 ): Promise<MemberDocument | null> {
-  const members = await allOf(store, "member", memberDocument);
+  const members = await listAll(store, "member", memberDocument);
   const found = members.find(({ status }) => status === from);
   if (!found) return null;
   const time = timeText(now());
@@ -76,20 +76,20 @@ async function changeStatus(
   return member;
 }
 
-async function finishSending(desk: SandboxAccountDesk): Promise<string> {
+async function finishSending(context: SandboxAccountContext): Promise<string> {
   const done: string[] = [];
-  for (const campaign of await allOf(desk.store, "campaign", campaignDocument)) {
+  for (const campaign of await listAll(context.store, "campaign", campaignDocument)) {
     if (campaign.status !== "sending") continue;
     const report = { opens: 0, unique_opens: 0, clicks: 0, subscriber_clicks: 0 };
     const sent = { ...campaign, status: "sent", emails_sent: campaign.recipient_count ?? 0, report } as const;
-    await desk.store.put("campaign", sent.id, sent);
-    done.push(`“${sent.settings.title}” went to ${sent.emails_sent}. ${await tellOfCampaign(desk, sent)}`);
+    await context.store.put("campaign", sent.id, sent);
+    done.push(`“${sent.settings.title}” went to ${sent.emails_sent}. ${await tellOfCampaign(context, sent)}`);
   }
   return done.length === 0 ? "No campaign is on its way." : done.join(" ");
 }
 
-async function deleteAudience({ store }: SandboxAccountDesk): Promise<string> {
-  const list = (await allOf(store, "list", listDocument)).at(-1);
+async function deleteAudience({ store }: SandboxAccountContext): Promise<string> {
+  const list = (await listAll(store, "list", listDocument)).at(-1);
   if (!list) return "There is no audience any more.";
   const parts = [
     ["member", memberDocument] as const,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf } from "../../sandbox-kit/objects.ts";
+import { listAll } from "../../sandbox-kit/objects.ts";
 
 /** What an account holds. Names are Mailchimp's: https://mailchimp.com/developer/marketing/api/ */
 
@@ -125,10 +125,10 @@ export const webhookDocument = z.strictObject({
 export type WebhookDocument = z.infer<typeof webhookDocument>;
 
 export async function listTags(store: SandboxStore, listId: string): Promise<TagDocument[]> {
-  return (await allOf(store, "tag", tagDocument)).filter((tag) => tag.list_id === listId);
+  return (await listAll(store, "tag", tagDocument)).filter((tag) => tag.list_id === listId);
 }
 
-export function md5Of(email: string): string {
+export function toMd5(email: string): string {
   return createHash("md5").update(email.toLowerCase()).digest("hex");
 }
 

@@ -1,16 +1,16 @@
 import type { SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import { listAll, requireOne } from "../../sandbox-kit/objects.ts";
 import { notFound } from "./answers.ts";
 import { type Api, collection, linksTo, root, route } from "./api.ts";
 import { type ListDocument, listDocument, memberDocument } from "./documents.ts";
 
 /** @throws {Refused} 404 */
-export function requireList({ desk, part }: Pick<Api, "desk" | "part">): Promise<ListDocument> {
-  return requireOne(desk.store, "list", part("list"), listDocument, notFound);
+export function requireList({ context, part }: Pick<Api, "context" | "part">): Promise<ListDocument> {
+  return requireOne(context.store, "list", part("list"), listDocument, notFound);
 }
 
 export async function countMembers(store: SandboxStore, listId: string) {
-  const members = await allOf(store, "member", memberDocument);
+  const members = await listAll(store, "member", memberDocument);
   const count = (status: string) =>
     members.filter((member) => member.list_id === listId && member.status === status).length;
   return {
@@ -22,10 +22,10 @@ export async function countMembers(store: SandboxStore, listId: string) {
 
 /** https://mailchimp.com/developer/marketing/api/lists/ and …/api/root/ */
 export const listRoutes = [
-  route("GET", "", async ({ desk }) => ({
-    account_id: desk.account.externalId,
+  route("GET", "", async ({ context }) => ({
+    account_id: context.account.externalId,
     login_id: "60412087",
-    account_name: desk.account.label,
+    account_name: context.account.label,
     email: "ana@example.com",
     first_name: "Ana",
     last_name: "",
@@ -35,9 +35,9 @@ export const listRoutes = [
     account_timezone: "Europe/Lisbon",
     account_industry: "Restaurant",
   })),
-  route("GET", "/lists", async ({ desk, query }) => {
-    const lists = await allOf(desk.store, "list", listDocument);
-    const presented = await Promise.all(lists.map((list) => presentList(desk.store, list)));
+  route("GET", "/lists", async ({ context, query }) => {
+    const lists = await listAll(context.store, "list", listDocument);
+    const presented = await Promise.all(lists.map((list) => presentList(context.store, list)));
     return collection(
       query,
       "lists",
@@ -45,7 +45,9 @@ export const listRoutes = [
       linksTo({ path: "/lists", schema: "Lists/CollectionResponse" }, root),
     );
   }),
-  route("GET", "/lists/(?<list>[^/]+)", async (api) => presentList(api.desk.store, await requireList(api))),
+  route("GET", "/lists/(?<list>[^/]+)", async (api) =>
+    presentList(api.context.store, await requireList(api)),
+  ),
 ];
 
 async function presentList(store: SandboxStore, { merge_fields: _, ...list }: ListDocument) {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { requireOne } from "../../sandbox-kit/objects.ts";
 import { notFound, problem, refuseResource } from "./answers.ts";
 import { type Api, linksTo, route } from "./api.ts";
@@ -10,35 +10,35 @@ import {
   type ListDocument,
   listTags,
   type MemberDocument,
-  md5Of,
   memberDocument,
   settableStatuses,
   timeText,
+  toMd5,
 } from "./documents.ts";
 import { requireList } from "./lists.ts";
 import { tellWebhooks } from "./webhooks.ts";
 
 /** The hash in the path; an address is taken as well. */
-function hashOf({ part }: Pick<Api, "part">): string {
-  const given = part("member");
-  return given.includes("@") ? md5Of(given) : given.toLowerCase();
+function toMemberHash({ part }: Pick<Api, "part">): string {
+  const id = part("member");
+  return id.includes("@") ? toMd5(id) : id.toLowerCase();
 }
 
 /** @throws {Refused} 404 */
 export async function requireMember(api: Api): Promise<MemberDocument> {
   const list = await requireList(api);
-  return requireOne(api.desk.store, "member", keyIn(list.id, hashOf(api)), memberDocument, notFound);
+  return requireOne(api.context.store, "member", keyIn(list.id, toMemberHash(api)), memberDocument, notFound);
 }
 
 const path = "/lists/(?<list>[^/]+)/members/(?<member>[^/]+)";
 
 /** https://mailchimp.com/developer/marketing/api/list-members/ */
 export const memberRoutes = [
-  route("GET", path, async (api) => presentMember(api.desk.store, await requireMember(api))),
+  route("GET", path, async (api) => presentMember(api.context.store, await requireMember(api))),
   route("PUT", path, async (api) => {
     const list = await requireList(api);
-    const member = await putMember(api.desk, list, hashOf(api), api.body(putBody));
-    return presentMember(api.desk.store, member);
+    const member = await putMember(api.context, list, toMemberHash(api), api.body(putBody));
+    return presentMember(api.context.store, member);
   }),
 ];
 
@@ -105,16 +105,16 @@ type PutBody = z.infer<typeof putBody>;
 
 /** Adds a contact, or changes the one that is there. @throws {Refused} */
 async function putMember(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   list: ListDocument,
   hash: string,
   body: PutBody,
 ): Promise<MemberDocument> {
-  const known = await desk.store.get("member", keyIn(list.id, hash), memberDocument);
-  return known ? changeMember(desk, list, known, body) : addMember(desk, list, body);
+  const known = await context.store.get("member", keyIn(list.id, hash), memberDocument);
+  return known ? changeMember(context, list, known, body) : addMember(context, list, body);
 }
 
-async function addMember(desk: SandboxAccountDesk, list: ListDocument, body: PutBody) {
+async function addMember(context: SandboxAccountContext, list: ListDocument, body: PutBody) {
   const { email_address: email, status_if_new, status: asked } = body;
   const wanted = status_if_new ?? asked;
   const missing = [email ? [] : ["email_address"], wanted ? [] : ["status_if_new"]].flat();
@@ -126,8 +126,8 @@ async function addMember(desk: SandboxAccountDesk, list: ListDocument, body: Put
   if (!z.email().safeParse(email).success) {
     throw new Refused(problem(400, "Invalid Resource", "Please provide a valid email address."));
   }
-  const id = md5Of(email);
-  if (await desk.store.get("forgotten", keyIn(list.id, id), forgottenDocument)) {
+  const id = toMd5(email);
+  if (await context.store.get("forgotten", keyIn(list.id, id), forgottenDocument)) {
     const detail = `${email} was permanently deleted and cannot be re-imported. The contact must re-subscribe to get back on the list.`;
     throw new Refused(problem(400, "Forgotten Email Not Subscribed", detail));
   }
@@ -136,13 +136,13 @@ async function addMember(desk: SandboxAccountDesk, list: ListDocument, body: Put
     ...knownFields(list, body),
   };
   requireFields(list, mergeFields);
-  const now = timeText(desk.now());
+  const now = timeText(context.now());
   const member: MemberDocument = {
     list_id: list.id,
     id,
     email_address: email,
     unique_email_id: id.slice(0, 10),
-    web_id: 500_000 + (await desk.store.next("contact")),
+    web_id: 500_000 + (await context.store.next("contact")),
     email_type: body.email_type ?? "html",
     status: wanted,
     unsubscribe_reason: "",
@@ -153,13 +153,13 @@ async function addMember(desk: SandboxAccountDesk, list: ListDocument, body: Put
     timestamp_opt: wanted === "subscribed" ? now : "",
     last_changed: now,
   };
-  await desk.store.put("member", keyIn(list.id, id), member);
-  if (wanted === "subscribed") await tellWebhooks(desk, member, { type: "subscribe", source: "api" });
+  await context.store.put("member", keyIn(list.id, id), member);
+  if (wanted === "subscribed") await tellWebhooks(context, member, { type: "subscribe", source: "api" });
   return member;
 }
 
 async function changeMember(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   list: ListDocument,
   known: MemberDocument,
   body: PutBody,
@@ -178,9 +178,9 @@ async function changeMember(
     merge_fields: mergeFields,
   };
   if (JSON.stringify(changed) === JSON.stringify(known)) return known;
-  const member = { ...changed, last_changed: timeText(desk.now()) };
-  await desk.store.put("member", keyIn(list.id, known.id), member);
-  await tellWebhooks(desk, member, { type: "profile", source: "api" });
+  const member = { ...changed, last_changed: timeText(context.now()) };
+  await context.store.put("member", keyIn(list.id, known.id), member);
+  await tellWebhooks(context, member, { type: "profile", source: "api" });
   return member;
 }
 

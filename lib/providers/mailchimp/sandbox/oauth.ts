@@ -56,8 +56,8 @@ export const loginRoutes: readonly SandboxRoute[] = [
     ? [
         {
           ...authorize,
-          handle: (...[request, desk, groups]: Parameters<SandboxRoute["handle"]>) =>
-            authorize.handle(withEverything(request), desk, groups),
+          handle: (...[request, context, groups]: Parameters<SandboxRoute["handle"]>) =>
+            authorize.handle(withEverything(request), context, groups),
         },
       ]
     : []),
@@ -66,7 +66,7 @@ export const loginRoutes: readonly SandboxRoute[] = [
 ];
 
 /** A code where tokens are given out, an access token elsewhere; Mailchimp takes it under either name. */
-export function credentialOf({ url, headers, form }: SandboxRequest): string | null {
+export function readCredential({ url, headers, form }: SandboxRequest): string | null {
   if (url.host === "login.mailchimp.com" && url.pathname === "/oauth2/token") return form.get("code");
   return /^(?:OAuth|Bearer) (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? null;
 }

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import type { ProviderReply, ProviderRequest } from "#lib/providers/contract/call.ts";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
 import { mailchimp } from "../provider.ts";
-import { md5Of, settableStatuses } from "./documents.ts";
+import { settableStatuses, toMd5 } from "./documents.ts";
 
 let shop: ProviderTest;
 beforeEach(async () => {
@@ -14,7 +14,7 @@ function ask(method: ProviderRequest["method"], path: string, json?: unknown): P
   return shop.call().request({ method, url: `https://us21.api.mailchimp.com/3.0${path}`, json });
 }
 
-const memberPath = (email: string) => `/lists/6f1a9c04b2/members/${md5Of(email)}`;
+const memberPath = (email: string) => `/lists/6f1a9c04b2/members/${toMd5(email)}`;
 
 describe("Mailchimp as it plays itself", () => {
   test("answers in the account's data centre only", async () => {
@@ -50,7 +50,7 @@ describe("Mailchimp as it plays itself", () => {
     expect(reply).toMatchObject({ status: 400, json: { title, status: 400 } });
   });
 
-  test("lets someone who unsubscribed be asked anew, which our client never does", async () => {
+  test("lets someone who unsubscribed be asked again, which our client never does", async () => {
     const email = "tomas.ferreira@example.com";
     const reply = await ask("PUT", memberPath(email), {
       email_address: email,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { ProviderSandbox, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import { listAll, requireOne } from "../../sandbox-kit/objects.ts";
 import { notFound, refuse } from "./answers.ts";
 import { collection, linksTo, root, route, sorted } from "./api.ts";
 import { campaignRoutes } from "./campaigns.ts";
@@ -8,7 +8,7 @@ import { commands } from "./commands.ts";
 import { keyIn, listTags, type TagDocument, type TemplateDocument, templateDocument } from "./documents.ts";
 import { listRoutes, requireList } from "./lists.ts";
 import { memberRoutes, requireMember } from "./members.ts";
-import { credentialOf, loginRoutes } from "./oauth.ts";
+import { loginRoutes, readCredential } from "./oauth.ts";
 import { newAccount } from "./seed.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
@@ -23,7 +23,7 @@ const path = "/lists/(?<list>[^/]+)/members/(?<member>[^/]+)/tags";
 const tagRoutes = [
   route("GET", path, async (api) => {
     const member = await requireMember(api);
-    const tags = await listTags(api.desk.store, member.list_id);
+    const tags = await listTags(api.context.store, member.list_id);
     const own = tags.filter(({ id }) => member.tags.includes(id));
     const presented = own.map(({ id, name }) => ({ id, name, date_added: member.last_changed }));
     const memberLink = {
@@ -38,18 +38,18 @@ const tagRoutes = [
     const { tags } = api.body(tagsBody);
     const own = new Set(member.tags);
     for (const { name, status } of tags) {
-      const tag = await findTag(api.desk.store, member.list_id, name, status === "active");
+      const tag = await findTag(api.context.store, member.list_id, name, status === "active");
       if (!tag) continue;
       if (status === "active") own.add(tag.id);
       else own.delete(tag.id);
     }
-    await api.desk.store.put("member", keyIn(member.list_id, member.id), { ...member, tags: [...own] });
+    await api.context.store.put("member", keyIn(member.list_id, member.id), { ...member, tags: [...own] });
     return undefined;
   }),
   route("GET", "/lists/(?<list>[^/]+)/tag-search", async (api) => {
     const list = await requireList(api);
     const prefix = (api.query.get("name") ?? "").toLowerCase();
-    const tags = await listTags(api.desk.store, list.id);
+    const tags = await listTags(api.context.store, list.id);
     const found = tags.filter(({ name }) => name.toLowerCase().startsWith(prefix));
     return { tags: found.map(({ id, name }) => ({ id, name })), total_items: found.length };
   }),
@@ -57,8 +57,8 @@ const tagRoutes = [
 
 /** https://mailchimp.com/developer/marketing/api/templates/ */
 const templateRoutes = [
-  route("GET", "/templates", async ({ desk, query }) => {
-    const templates = await allOf(desk.store, "template", templateDocument);
+  route("GET", "/templates", async ({ context, query }) => {
+    const templates = await listAll(context.store, "template", templateDocument);
     const type = query.get("type");
     const contentType = query.get("content_type");
     const found = templates.filter(
@@ -79,9 +79,9 @@ const templateRoutes = [
       linksTo({ path: "/templates", schema: "Templates/CollectionResponse" }, root),
     );
   }),
-  route("GET", "/templates/(?<template>\\d+)", async ({ desk, part }) => {
+  route("GET", "/templates/(?<template>\\d+)", async ({ context, part }) => {
     return presentTemplate(
-      await requireOne(desk.store, "template", part("template"), templateDocument, notFound),
+      await requireOne(context.store, "template", part("template"), templateDocument, notFound),
     );
   }),
 ];
@@ -90,7 +90,7 @@ const templateRoutes = [
 export const sandbox = {
   hosts: ["login.mailchimp.com", "*.api.mailchimp.com"],
   newAccount,
-  credentialOf,
+  readCredential,
   routes: [
     ...loginRoutes,
     ...listRoutes,

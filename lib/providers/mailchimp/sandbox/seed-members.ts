@@ -1,4 +1,4 @@
-import { type MemberDocument, md5Of } from "./documents.ts";
+import { type MemberDocument, toMd5 } from "./documents.ts";
 import { guestListId, tagIds, wineListId } from "./seed-lists.ts";
 
 type Sketch = {
@@ -38,15 +38,15 @@ export const wineLovers: Sketches = {
 };
 
 /** `marta.silva@example.com` */
-function addressOf({ first, last }: Sketch): string {
+function buildEmail({ first, last }: Sketch): string {
   const plain = `${first}.${last}`.normalize("NFKD").replaceAll(/[^a-z.]/gi, "");
   return `${plain.toLowerCase()}@example.com`;
 }
 
 export function seedMembers({ listId, firstWebId, people }: Sketches): MemberDocument[] {
   return people.map((person, index) => {
-    const email = addressOf(person);
-    const id = md5Of(email);
+    const email = buildEmail(person);
+    const id = toMd5(email);
     const status = person.status ?? "subscribed";
     const time = `2026-0${1 + (index % 8)}-12T19:30:00+00:00`;
     return {
@@ -70,5 +70,5 @@ export function seedMembers({ listId, firstWebId, people }: Sketches): MemberDoc
 
 /** Diogo asked to be deleted for good. */
 export function seedForgotten() {
-  return [{ list_id: guestListId, id: md5Of("diogo.ramos@example.com") }];
+  return [{ list_id: guestListId, id: toMd5("diogo.ramos@example.com") }];
 }

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import type { SandboxAccountContext, SandboxStore } from "../../sandbox-kit/contract.ts";
+import { listAll, requireOne } from "../../sandbox-kit/objects.ts";
 import { notFound, refuseResource } from "./answers.ts";
 import { type Api, linksTo, route } from "./api.ts";
 import {
@@ -43,60 +43,60 @@ const itemPath = `${path}/(?<webhook>[^/]+)`;
 export const webhookRoutes = [
   route("GET", path, async (api) => {
     const list = await requireList(api);
-    const webhooks = await listWebhooks(api.desk.store, list.id);
+    const webhooks = await listWebhooks(api.context.store, list.id);
     return {
       webhooks: webhooks.map(presentWebhook),
       list_id: list.id,
       total_items: webhooks.length,
-      _links: linksTo(collectionOf(list.id), { path: `/lists/${list.id}`, schema: "Lists/Response" }),
+      _links: linksTo(toCollection(list.id), { path: `/lists/${list.id}`, schema: "Lists/Response" }),
     };
   }),
   route("POST", path, async (api) => {
     const list = await requireList(api);
     const body = api.body(newWebhook);
-    await requireFreeUrl(api.desk.store, list.id, body.url, null);
+    await requireFreeUrl(api.context.store, list.id, body.url, null);
     const webhook = { id: randomBytes(5).toString("hex"), list_id: list.id, ...body };
-    await api.desk.store.put("webhook", keyIn(list.id, webhook.id), webhook);
+    await api.context.store.put("webhook", keyIn(list.id, webhook.id), webhook);
     return presentWebhook(webhook);
   }),
   route("PATCH", itemPath, async (api) => {
     const known = await requireWebhook(api);
     const body = api.body(changedWebhook);
-    if (body.url) await requireFreeUrl(api.desk.store, known.list_id, body.url, known.id);
+    if (body.url) await requireFreeUrl(api.context.store, known.list_id, body.url, known.id);
     const webhook = {
       ...known,
       url: body.url ?? known.url,
       events: { ...known.events, ...body.events },
       sources: { ...known.sources, ...body.sources },
     };
-    await api.desk.store.put("webhook", keyIn(known.list_id, known.id), webhook);
+    await api.context.store.put("webhook", keyIn(known.list_id, known.id), webhook);
     return presentWebhook(webhook);
   }),
   route("DELETE", itemPath, async (api) => {
     const { list_id, id } = await requireWebhook(api);
-    await api.desk.store.remove("webhook", keyIn(list_id, id));
+    await api.context.store.remove("webhook", keyIn(list_id, id));
     return undefined;
   }),
 ];
 
 function presentWebhook(webhook: WebhookDocument) {
-  const collection = collectionOf(webhook.list_id);
+  const collection = toCollection(webhook.list_id);
   const self = { path: `${collection.path}/${webhook.id}`, schema: "Lists/Webhooks/Response" };
   return { ...webhook, _links: linksTo(self, collection) };
 }
 
-function collectionOf(listId: string) {
+function toCollection(listId: string) {
   return { path: `/lists/${listId}/webhooks`, schema: "Lists/Webhooks/CollectionResponse" };
 }
 
 async function listWebhooks(store: SandboxStore, listId: string): Promise<WebhookDocument[]> {
-  return (await allOf(store, "webhook", webhookDocument)).filter(({ list_id }) => list_id === listId);
+  return (await listAll(store, "webhook", webhookDocument)).filter(({ list_id }) => list_id === listId);
 }
 
 async function requireWebhook(api: Api): Promise<WebhookDocument> {
   const list = await requireList(api);
   const key = keyIn(list.id, api.part("webhook"));
-  return requireOne(api.desk.store, "webhook", key, webhookDocument, notFound);
+  return requireOne(api.context.store, "webhook", key, webhookDocument, notFound);
 }
 
 /** Two addresses that differ in their query only count as one. */
@@ -106,9 +106,9 @@ async function requireFreeUrl(
   address: string,
   ownId: string | null,
 ): Promise<void> {
-  const placeOf = (text: string) => `${new URL(text).origin}${new URL(text).pathname}`;
+  const toPlace = (text: string) => `${new URL(text).origin}${new URL(text).pathname}`;
   const others = (await listWebhooks(store, listId)).filter(({ id }) => id !== ownId);
-  if (!others.some((other) => placeOf(other.url) === placeOf(address))) return;
+  if (!others.some((other) => toPlace(other.url) === toPlace(address))) return;
   const message = "Sorry, you can't set up multiple WebHooks for one URL";
   throw refuseResource([{ field: "url", message }]);
 }
@@ -124,13 +124,13 @@ type Event = { type: EventType; source: EventSource };
  * @returns how often it was answered well, in words
  */
 export function tellWebhooks(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   member: MemberDocument,
   event: Event,
   further: Readonly<Record<string, string>> = {},
 ): Promise<string> {
   const merges = Object.entries({ EMAIL: member.email_address, ...member.merge_fields });
-  return send(desk, member.list_id, event, {
+  return send(context, member.list_id, event, {
     ...further,
     "data[id]": member.unique_email_id,
     "data[email]": member.email_address,
@@ -145,12 +145,12 @@ export function tellWebhooks(
 
 /** The same for an address to which nothing can be sent, of which less is told. */
 export function tellOfCleaning(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   member: MemberDocument,
   reason: "hard" | "abuse",
 ): Promise<string> {
   return send(
-    desk,
+    context,
     member.list_id,
     { type: "cleaned", source: "admin" },
     {
@@ -163,9 +163,9 @@ export function tellOfCleaning(
 }
 
 /** The same for a campaign. Its events come whatever sources a webhook asks for. */
-export function tellOfCampaign(desk: SandboxAccountDesk, campaign: CampaignDocument): Promise<string> {
+export function tellOfCampaign(context: SandboxAccountContext, campaign: CampaignDocument): Promise<string> {
   return send(
-    desk,
+    context,
     campaign.list_id,
     { type: "campaign", source: "user" },
     {
@@ -179,18 +179,18 @@ export function tellOfCampaign(desk: SandboxAccountDesk, campaign: CampaignDocum
 }
 
 async function send(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   listId: string,
   { type, source }: Event,
   data: Readonly<Record<string, string>>,
 ): Promise<string> {
-  const firedAt = desk.now().toISOString().slice(0, 19).replace("T", " ");
+  const firedAt = context.now().toISOString().slice(0, 19).replace("T", " ");
   const body = new URLSearchParams({ type, fired_at: firedAt, ...data }).toString();
   const answers: string[] = [];
-  for (const webhook of await listWebhooks(desk.store, listId)) {
+  for (const webhook of await listWebhooks(context.store, listId)) {
     const isWanted = webhook.events[type] && (type === "campaign" || webhook.sources[source]);
     if (!isWanted) continue;
-    const { status } = await desk.send({
+    const { status } = await context.send({
       url: webhook.url,
       headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": "MailChimp" },
       body,

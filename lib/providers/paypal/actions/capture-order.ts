@@ -4,9 +4,9 @@ import type { Call } from "../../contract/call.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { isFine } from "../../kit/rest-client.ts";
 import { api } from "../client.ts";
-import { issueOf, unreadable } from "../errors.ts";
+import { readIssue, unreadable } from "../errors.ts";
 import { toMinor } from "../money.ts";
-import { captureOf, type Order, orderId, orderSchema, paymentPageOf } from "../order.ts";
+import { buildPaymentPageUrl, findCapture, type Order, orderId, orderSchema } from "../order.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({ orderId });
@@ -34,7 +34,8 @@ export const captureOrder = defineAction({
   effect: "write",
   mayCause: ["order.paid"],
   movesMoney: true,
-  lookUpAmount: async (call, { orderId }) => totalOf(await readOrder(call, `/v2/checkout/orders/${orderId}`)),
+  lookUpAmount: async (call, { orderId }) =>
+    sumUnits(await readOrder(call, `/v2/checkout/orders/${orderId}`)),
   makes: "payment",
   // No share of the platform's is in it: that takes an agreement with PayPal as a partner.
   moved: ({ output: made }) => ({
@@ -62,13 +63,13 @@ export const captureOrder = defineAction({
   idempotency: "native_key",
   input,
   output,
-  link: ({ captureId }, { settings }) => paymentPageOf(settings, captureId),
+  link: ({ captureId }, { settings }) => buildPaymentPageUrl(settings, captureId),
   example: { orderId: "5O190127TN364715T" },
   async run(call, { orderId }) {
     const path = `/v2/checkout/orders/${orderId}`;
     const request = { method: "POST", path: `${path}/capture`, json: {} } as const;
     const reply = await api.send(call, request);
-    const wasCapturedAlready = !isFine(reply) && issueOf(reply) === "ORDER_ALREADY_CAPTURED";
+    const wasCapturedAlready = !isFine(reply) && readIssue(reply) === "ORDER_ALREADY_CAPTURED";
     const order = wasCapturedAlready
       ? await readOrder(call, path)
       : await api.read(call, request, reply, orderSchema);
@@ -81,7 +82,7 @@ function readOrder(call: Call, path: string): Promise<Order> {
 }
 
 /** What a capture takes: all parts of the order together; null where they are in several currencies. */
-function totalOf({ purchase_units: units }: Order): Amount | null {
+function sumUnits({ purchase_units: units }: Order): Amount | null {
   const parts = units.map((unit) => toMinor(unit.amount));
   const [{ currency } = { currency: "" }] = parts;
   if (parts.some((part) => part.currency !== currency)) return null;
@@ -89,7 +90,7 @@ function totalOf({ purchase_units: units }: Order): Amount | null {
 }
 
 function toOutput(order: Order, wasCapturedAlready: boolean): z.input<typeof output> {
-  const capture = captureOf(order);
+  const capture = findCapture(order);
   if (!capture) throw unreadable("HTTP 200: a captured order without a payment");
   if (capture.status === "DECLINED" || capture.status === "FAILED") {
     throw new ProviderError({

@@ -4,7 +4,7 @@ import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { api } from "../client.ts";
 import { toPayPalMoney } from "../money.ts";
-import { amount, amountHelp, approvalLinkOf, currency, orderSchema } from "../order.ts";
+import { amount, amountHelp, currency, findApprovalLink, orderSchema } from "../order.ts";
 
 const address = urlText("Give a full address that begins with https://.", /^https$/);
 
@@ -62,7 +62,7 @@ export const createOrder = defineAction({
   async run(call, order) {
     const json = toBody(order);
     const made = await api.ask(call, { method: "POST", path: "/v2/checkout/orders", json }, orderSchema);
-    return { orderId: made.id, status: made.status, approveUrl: approvalLinkOf(made) };
+    return { orderId: made.id, status: made.status, approveUrl: findApprovalLink(made) };
   },
 });
 

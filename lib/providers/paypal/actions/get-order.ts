@@ -4,7 +4,7 @@ import type { Said } from "../../contract/app-words.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { api } from "../client.ts";
 import { toMinor } from "../money.ts";
-import { approvalLinkOf, captureOf, type Order, orderId, orderSchema, refundedOf } from "../order.ts";
+import { findApprovalLink, findCapture, type Order, orderId, orderSchema, sumRefunds } from "../order.ts";
 import { tell } from "../words.ts";
 
 /** https://developer.paypal.com/docs/api/orders/v2/#orders_get */
@@ -34,17 +34,17 @@ export const getOrder = defineAction({
     return {
       orderId: order.id,
       status: order.status,
-      meaning: meaningOf(order),
+      meaning: describeOrder(order),
       ...toMinor(unit.amount),
       reference: unit.custom_id ?? null,
-      captureId: captureOf(order)?.id ?? null,
-      refundedAmount: refundedOf(order),
-      approveUrl: order.status === "COMPLETED" ? null : approvalLinkOf(order),
+      captureId: findCapture(order)?.id ?? null,
+      refundedAmount: sumRefunds(order),
+      approveUrl: order.status === "COMPLETED" ? null : findApprovalLink(order),
     };
   },
 });
 
-function meaningOf(order: Order): Said {
+function describeOrder(order: Order): Said {
   switch (order.status) {
     case "CREATED":
     case "SAVED":
@@ -55,15 +55,15 @@ function meaningOf(order: Order): Said {
     case "VOIDED":
       return tell("order_given_up");
     case "COMPLETED":
-      return captureOf(order)?.status === "PENDING" ? tell("order_on_its_way") : paidMeaning(order);
+      return findCapture(order)?.status === "PENDING" ? tell("order_on_its_way") : paidMeaning(order);
     default:
       return tell("order_at_work");
   }
 }
 
 function paidMeaning(order: Order): Said {
-  const refunded = refundedOf(order);
-  const paid = captureOf(order);
+  const refunded = sumRefunds(order);
+  const paid = findCapture(order);
   if (refunded === 0 || !paid) return tell("order_paid");
   return refunded >= toMinor(paid.amount).amount ? tell("order_given_back") : tell("order_part_given_back");
 }

@@ -5,7 +5,7 @@ import type { FieldMeta } from "../../contract/auth.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { api } from "../client.ts";
 import { moneySchema, toMinor, toPayPalMoney } from "../money.ts";
-import { amount, amountHelp, captureId, currency, paymentPageOf } from "../order.ts";
+import { amount, amountHelp, buildPaymentPageUrl, captureId, currency } from "../order.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({
@@ -63,7 +63,7 @@ export const refundCapture = defineAction({
     amount: z.int().describe("In the currency's smallest unit"),
     currency: z.string(),
   }),
-  link: ({ refundId }, { settings }) => paymentPageOf(settings, refundId),
+  link: ({ refundId }, { settings }) => buildPaymentPageUrl(settings, refundId),
   /** In the currency of the payment, whichever is named: PayPal refuses another one. All of it may be less by now. */
   async lookUpAmount(call, { captureId, amount }) {
     const path = `/v2/payments/captures/${captureId}`;

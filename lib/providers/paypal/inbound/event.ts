@@ -21,7 +21,7 @@ const refunds: readonly string[] = ["PAYMENT.CAPTURE.REFUNDED", "PAYMENT.CAPTURE
  * What each event means, with its money; also the list of what is asked for.
  * https://developer.paypal.com/api/rest/webhooks/event-names/
  */
-const wordsOf: Readonly<Record<string, (about: Params) => Message>> = {
+const wordsByType: Readonly<Record<string, (about: Params) => Message>> = {
   "CHECKOUT.ORDER.APPROVED": (about) => tell("told_approved", about),
   "PAYMENT.CAPTURE.COMPLETED": (about) => tell("told_completed", about),
   "PAYMENT.CAPTURE.PENDING": (about) => tell("told_pending", about),
@@ -34,7 +34,7 @@ const wordsOf: Readonly<Record<string, (about: Params) => Message>> = {
   "CUSTOMER.DISPUTE.RESOLVED": (about) => tell("told_dispute_over", about),
 };
 
-export const eventTypes = Object.keys(wordsOf);
+export const eventTypes = Object.keys(wordsByType);
 
 const money = moneySchema.optional().catch(undefined);
 
@@ -69,10 +69,10 @@ export function readEvent({ body }: InboundRequest): PayPalEvent {
 
 /** null for events that were not asked for. */
 export function describeEvent({ event_type, resource }: PayPalEvent): Message | null {
-  return lookUp(wordsOf, event_type)?.(aboutOf(resource)) ?? null;
+  return lookUp(wordsByType, event_type)?.(readAbout(resource)) ?? null;
 }
 
-function aboutOf(resource: Resource): Params {
+function readAbout(resource: Resource): Params {
   const { amount, dispute_amount, purchase_units, custom_id } = resource;
   const money = amount ?? dispute_amount ?? purchase_units[0]?.amount;
   const day = /^\d{4}-\d{2}-\d{2}/.exec(resource.seller_response_due_date ?? "")?.[0];

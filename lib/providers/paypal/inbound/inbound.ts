@@ -4,7 +4,7 @@ import type { Inbound, InboundRequest } from "../../contract/inbound.ts";
 import { id, listOfReadable, text } from "../../kit/lenient.ts";
 import { isFine } from "../../kit/rest-client.ts";
 import { api } from "../client.ts";
-import { refusalOf } from "../errors.ts";
+import { toProviderError } from "../errors.ts";
 import { describeEvent, eventTypes, moneyIn, readEvent } from "./event.ts";
 import { maxAgeSeconds, verifySignature } from "./signature.ts";
 
@@ -43,7 +43,7 @@ export const inbound = {
 
 /**
  * Has PayPal tell us of payments and disputes. A webhook that is there for our address is taken over; what it tells of
- * is set anew where that differs.
+ * is set again where that differs.
  * https://developer.paypal.com/docs/api/webhooks/v1/#webhooks_post
  */
 async function subscribe(call: Call, { url }: { url: string }): Promise<Record<string, string>> {
@@ -65,7 +65,7 @@ async function unsubscribe(call: Call, { url }: { url: string }): Promise<void> 
   const known = await findWebhook(call, url);
   if (!known) return;
   const reply = await api.send(call, { method: "DELETE", path: `${path}/${known.id}` });
-  if (!isFine(reply) && reply.status !== 404) throw refusalOf(reply);
+  if (!isFine(reply) && reply.status !== 404) throw toProviderError(reply);
 }
 
 async function findWebhook(call: Call, url: string): Promise<Webhook | null> {

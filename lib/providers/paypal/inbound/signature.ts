@@ -56,14 +56,14 @@ async function fetchCertificate(
   { settings, now, fetchText }: InboundSecrets,
 ): Promise<X509Certificate> {
   requireOwnAddress(address, certificateHosts(settings));
-  const certificate = kept.get(address) ?? (await fetchAnew(address, fetchText));
+  const certificate = kept.get(address) ?? (await fetchFresh(address, fetchText));
   if (now < certificate.validFromDate || now > certificate.validToDate) {
     throw new VerificationError("The certificate is not in force.");
   }
   return certificate;
 }
 
-async function fetchAnew(address: string, fetchText: InboundSecrets["fetchText"]): Promise<X509Certificate> {
+async function fetchFresh(address: string, fetchText: InboundSecrets["fetchText"]): Promise<X509Certificate> {
   if (!fetchText) throw new VerificationError("Certificates cannot be fetched here.");
   const certificate = readCertificate(await fetchText(address));
   const [oldest] = kept.keys();

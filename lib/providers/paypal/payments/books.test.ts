@@ -22,10 +22,10 @@ test("a payment tells what came in, what PayPal took of it, and what went back",
     returnUrl: "https://ana.example/thanks",
   };
   const { orderId } = made.parse(await scene.run("create-order", lunch));
-  await sandbox.commands["approve-newest"]?.run(scene.desk);
+  await sandbox.commands["approve-newest"]?.run(scene.context);
   const { captureId } = taken.parse(await scene.run("capture-order", { orderId }));
   await scene.run("refund-capture", { captureId, amount: 600, currency: "EUR" });
-  const told = await books.movementsOf(scene.call(), captureId);
+  const told = await books.movementsOfPayment(scene.call(), captureId);
   const [paid, back] = told.map(({ movement }) => movement);
   expect(paid).toMatchObject({
     id: captureId,
@@ -44,5 +44,5 @@ test("a payment tells what came in, what PayPal took of it, and what went back",
 });
 
 test("a payment that is not there has moved nothing", async () => {
-  expect(await books.movementsOf(scene.call(), "0AA00000AA000000A")).toEqual([]);
+  expect(await books.movementsOfPayment(scene.call(), "0AA00000AA000000A")).toEqual([]);
 });

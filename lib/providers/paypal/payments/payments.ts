@@ -1,5 +1,5 @@
 import type { Books, Payments } from "../../contract/payments.ts";
-import { movementsOf } from "./movements-of.ts";
+import { readMovements } from "./read-movements.ts";
 
 const nothing = { items: [], unread: [], next: null };
 
@@ -11,7 +11,7 @@ const nothing = { items: [], unread: [], next: null };
  */
 export const books = {
   movements: async () => nothing,
-  movementsOf,
+  movementsOfPayment: readMovements,
   balances: async () => [],
   object: async () => null,
   objects: async () => nothing,

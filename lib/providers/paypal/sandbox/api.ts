@@ -1,6 +1,6 @@
 import { type Asked, Refused, sandboxApi } from "../../sandbox-kit/api.ts";
 import type {
-  SandboxAccountDesk,
+  SandboxAccountContext,
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
@@ -13,7 +13,7 @@ const keptMs = { orders: 6 * 60 * 60_000, payments: 45 * 24 * 60 * 60_000 };
 export type ApiRequest = SandboxRequest & { groups: Readonly<Record<string, string>> };
 
 /** PayPal's two worlds. A key or token is good in one. */
-export function worldOf({ url }: Pick<SandboxRequest, "url">): "live" | "sandbox" {
+export function readEnvironment({ url }: Pick<SandboxRequest, "url">): "live" | "sandbox" {
   return url.host.includes(".sandbox.") ? "sandbox" : "live";
 }
 
@@ -23,7 +23,7 @@ const route = sandboxApi<Asked, SandboxReply>({
     const { credential, request } = asked;
     if (credential.kind !== "access") throw new Refused(refuse({ kind: "no_credential" }, request));
     const { world } = credential.data;
-    if (world && world !== worldOf(request)) {
+    if (world && world !== readEnvironment(request)) {
       throw new Refused(invalidToken("Access Token not found in cache"));
     }
     return asked;
@@ -39,9 +39,9 @@ const route = sandboxApi<Asked, SandboxReply>({
 export function apiRoute(
   method: "GET" | "POST" | "PATCH" | "DELETE",
   path: string,
-  handle: (desk: SandboxAccountDesk, request: ApiRequest) => Promise<SandboxReply>,
+  handle: (context: SandboxAccountContext, request: ApiRequest) => Promise<SandboxReply>,
 ): SandboxRoute {
-  return route(method, path, ({ desk, request, groups }) => handle(desk, { ...request, groups }));
+  return route(method, path, ({ context, request, groups }) => handle(context, { ...request, groups }));
 }
 
 /**
@@ -52,11 +52,11 @@ export function apiRoute(
  * @throws {Refused} while the first request is still under way
  */
 export async function once(
-  { store, now }: SandboxAccountDesk,
-  given: { api: keyof typeof keptMs; operation: string; requestId: string | undefined },
+  { store, now }: SandboxAccountContext,
+  options: { api: keyof typeof keptMs; operation: string; requestId: string | undefined },
   make: () => Promise<string>,
 ): Promise<{ resourceId: string; isRepetition: boolean }> {
-  const { api, operation, requestId } = given;
+  const { api, operation, requestId } = options;
   if (!requestId) return { resourceId: await make(), isRepetition: false };
   const id = `${operation} ${requestId}`;
   const usedAt = now().toISOString();

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { captureDocument, type DisputeDocument, disputeDocument, newId, orderDocument } from "./documents.ts";
 import { presentOrder } from "./present.ts";
 import { sendEvent } from "./send-event.ts";
@@ -14,39 +14,39 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   ),
   "open-dispute": {
     title: "A guest disputes the newest payment",
-    async run(desk) {
-      const newest = (await desk.store.list("capture", captureDocument)).at(-1);
+    async run(context) {
+      const newest = (await context.store.list("capture", captureDocument)).at(-1);
       if (!newest) return "There is no payment to dispute.";
       const { amount } = newest.data;
       const dispute: DisputeDocument = {
         captureId: newest.id,
         amount,
         status: "WAITING_FOR_SELLER_RESPONSE",
-        createdAt: desk.now().toISOString(),
+        createdAt: context.now().toISOString(),
       };
       const id = `PP-R-${newId(3)}-${newId(8)}`;
-      await desk.store.put("dispute", id, dispute);
-      await tellOf(desk, "CREATED", id, dispute);
+      await context.store.put("dispute", id, dispute);
+      await tellDispute(context, "CREATED", id, dispute);
       return `A guest disputes ${amount.value} ${amount.currency_code}.`;
     },
   },
   "resolve-dispute": {
     title: "PayPal decides the newest dispute for the shop",
-    async run(desk) {
-      const open = (await desk.store.list("dispute", disputeDocument)).findLast(
+    async run(context) {
+      const open = (await context.store.list("dispute", disputeDocument)).findLast(
         ({ data }) => data.status !== "RESOLVED",
       );
       if (!open) return "There is no open dispute.";
       const resolved = { ...open.data, status: "RESOLVED" } as const;
-      await desk.store.put("dispute", open.id, resolved);
-      await tellOf(desk, "RESOLVED", open.id, resolved);
+      await context.store.put("dispute", open.id, resolved);
+      await tellDispute(context, "RESOLVED", open.id, resolved);
       return "PayPal decided for the shop.";
     },
   },
   "delete-app": {
     title: "Delete the app at PayPal (PayPal tells nobody)",
-    async run(desk) {
-      await desk.revokeAll();
+    async run(context) {
+      await context.revokeAll();
       return "The keys and tokens are no good any more. PayPal sends no message about it.";
     },
   },
@@ -55,19 +55,19 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
 function approval(title: string, isDeclining: boolean): SandboxCommand {
   return {
     title,
-    async run(desk) {
-      const newest = (await desk.store.list("order", orderDocument)).findLast(
+    async run(context) {
+      const newest = (await context.store.list("order", orderDocument)).findLast(
         ({ data }) => data.status === "CREATED" || data.status === "PAYER_ACTION_REQUIRED",
       );
       if (!newest) return "There is no order that waits for a guest.";
-      const updatedAt = desk.now().toISOString();
+      const updatedAt = context.now().toISOString();
       const order = { ...newest.data, status: "APPROVED", isDeclining, updatedAt } as const;
-      await desk.store.put("order", newest.id, order);
-      await sendEvent(desk, {
+      await context.store.put("order", newest.id, order);
+      await sendEvent(context, {
         type: "CHECKOUT.ORDER.APPROVED",
         resourceType: "checkout-order",
         summary: "An order has been approved by buyer",
-        resource: await presentOrder(desk, newest.id, order),
+        resource: await presentOrder(context, newest.id, order),
       });
       return `The guest agreed to pay ${order.amount.value} ${order.amount.currency_code}.`;
     },
@@ -75,21 +75,21 @@ function approval(title: string, isDeclining: boolean): SandboxCommand {
 }
 
 /** https://developer.paypal.com/docs/api/customer-disputes/v1/#definition-dispute */
-async function tellOf(
-  desk: SandboxAccountDesk,
+async function tellDispute(
+  context: SandboxAccountContext,
   what: "CREATED" | "RESOLVED",
   id: string,
   { captureId, amount, status, createdAt }: DisputeDocument,
 ): Promise<void> {
   const due = new Date(Date.parse(createdAt) + 10 * dayMs).toISOString();
-  await sendEvent(desk, {
+  await sendEvent(context, {
     type: `CUSTOMER.DISPUTE.${what}`,
     resourceType: "dispute",
     summary: `A dispute was ${what === "CREATED" ? "opened" : "resolved"} with case # ${id}`,
     resource: {
       dispute_id: id,
       create_time: createdAt,
-      update_time: desk.now().toISOString(),
+      update_time: context.now().toISOString(),
       disputed_transactions: [{ seller_transaction_id: captureId, create_time: createdAt }],
       reason: "MERCHANDISE_OR_SERVICE_NOT_RECEIVED",
       status,

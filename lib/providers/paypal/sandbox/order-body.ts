@@ -73,7 +73,7 @@ export function readNewOrder(json: unknown): NewOrder {
     throw new Refused(badRequest("MALFORMED_REQUEST_JSON", "The request JSON is not well formed."));
   }
   const asked = body.safeParse(json);
-  if (!asked.success) throw new Refused(refusalOf(asked.error, json));
+  if (!asked.success) throw new Refused(toRefusal(asked.error, json));
   const [unit] = asked.data.purchase_units;
   if (!unit) throw new Error("The schema asks for one unit at least.");
   return {
@@ -85,7 +85,7 @@ export function readNewOrder(json: unknown): NewOrder {
 }
 
 /** The first thing that is wrong, by PayPal's names for it. */
-export function refusalOf({ issues: [first] }: z.ZodError, json: unknown) {
+export function toRefusal({ issues: [first] }: z.ZodError, json: unknown) {
   const path = first?.path ?? [];
   const field = `/${path.join("/")}`;
   const value = path.reduce<unknown>(
@@ -149,19 +149,19 @@ export function readMoney({ currency_code, value }: z.infer<typeof moneyBody>, f
       "value",
     );
   }
-  return moneyOf(currency_code, toHundredths(value));
+  return toMoney(currency_code, toHundredths(value));
 }
 
 export function toHundredths(value: string): number {
   return Math.round(Number(value) * 100);
 }
 
-export function moneyOf(currency_code: string, hundredths: number): Money {
+export function toMoney(currency_code: string, hundredths: number): Money {
   const value = (hundredths / 100).toFixed(withoutDecimals.includes(currency_code) ? 0 : 2);
   return { currency_code, value };
 }
 
 /** What PayPal keeps: 2.99 % and 39 cents. */
-export function feeOf({ currency_code, value }: Money): Money {
-  return moneyOf(currency_code, Math.round(toHundredths(value) * 0.0299) + 39);
+export function computeFee({ currency_code, value }: Money): Money {
+  return toMoney(currency_code, Math.round(toHundredths(value) * 0.0299) + 39);
 }

@@ -1,5 +1,5 @@
 import { Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { badRequest, notFound, unprocessable } from "./answers.ts";
 import { type ApiRequest, apiRoute, once } from "./api.ts";
 import { captureDocument, newId, type OrderDocument, orderDocument } from "./documents.ts";
@@ -11,45 +11,47 @@ const path = "/v2/checkout/orders";
 
 /** https://developer.paypal.com/docs/api/orders/v2/ */
 export const orderRoutes = [
-  apiRoute("POST", path, async (desk, request) => {
-    const given = readNewOrder(request.json);
-    const requestId = requestIdOf(request);
-    if (given.hasPaymentSource && !requestId) {
+  apiRoute("POST", path, async (context, request) => {
+    const order = readNewOrder(request.json);
+    const requestId = readRequestId(request);
+    if (order.hasPaymentSource && !requestId) {
       return badRequest(
         "PAYPAL_REQUEST_ID_REQUIRED",
         "A PayPal-Request-Id is required if you are trying to process payment for an Order. Please specify a PayPal-Request-Id or Create the Order without a 'payment_source' specified.",
       );
     }
     const { resourceId, isRepetition } = await once(
-      desk,
+      context,
       { api: "orders", operation: "create", requestId },
       async () => {
         const id = newId(17);
-        const at = desk.now().toISOString();
-        const status = given.hasPaymentSource ? "PAYER_ACTION_REQUIRED" : "CREATED";
+        const at = context.now().toISOString();
+        const status = order.hasPaymentSource ? "PAYER_ACTION_REQUIRED" : "CREATED";
         const blank = { isDeclining: false, captureId: null, createdAt: at, updatedAt: at };
-        await desk.store.put("order", id, { ...given, ...blank, status } satisfies OrderDocument);
+        await context.store.put("order", id, { ...order, ...blank, status } satisfies OrderDocument);
         return id;
       },
     );
-    return replyWith(desk, resourceId, isRepetition ? 200 : 201, request);
+    return replyWith(context, resourceId, isRepetition ? 200 : 201, request);
   }),
-  apiRoute("GET", `${path}/(?<id>[A-Z0-9]+)`, async (desk, { groups }) => {
-    const { id, order } = await requireOrder(desk, groups.id);
-    return { status: 200, json: await presentOrder(desk, id, order) };
+  apiRoute("GET", `${path}/(?<id>[A-Z0-9]+)`, async (context, { groups }) => {
+    const { id, order } = await requireOrder(context, groups.id);
+    return { status: 200, json: await presentOrder(context, id, order) };
   }),
-  apiRoute("POST", `${path}/(?<id>[A-Z0-9]+)/capture`, async (desk, request) => {
-    const { id } = await requireOrder(desk, request.groups.id);
-    const requestId = requestIdOf(request);
-    const { isRepetition } = await once(desk, { api: "orders", operation: `capture ${id}`, requestId }, () =>
-      capture(desk, id),
+  apiRoute("POST", `${path}/(?<id>[A-Z0-9]+)/capture`, async (context, request) => {
+    const { id } = await requireOrder(context, request.groups.id);
+    const requestId = readRequestId(request);
+    const { isRepetition } = await once(
+      context,
+      { api: "orders", operation: `capture ${id}`, requestId },
+      () => capture(context, id),
     );
-    return replyWith(desk, id, isRepetition ? 200 : 201, request);
+    return replyWith(context, id, isRepetition ? 200 : 201, request);
   }),
 ];
 
 /** @throws {Refused} */
-function requestIdOf({ headers }: ApiRequest): string | undefined {
+function readRequestId({ headers }: ApiRequest): string | undefined {
   const id = headers["paypal-request-id"];
   if (id !== undefined && (id.length < 1 || id.length > 108)) {
     const description = "The value of a field is either too short or too long.";
@@ -58,7 +60,7 @@ function requestIdOf({ headers }: ApiRequest): string | undefined {
   return id;
 }
 
-async function requireOrder({ store }: SandboxAccountDesk, id = "") {
+async function requireOrder({ store }: SandboxAccountContext, id = "") {
   const order = await store.get("order", id, orderDocument);
   if (order) return { id, order };
   throw new Refused(notFound());
@@ -66,19 +68,19 @@ async function requireOrder({ store }: SandboxAccountDesk, id = "") {
 
 /** By default the answer is minimal. */
 async function replyWith(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   id: string,
   status: 200 | 201,
   { headers }: ApiRequest,
 ): Promise<SandboxReply> {
-  const { order } = await requireOrder(desk, id);
-  const whole = await presentOrder(desk, id, order);
+  const { order } = await requireOrder(context, id);
+  const whole = await presentOrder(context, id, order);
   if (headers.prefer === "return=representation") return { status, json: whole };
   return { status, json: { id, status: whole.status, links: whole.links } };
 }
 
-async function capture(desk: SandboxAccountDesk, id: string): Promise<string> {
-  const { order } = await requireOrder(desk, id);
+async function capture(context: SandboxAccountContext, id: string): Promise<string> {
+  const { order } = await requireOrder(context, id);
   if (order.status === "COMPLETED") {
     const description = "Order already captured.If 'intent=CAPTURE' only one capture per order is allowed.";
     throw new Refused(unprocessable("ORDER_ALREADY_CAPTURED", description));
@@ -94,12 +96,12 @@ async function capture(desk: SandboxAccountDesk, id: string): Promise<string> {
     throw new Refused(unprocessable("INSTRUMENT_DECLINED", description));
   }
   const captureId = newId(17);
-  const at = desk.now().toISOString();
+  const at = context.now().toISOString();
   const { amount, customId } = order;
   const taken = { orderId: id, status: "COMPLETED", amount, customId, createdAt: at, updatedAt: at } as const;
-  await desk.store.put("capture", captureId, captureDocument.parse(taken));
-  await desk.store.put("order", id, { ...order, status: "COMPLETED", captureId, updatedAt: at });
-  await sendEvent(desk, {
+  await context.store.put("capture", captureId, captureDocument.parse(taken));
+  await context.store.put("order", id, { ...order, status: "COMPLETED", captureId, updatedAt: at });
+  await sendEvent(context, {
     type: "PAYMENT.CAPTURE.COMPLETED",
     resourceType: "capture",
     summary: `Payment completed for ${amount.currency_code} ${amount.value}`,

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "../../sandbox-kit/contract.ts";
 import { notFound, unprocessable } from "./answers.ts";
 import { apiRoute, once } from "./api.ts";
 import {
@@ -10,7 +10,7 @@ import {
   type RefundDocument,
   refundDocument,
 } from "./documents.ts";
-import { moneyBody, moneyOf, readMoney, refusalOf, toHundredths } from "./order-body.ts";
+import { moneyBody, readMoney, toHundredths, toMoney, toRefusal } from "./order-body.ts";
 import { presentCapture, presentRefund } from "./present.ts";
 import { sendEvent } from "./send-event.ts";
 
@@ -24,41 +24,43 @@ const refundBody = z.looseObject({
 
 /** https://developer.paypal.com/docs/api/payments/v2/ */
 export const paymentRoutes = [
-  apiRoute("GET", path, async (desk, { groups }) => {
-    const { id, capture } = await requireCapture(desk, groups.id);
+  apiRoute("GET", path, async (context, { groups }) => {
+    const { id, capture } = await requireCapture(context, groups.id);
     return { status: 200, json: presentCapture(id, capture) };
   }),
-  apiRoute("POST", `${path}/refund`, async (desk, { groups, json, headers }) => {
-    const { id } = await requireCapture(desk, groups.id);
+  apiRoute("POST", `${path}/refund`, async (context, { groups, json, headers }) => {
+    const { id } = await requireCapture(context, groups.id);
     const asked = refundBody.safeParse(json ?? {});
-    if (!asked.success) return refusalOf(asked.error, json ?? {});
+    if (!asked.success) return toRefusal(asked.error, json ?? {});
     const requestId = headers["paypal-request-id"];
-    const { resourceId } = await once(desk, { api: "payments", operation: `refund ${id}`, requestId }, () =>
-      refundCapture(desk, id, asked.data),
+    const { resourceId } = await once(
+      context,
+      { api: "payments", operation: `refund ${id}`, requestId },
+      () => refundCapture(context, id, asked.data),
     );
-    const made = await desk.store.get("refund", resourceId, refundDocument);
+    const made = await context.store.get("refund", resourceId, refundDocument);
     return made ? { status: 201, json: presentRefund(resourceId, made) } : notFound();
   }),
 ];
 
-async function requireCapture({ store }: SandboxAccountDesk, id = "") {
+async function requireCapture({ store }: SandboxAccountContext, id = "") {
   const capture = await store.get("capture", id, captureDocument);
   if (capture) return { id, capture };
   throw new Refused(notFound());
 }
 
 async function refundCapture(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   captureId: string,
   asked: z.infer<typeof refundBody>,
 ): Promise<string> {
-  const { capture } = await requireCapture(desk, captureId);
-  const left = await leftOf(desk, captureId, capture);
+  const { capture } = await requireCapture(context, captureId);
+  const left = await readRemaining(context, captureId, capture);
   if (left === 0) {
     throw new Refused(unprocessable("CAPTURE_FULLY_REFUNDED", "The capture has already been fully refunded"));
   }
   const { currency_code } = capture.amount;
-  const amount = asked.amount ? readMoney(asked.amount, "/amount") : moneyOf(currency_code, left);
+  const amount = asked.amount ? readMoney(asked.amount, "/amount") : toMoney(currency_code, left);
   if (amount.currency_code !== currency_code) {
     const description = "Refund must be in the same currency as the capture";
     throw new Refused(
@@ -71,7 +73,7 @@ async function refundCapture(
     throw new Refused(unprocessable("REFUND_AMOUNT_EXCEEDED", description, "/amount/value"));
   }
   const id = newId(17);
-  const at = desk.now().toISOString();
+  const at = context.now().toISOString();
   const refund = {
     captureId,
     status: "COMPLETED",
@@ -80,10 +82,10 @@ async function refundCapture(
     note: asked.note_to_payer ?? null,
     createdAt: at,
   } satisfies RefundDocument;
-  await desk.store.put("refund", id, refund);
+  await context.store.put("refund", id, refund);
   const status = toHundredths(amount.value) === left ? "REFUNDED" : "PARTIALLY_REFUNDED";
-  await desk.store.put("capture", captureId, { ...capture, status, updatedAt: at });
-  await sendEvent(desk, {
+  await context.store.put("capture", captureId, { ...capture, status, updatedAt: at });
+  await sendEvent(context, {
     type: "PAYMENT.CAPTURE.REFUNDED",
     resourceType: "refund",
     summary: `A ${currency_code} ${amount.value} capture payment was refunded`,
@@ -93,7 +95,11 @@ async function refundCapture(
 }
 
 /** In hundredths. */
-async function leftOf({ store }: SandboxAccountDesk, captureId: string, { amount }: CaptureDocument) {
+async function readRemaining(
+  { store }: SandboxAccountContext,
+  captureId: string,
+  { amount }: CaptureDocument,
+) {
   const refunds = (await store.list("refund", refundDocument)).filter(
     ({ data }) => data.captureId === captureId,
   );

@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "../../sandbox-kit/contract.ts";
 import {
   type CaptureDocument,
   captureDocument,
@@ -7,14 +7,14 @@ import {
   type RefundDocument,
   refundDocument,
 } from "./documents.ts";
-import { feeOf, moneyOf, toHundredths } from "./order-body.ts";
+import { computeFee, toHundredths, toMoney } from "./order-body.ts";
 
 const api = "https://api-m.paypal.com";
 
 /** https://developer.paypal.com/docs/api/orders/v2/#definition-order */
-export async function presentOrder(desk: SandboxAccountDesk, id: string, order: OrderDocument) {
-  const merchant = await desk.store.get("merchant", "merchant", merchantDocument);
-  const payments = order.captureId ? await presentPayments(desk, order.captureId) : null;
+export async function presentOrder(context: SandboxAccountContext, id: string, order: OrderDocument) {
+  const merchant = await context.store.get("merchant", "merchant", merchantDocument);
+  const payments = order.captureId ? await presentPayments(context, order.captureId) : null;
   return {
     id,
     intent: "CAPTURE",
@@ -32,11 +32,11 @@ export async function presentOrder(desk: SandboxAccountDesk, id: string, order: 
     ],
     create_time: order.createdAt,
     update_time: order.updatedAt,
-    links: linksOf(id, order),
+    links: buildLinks(id, order),
   };
 }
 
-function linksOf(id: string, { status, hasPaymentSource }: OrderDocument) {
+function buildLinks(id: string, { status, hasPaymentSource }: OrderDocument) {
   const self = { href: `${api}/v2/checkout/orders/${id}`, rel: "self", method: "GET" };
   if (status === "COMPLETED") return [self];
   const capture = { href: `${self.href}/capture`, rel: "capture", method: "POST" };
@@ -47,7 +47,7 @@ function linksOf(id: string, { status, hasPaymentSource }: OrderDocument) {
     : [self, { href, rel: "approve", method: "GET" }, capture];
 }
 
-async function presentPayments({ store }: SandboxAccountDesk, captureId: string) {
+async function presentPayments({ store }: SandboxAccountContext, captureId: string) {
   const capture = await store.get("capture", captureId, captureDocument);
   if (!capture) return null;
   const refunds = (await store.list("refund", refundDocument)).filter(
@@ -63,8 +63,8 @@ async function presentPayments({ store }: SandboxAccountDesk, captureId: string)
 
 /** https://developer.paypal.com/docs/api/payments/v2/#definition-capture */
 export function presentCapture(id: string, { orderId, status, amount, customId, ...times }: CaptureDocument) {
-  const fee = feeOf(amount);
-  const net = moneyOf(amount.currency_code, toHundredths(amount.value) - toHundredths(fee.value));
+  const fee = computeFee(amount);
+  const net = toMoney(amount.currency_code, toHundredths(amount.value) - toHundredths(fee.value));
   return {
     id,
     status,

@@ -1,13 +1,13 @@
 import { randomBytes } from "node:crypto";
 import type { ProviderSandbox, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { badRequest, invalidClient, notFound, refuse } from "./answers.ts";
-import { apiRoute, worldOf } from "./api.ts";
+import { apiRoute, readEnvironment } from "./api.ts";
 import { commands } from "./commands.ts";
 import { merchantDocument } from "./documents.ts";
 import { orderRoutes } from "./order-routes.ts";
 import { paymentRoutes } from "./payment-routes.ts";
 import { seedAccount } from "./seed.ts";
-import { certificateIdOf, certificateRoute } from "./signer.ts";
+import { certificateRoute, readCertificateId } from "./signer.ts";
 import { webhookRoutes } from "./webhook-routes.ts";
 
 const lifeSeconds = 32_400;
@@ -25,8 +25,8 @@ const tokenRoute: SandboxRoute = {
   methods: ["POST"],
   match: /^api(?:-m)?(?:\.sandbox)?\.paypal\.com\/v1\/oauth2\/token$/,
   access: "token",
-  async handle(request, desk) {
-    const { credential } = desk;
+  async handle(request, context) {
+    const { credential } = context;
     if (credential?.kind !== "key" || credential.isRevoked) return invalidClient();
     const grantType = request.form.get("grant_type");
     if (grantType !== "client_credentials") {
@@ -34,9 +34,9 @@ const tokenRoute: SandboxRoute = {
       return { status: 400, json: { error, error_description: "Grant Type is NULL or unsupported" } };
     }
     const token = `A21AA${randomBytes(48).toString("base64url")}`;
-    const given = { kind: "access", token, expiresInSeconds: lifeSeconds } as const;
-    await desk.issue(credential.grant, { ...given, data: { world: worldOf(request) } });
-    const nonce = `${desk.now().toISOString().slice(0, 19)}Z${randomBytes(32).toString("base64url")}`;
+    const access = { kind: "access", token, expiresInSeconds: lifeSeconds } as const;
+    await context.issue(credential.grant, { ...access, data: { world: readEnvironment(request) } });
+    const nonce = `${context.now().toISOString().slice(0, 19)}Z${randomBytes(32).toString("base64url")}`;
     return {
       status: 200,
       json: {
@@ -85,18 +85,18 @@ export const sandbox = {
       const clientSecret = `E${derive(`client secret ${mode}`)}`;
       return {
         fields: { mode, clientId, clientSecret },
-        token: keyOf(mode, clientId, clientSecret),
+        token: toKey(mode, clientId, clientSecret),
         scopes: [],
       };
     }),
-  credentialOf: (request: SandboxRequest) => {
+  readCredential: (request: SandboxRequest) => {
     const { headers, url } = request;
-    const certificateId = certificateIdOf(url);
+    const certificateId = readCertificateId(url);
     if (certificateId) return certificateId;
     const [, scheme = "", shown = ""] = /^(Basic|Bearer) (\S+)$/i.exec(headers.authorization ?? "") ?? [];
     if (scheme.toLowerCase() === "bearer") return shown;
     const [clientId, clientSecret] = Buffer.from(shown, "base64").toString("utf8").split(":");
-    return clientId && clientSecret ? keyOf(worldOf(request), clientId, clientSecret) : null;
+    return clientId && clientSecret ? toKey(readEnvironment(request), clientId, clientSecret) : null;
   },
   routes: [
     tokenRoute,
@@ -111,6 +111,6 @@ export const sandbox = {
 } satisfies ProviderSandbox;
 
 /** What a request shows of a pair of keys. */
-function keyOf(mode: "live" | "sandbox", clientId: string, clientSecret: string): string {
+function toKey(mode: "live" | "sandbox", clientId: string, clientSecret: string): string {
   return `${mode} ${clientId} ${clientSecret}`;
 }

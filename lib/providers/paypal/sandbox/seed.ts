@@ -6,7 +6,7 @@ const openedAt = "2026-06-12T18:05:00.000Z";
 
 /** The PayPal business account of a small restaurant: orders at every stage. */
 export function seedAccount({ name, slug }: { name: string; slug: string }): SandboxAccountSeed {
-  const payerId = payerIdOf(slug);
+  const payerId = createPayerId(slug);
   const merchant = { name, email: `money@${slug}.example`, payerId } satisfies MerchantDocument;
   const entries: [string, string, Record<string, unknown>][] = [
     ["merchant", "merchant", merchant],
@@ -26,7 +26,7 @@ export function seedAccount({ name, slug }: { name: string; slug: string }): San
 /** https://developer.paypal.com/docs/api/orders/v2/#definition-payer_base: neither 0 and 1 nor I and O. */
 const payerIdCharacters = "23456789ABCDEFGHJKLMNPQRSTUVWXYZ";
 
-function payerIdOf(slug: string): string {
+function createPayerId(slug: string): string {
   const bytes = createHash("sha256").update(slug).digest().subarray(0, 13);
   return Array.from(bytes, (byte) => payerIdCharacters.charAt(byte % payerIdCharacters.length)).join("");
 }

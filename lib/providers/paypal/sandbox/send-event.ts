@@ -1,8 +1,8 @@
 import { createPrivateKey, randomUUID, sign } from "node:crypto";
 import { crc32 } from "node:zlib";
-import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "../../sandbox-kit/contract.ts";
 import { newId, webhookDocument } from "./documents.ts";
-import { signerOf } from "./signer.ts";
+import { getSigner } from "./signer.ts";
 
 type Event = {
   type: string;
@@ -15,14 +15,14 @@ type Event = {
  * Sends an event to each webhook that asked for it, signed.
  * https://developer.paypal.com/api/rest/webhooks/rest/#link-selfverificationmethod
  */
-export async function sendEvent(desk: SandboxAccountDesk, event: Event): Promise<void> {
-  const webhooks = await desk.store.list("webhook", webhookDocument);
+export async function sendEvent(context: SandboxAccountContext, event: Event): Promise<void> {
+  const webhooks = await context.store.list("webhook", webhookDocument);
   const wanting = webhooks.filter(
     ({ data }) => data.eventTypes.includes(event.type) || data.eventTypes.includes("*"),
   );
   if (wanting.length === 0) return;
   const id = `WH-${newId(17)}-${newId(17)}`;
-  const createdAt = desk.now().toISOString();
+  const createdAt = context.now().toISOString();
   const body = JSON.stringify({
     id,
     event_version: "1.0",
@@ -41,14 +41,18 @@ export async function sendEvent(desk: SandboxAccountDesk, event: Event): Promise
     ],
   });
   for (const { id: webhookId, data } of wanting) {
-    await desk.send({ url: data.url, headers: await headersOf(desk, webhookId, data.host, body), body });
+    await context.send({
+      url: data.url,
+      headers: await createHeaders(context, webhookId, data.host, body),
+      body,
+    });
   }
 }
 
-async function headersOf(desk: SandboxAccountDesk, webhookId: string, host: string, body: string) {
-  const { certificateId, privateKey } = await signerOf(desk);
+async function createHeaders(context: SandboxAccountContext, webhookId: string, host: string, body: string) {
+  const { certificateId, privateKey } = await getSigner(context);
   const transmissionId = randomUUID();
-  const sentAt = `${desk.now().toISOString().slice(0, 19)}Z`;
+  const sentAt = `${context.now().toISOString().slice(0, 19)}Z`;
   const signed = [transmissionId, sentAt, webhookId, crc32(body)].join("|");
   const key = createPrivateKey({ key: Buffer.from(privateKey, "base64"), format: "der", type: "pkcs8" });
   return {

@@ -1,5 +1,5 @@
 import { generateKeyPairSync, type KeyObject, randomBytes, sign } from "node:crypto";
-import type { SandboxAccountDesk, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { newId, type SignerDocument, signerDocument } from "./documents.ts";
 
 /** Tags of ASN.1 in DER (ITU-T X.690 §8). */
@@ -21,24 +21,24 @@ const sha256WithRsa = Buffer.from("2a864886f70d01010b", "hex");
 const path = /^\/v1\/notifications\/certs\/(?<id>CERT-[\w-]+)$/;
 
 /** With what the account's messages are signed; made when the first one is. */
-export async function signerOf(desk: SandboxAccountDesk): Promise<SignerDocument> {
-  const known = await desk.store.get("signer", "signer", signerDocument);
+export async function getSigner(context: SandboxAccountContext): Promise<SignerDocument> {
+  const known = await context.store.get("signer", "signer", signerDocument);
   if (known) return known;
-  const made = makeCertificate("messageverificationcerts.paypal.com", desk.now());
+  const made = makeCertificate("messageverificationcerts.paypal.com", context.now());
   const signer = {
     certificateId: `CERT-${[8, 8, 8].map((length) => newId(length).toLowerCase()).join("-")}`,
     certificate: made.certificate,
     privateKey: made.privateKey.export({ format: "der", type: "pkcs8" }).toString("base64"),
   };
-  if (!(await desk.store.add("signer", "signer", signer))) return signerOf(desk);
+  if (!(await context.store.add("signer", "signer", signer))) return getSigner(context);
   // Whoever fetches a certificate shows nothing but its name: by that the account is found. It opens nothing else.
-  const grant = { id: `certificate ${signer.certificateId}`, account: desk.account, scopes: [], data: {} };
-  await desk.issue(grant, { kind: "refresh", token: signer.certificateId });
+  const grant = { id: `certificate ${signer.certificateId}`, account: context.account, scopes: [], data: {} };
+  await context.issue(grant, { kind: "refresh", token: signer.certificateId });
   return signer;
 }
 
 /** The certificate that a request is for; null for other requests. */
-export function certificateIdOf({ pathname }: URL): string | null {
+export function readCertificateId({ pathname }: URL): string | null {
   return path.exec(pathname)?.groups?.id ?? null;
 }
 
@@ -47,8 +47,8 @@ export const certificateRoute: SandboxRoute = {
   methods: ["GET"],
   match: /^api(?:-m)?(?:\.sandbox)?\.paypal\.com\/v1\/notifications\/certs\/(?<id>CERT-[\w-]+)$/,
   access: "open",
-  async handle(_, desk, { id }) {
-    const signer = desk.account ? await desk.store.get("signer", "signer", signerDocument) : null;
+  async handle(_, context, { id }) {
+    const signer = context.account ? await context.store.get("signer", "signer", signerDocument) : null;
     if (!signer || signer.certificateId !== id) return { status: 404, text: "Not Found" };
     return { status: 200, headers: { "content-type": "application/x-pem-file" }, text: signer.certificate };
   },
@@ -90,11 +90,11 @@ function time(at: Date): Buffer {
 }
 
 function der(tag: number, content: Buffer): Buffer {
-  return Buffer.concat([Buffer.from([tag]), lengthOf(content), content]);
+  return Buffer.concat([Buffer.from([tag]), encodeLength(content), content]);
 }
 
 /** Short form below 128, and then the number of bytes that the length takes (X.690 §8.1.3). */
-function lengthOf({ length }: Buffer): Buffer {
+function encodeLength({ length }: Buffer): Buffer {
   if (length < 128) return Buffer.from([length]);
   const digits = length.toString(16);
   const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), "0"), "hex");

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { notFound, problem } from "./answers.ts";
-import { apiRoute, worldOf } from "./api.ts";
+import { apiRoute, readEnvironment } from "./api.ts";
 import { newId, type WebhookDocument, webhookDocument } from "./documents.ts";
 
 const path = "/v1/notifications/webhooks";
@@ -29,11 +29,11 @@ export const webhookRoutes = [
     const webhooks = await store.list("webhook", webhookDocument);
     return { status: 200, json: { webhooks: webhooks.map(({ id, data }) => present(id, data)) } };
   }),
-  apiRoute("POST", path, async (desk, request) => {
+  apiRoute("POST", path, async (context, request) => {
     const asked = webhookBody.safeParse(request.json);
     if (!asked.success) return validationError();
     const { url, event_types } = asked.data;
-    const known = await desk.store.list("webhook", webhookDocument);
+    const known = await context.store.list("webhook", webhookDocument);
     if (known.some(({ data }) => data.url === url)) {
       return problem(400, "WEBHOOK_URL_ALREADY_EXISTS", "Webhook URL already exists");
     }
@@ -41,32 +41,32 @@ export const webhookRoutes = [
       return problem(400, "WEBHOOK_NUMBER_LIMIT_EXCEEDED", "Webhook number limit exceeded");
     }
     const id = newId(17);
-    const host = worldOf(request) === "sandbox" ? "api.sandbox.paypal.com" : "api.paypal.com";
+    const host = readEnvironment(request) === "sandbox" ? "api.sandbox.paypal.com" : "api.paypal.com";
     const webhook = { url, eventTypes: event_types.map(({ name }) => name), host } satisfies WebhookDocument;
-    await desk.store.put("webhook", id, webhook);
+    await context.store.put("webhook", id, webhook);
     return { status: 201, json: present(id, webhook) };
   }),
-  apiRoute("PATCH", one, async (desk, { groups, json }) => {
+  apiRoute("PATCH", one, async (context, { groups, json }) => {
     const asked = patchBody.safeParse(json);
     if (!asked.success) return validationError();
-    let { id, webhook } = await requireWebhook(desk, groups.id);
+    let { id, webhook } = await requireWebhook(context, groups.id);
     for (const change of asked.data) {
       webhook =
         change.path === "/url"
           ? { ...webhook, url: change.value }
           : { ...webhook, eventTypes: change.value.map(({ name }) => name) };
     }
-    await desk.store.put("webhook", id, webhook);
+    await context.store.put("webhook", id, webhook);
     return { status: 200, json: present(id, webhook) };
   }),
-  apiRoute("DELETE", one, async (desk, { groups }): Promise<SandboxReply> => {
-    const { id } = await requireWebhook(desk, groups.id);
-    await desk.store.remove("webhook", id);
+  apiRoute("DELETE", one, async (context, { groups }): Promise<SandboxReply> => {
+    const { id } = await requireWebhook(context, groups.id);
+    await context.store.remove("webhook", id);
     return { status: 204 };
   }),
 ];
 
-async function requireWebhook({ store }: SandboxAccountDesk, id = "") {
+async function requireWebhook({ store }: SandboxAccountContext, id = "") {
   const webhook = await store.get("webhook", id, webhookDocument);
   if (webhook) return { id, webhook };
   throw new Refused({ ...notFound(), status: 404 });

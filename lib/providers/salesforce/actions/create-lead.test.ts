@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => org.stop());
 
 const input = { lastName: "O'Brien", company: "Back\\slash's", email: "pat@example.com" };
-const leads = async () => (await org.desk.store.list("Lead", leadSchema)).map(({ data }) => data);
+const leads = async () => (await org.context.store.list("Lead", leadSchema)).map(({ data }) => data);
 const leadsNamed = async (name: string) => (await leads()).filter(({ LastName }) => LastName === name);
 
 describe("creating a lead", () => {
@@ -50,7 +50,7 @@ describe("creating a lead", () => {
 
   test("asked again later, leaves alone what people have changed since", async () => {
     await org.run("create-lead", input, { idempotencyKey: "dlv_1" });
-    await commands["call-newest-lead"]?.run(org.desk);
+    await commands["call-newest-lead"]?.run(org.context);
     await org.run("create-lead", input, { idempotencyKey: "dlv_1" });
     expect(await leadsNamed("O'Brien")).toMatchObject([{ Status: "Working - Contacted" }]);
   });
@@ -67,8 +67,8 @@ describe("with a field for the reference", () => {
   test("finds the lead though it was renamed, and changes nothing", async () => {
     const run = () => org.run("create-lead", keyed, { idempotencyKey: "dlv_1" });
     const { leadId } = await run();
-    const lead = await org.desk.store.get("Lead", String(leadId), leadSchema);
-    await org.desk.store.put("Lead", String(leadId), {
+    const lead = await org.context.store.get("Lead", String(leadId), leadSchema);
+    await org.context.store.put("Lead", String(leadId), {
       ...lead,
       LastName: "Brien",
       Status: "Working - Contacted",
@@ -125,7 +125,7 @@ describe("a lead that Salesforce does not take", () => {
   });
 
   test("a possible duplicate is a conflict, and saved where that is allowed", async () => {
-    await commands["switch-duplicate-rule"]?.run(org.desk);
+    await commands["switch-duplicate-rule"]?.run(org.context);
     const taken = { ...input, email: "lena.brandt@example.com" };
     await expect(org.run("create-lead", taken)).rejects.toMatchObject({ kind: "conflict" });
     await org.run("create-lead", { ...taken, areDuplicatesAllowed: true });

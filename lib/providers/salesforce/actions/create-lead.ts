@@ -9,14 +9,14 @@ import {
   areDuplicatesAllowed,
   description,
   duplicateHeaders,
-  fieldOf,
   furtherFields,
   keyField,
   oneLine,
   requiredLine,
-  valuesOf,
+  toFieldName,
+  toValues,
 } from "../fields.ts";
-import { instanceUrlOf } from "../hosts.ts";
+import { getInstanceUrl } from "../hosts.ts";
 import { findReferenced, referenceQuery, referenceRow, withReference } from "../mark.ts";
 import { writeRecord } from "../records.ts";
 
@@ -75,12 +75,12 @@ export const createLead = defineAction({
     otherFields: [{ field: "LeadSource", value: "Web" }],
   },
   run: async (call, lead) => {
-    const chosen = lead.keyField === undefined ? null : fieldOf("Lead", lead.keyField);
+    const chosen = lead.keyField === undefined ? null : toFieldName("Lead", lead.keyField);
     const { made: leadId, wasThereAlready } = await lookUpFirst(call, {
       find: () => findEarlierLead(call, lead, chosen),
       make: () => writeLead(call, lead, chosen),
     });
-    return { leadId, url: `${instanceUrlOf(call.settings)}/${leadId}`, wasThereAlready };
+    return { leadId, url: `${getInstanceUrl(call.settings)}/${leadId}`, wasThereAlready };
   },
 });
 
@@ -103,7 +103,7 @@ async function writeLead(call: Call, lead: Input, field: string | null): Promise
       Email: lead.email,
       Phone: lead.phone,
       Description: field === null ? withReference(lead.description, key) : lead.description,
-      ...valuesOf(lead.otherFields ?? [], taken),
+      ...toValues(lead.otherFields ?? [], taken),
     },
     externalId: field === null ? null : { field, value: key },
     headers: duplicateHeaders(lead.areDuplicatesAllowed),

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
-import { countsOf } from "#lib/providers/testing/sandbox-content.ts";
+import { countContent } from "#lib/providers/testing/sandbox-content.ts";
 import { loseAnswer } from "#lib/providers/testing/sandbox-server.ts";
 import { salesforce } from "../provider.ts";
 import { commands } from "../sandbox/commands.ts";
@@ -24,7 +24,9 @@ const input = {
 const run = (over: object = {}, idempotencyKey = "dlv_1") =>
   org.run("create-opportunity", { ...input, ...over }, { idempotencyKey });
 const named = async (kind: string, name: string) =>
-  (await org.desk.store.list(kind, recordSchema)).map(({ data }) => data).filter(({ Name }) => Name === name);
+  (await org.context.store.list(kind, recordSchema))
+    .map(({ data }) => data)
+    .filter(({ Name }) => Name === name);
 
 describe("creating an opportunity", () => {
   test("creates the account with it where there is none of the name", async () => {
@@ -45,15 +47,15 @@ describe("creating an opportunity", () => {
 
   test("again under the same key finds it, and leaves alone what people have changed since", async () => {
     const made = await run();
-    await commands["win-newest-opportunity"]?.run(org.desk);
+    await commands["win-newest-opportunity"]?.run(org.context);
     expect(await run()).toEqual({ ...made, isAccountNew: false, wasThereAlready: true });
     expect(await named("Opportunity", input.name)).toMatchObject([{ StageName: "Closed Won" }]);
   });
 
   test("finds it by its reference though it was renamed", async () => {
     const { opportunityId } = await run();
-    const record = await org.desk.store.get("Opportunity", String(opportunityId), recordSchema);
-    await org.desk.store.put("Opportunity", String(opportunityId), { ...record, Name: "Nordlicht 2027" });
+    const record = await org.context.store.get("Opportunity", String(opportunityId), recordSchema);
+    await org.context.store.put("Opportunity", String(opportunityId), { ...record, Name: "Nordlicht 2027" });
     expect(await run()).toMatchObject({ opportunityId, wasThereAlready: true });
   });
 
@@ -84,20 +86,20 @@ describe("creating an opportunity", () => {
 
 describe("an opportunity that cannot be created", () => {
   test("for its stage lists those that there are, and leaves nothing behind", async () => {
-    const before = await countsOf(org);
+    const before = await countContent(org);
     for (const stage of ["Dreaming", "Id. Decision Makers"]) {
       await expect(run({ stage })).rejects.toMatchObject({
         kind: "invalid_input",
         message: expect.stringContaining("Prospecting, Offer sent"),
       });
     }
-    expect(await countsOf(org)).toEqual(before);
+    expect(await countContent(org)).toEqual(before);
   });
 
   test("takes its new account back with it", async () => {
-    const before = await countsOf(org);
+    const before = await countContent(org);
     // A field that can be searched by, and is no External ID.
     await expect(run({ keyField: "Opportunity.Name" })).rejects.toMatchObject({ kind: "not_found" });
-    expect(await countsOf(org)).toEqual(before);
+    expect(await countContent(org)).toEqual(before);
   });
 });

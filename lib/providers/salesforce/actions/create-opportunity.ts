@@ -8,13 +8,13 @@ import {
   badInput,
   description,
   duplicateHeaders,
-  fieldOf,
   keyField,
   requiredLine,
+  toFieldName,
 } from "../fields.ts";
-import { instanceUrlOf } from "../hosts.ts";
+import { getInstanceUrl } from "../hosts.ts";
 import { withReference } from "../mark.ts";
-import { lookAround, writeOpportunity, writeOpportunityWithAccount } from "../opportunity.ts";
+import { loadContext, writeOpportunity, writeOpportunityWithAccount } from "../opportunity.ts";
 import { type RecordToWrite, withoutReferences } from "../records.ts";
 import { tell } from "../words.ts";
 
@@ -80,45 +80,45 @@ export const createOpportunity = defineAction({
     amount: 3_450,
     description: "Buffet on the terrace, half of the guests vegetarian.",
   },
-  run: async (call, given) => {
-    const field = given.keyField === undefined ? null : fieldOf("Opportunity", given.keyField);
-    const account = withoutReferences(given.account);
-    const { earlier, stages, accountId } = await lookAround(call, account, field);
+  run: async (call, request) => {
+    const field = request.keyField === undefined ? null : toFieldName("Opportunity", request.keyField);
+    const account = withoutReferences(request.account);
+    const { earlier, stages, accountId } = await loadContext(call, account, field);
     if (earlier) return { ...earlier, isAccountNew: false, ...told(call, earlier), wasThereAlready: true };
     // Salesforce itself takes any word for a stage.
-    if (!stages.includes(given.stage)) throw noSuchStage(given.stage, stages);
-    const opportunity = opportunityOf(call, given, field);
+    if (!stages.includes(request.stage)) throw noSuchStage(request.stage, stages);
+    const opportunity = toOpportunity(call, request, field);
     const written =
       accountId === null
-        ? await writeOpportunityWithAccount(call, opportunity, accountOf(account, given))
+        ? await writeOpportunityWithAccount(call, opportunity, toAccount(account, request))
         : await writeOpportunity(call, opportunity, accountId);
     return { ...written, isAccountNew: accountId === null, ...told(call, written), wasThereAlready: false };
   },
 });
 
-function opportunityOf(call: Call, given: Input, field: string | null): RecordToWrite {
-  const text = given.description === undefined ? undefined : withoutReferences(given.description);
+function toOpportunity(call: Call, request: Input, field: string | null): RecordToWrite {
+  const text = request.description === undefined ? undefined : withoutReferences(request.description);
   return {
     object: "Opportunity",
     values: {
-      Name: withoutReferences(given.name),
-      StageName: given.stage,
-      CloseDate: given.closeDate,
-      Amount: given.amount,
+      Name: withoutReferences(request.name),
+      StageName: request.stage,
+      CloseDate: request.closeDate,
+      Amount: request.amount,
       Description: field === null ? withReference(text, call.idempotencyKey) : text,
     },
     externalId: field === null ? null : { field, value: call.idempotencyKey },
-    headers: duplicateHeaders(given.areDuplicatesAllowed),
+    headers: duplicateHeaders(request.areDuplicatesAllowed),
   };
 }
 
-function accountOf(name: string, given: Input): RecordToWrite {
-  const headers = duplicateHeaders(given.areDuplicatesAllowed);
+function toAccount(name: string, request: Input): RecordToWrite {
+  const headers = duplicateHeaders(request.areDuplicatesAllowed);
   return { object: "Account", values: { Name: name }, externalId: null, headers };
 }
 
 function told(call: Call, { opportunityId }: { opportunityId: string }) {
-  return { url: `${instanceUrlOf(call.settings)}/${opportunityId}` };
+  return { url: `${getInstanceUrl(call.settings)}/${opportunityId}` };
 }
 
 function noSuchStage(stage: string, stages: readonly string[]) {

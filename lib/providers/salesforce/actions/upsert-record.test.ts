@@ -20,7 +20,7 @@ const input = {
 };
 const run = (over: object = {}) => org.run("upsert-record", { ...input, ...over });
 const records = async (kind: string) =>
-  (await org.desk.store.list(kind, recordSchema)).map(({ data }) => data);
+  (await org.context.store.list(kind, recordSchema)).map(({ data }) => data);
 
 describe("writing a record by its External ID", () => {
   test("changes the fields that are named, and no others", async () => {

@@ -5,13 +5,13 @@ import {
   areDuplicatesAllowed,
   duplicateHeaders,
   externalIdField,
-  fieldOf,
   furtherFields,
   objectName,
   requiredLine,
-  valuesOf,
+  toFieldName,
+  toValues,
 } from "../fields.ts";
-import { instanceUrlOf } from "../hosts.ts";
+import { getInstanceUrl } from "../hosts.ts";
 import { writeRecord } from "../records.ts";
 
 /**
@@ -76,14 +76,14 @@ export const upsertRecord = defineAction({
       { field: "Loyalty_Points__c", value: 120 },
     ],
   },
-  run: async (call, given) => {
-    const field = fieldOf(given.object, given.externalIdField);
+  run: async (call, request) => {
+    const field = toFieldName(request.object, request.externalIdField);
     const { id, created } = await writeRecord(call, {
-      object: given.object,
-      values: valuesOf(given.fields, [field]),
-      externalId: { field, value: given.externalId },
-      headers: duplicateHeaders(given.areDuplicatesAllowed),
+      object: request.object,
+      values: toValues(request.fields, [field]),
+      externalId: { field, value: request.externalId },
+      headers: duplicateHeaders(request.areDuplicatesAllowed),
     });
-    return { recordId: id, url: `${instanceUrlOf(call.settings)}/${id}`, isNew: created ?? false };
+    return { recordId: id, url: `${getInstanceUrl(call.settings)}/${id}`, isNew: created ?? false };
   },
 });

@@ -5,7 +5,7 @@ import { flag, hint, id, list, listOfReadable, optionalFlag, text } from "../../
 import { type Reading, readEach } from "../../kit/read-each.ts";
 import { ask } from "../client.ts";
 import { sendEach } from "../records.ts";
-import { sliceOf } from "./slice.ts";
+import { toPage } from "./slice.ts";
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm */
 const description = z.looseObject({ name: hint, label: hint, fields: list });
@@ -38,7 +38,7 @@ export const leadFields = {
       const field = fieldSchema.parse(record);
       return field.createable ? toLeadField(field) : null;
     });
-    return sliceOf(reading, query);
+    return toPage(reading, query);
   },
 } satisfies Resource;
 
@@ -91,7 +91,7 @@ export const externalIdFields = {
       items.push(...fields.items);
       unread.push(...fields.unread);
     }
-    return sliceOf({ items, unread }, { cursor, limit, search: isObject ? undefined : search });
+    return toPage({ items, unread }, { cursor, limit, search: isObject ? undefined : search });
   },
 } satisfies Resource;
 

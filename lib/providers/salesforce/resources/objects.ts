@@ -3,7 +3,7 @@ import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { flag, hint, id, list, optionalFlag } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
 import { ask } from "../client.ts";
-import { sliceOf } from "./slice.ts";
+import { toPage } from "./slice.ts";
 
 const answer = z.looseObject({ sobjects: list });
 const object = z.looseObject({
@@ -27,7 +27,7 @@ export const objects = {
     const { sobjects } = await ask(call, { method: "GET", path: "/sobjects" }, answer);
     const { items, unread } = readEach(sobjects, { id: "name", label: "label" }, toItem);
     const sorted = items.toSorted((one, other) => one.label.localeCompare(other.label));
-    return sliceOf({ items: sorted, unread }, query);
+    return toPage({ items: sorted, unread }, query);
   },
 } satisfies Resource;
 

@@ -3,7 +3,7 @@ import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { readEach } from "../../kit/read-each.ts";
 import { query } from "../client.ts";
 import { stageQuery, stageRow } from "../opportunity.ts";
-import { sliceOf } from "./slice.ts";
+import { toPage } from "./slice.ts";
 
 /** The stages in use, in the order of the org's sales process. */
 export const opportunityStages = {
@@ -11,7 +11,7 @@ export const opportunityStages = {
   scopes: ["api"],
   list: async (call, asked) => {
     const stages = await query(call, stageQuery, z.unknown());
-    return sliceOf(readEach(stages, { id: "ApiName", label: "MasterLabel" }, toItem), asked);
+    return toPage(readEach(stages, { id: "ApiName", label: "MasterLabel" }, toItem), asked);
   },
 } satisfies Resource;
 

@@ -11,7 +11,7 @@ afterAll(() => org.stop());
 type Name = keyof typeof salesforce.resources;
 const names: Name[] = ["objects", "lead-fields", "opportunity-stages", "external-id-fields"];
 
-async function idsOf(name: Name, query: { limit?: number; search?: string } = {}): Promise<string[]> {
+async function listIds(name: Name, query: { limit?: number; search?: string } = {}): Promise<string[]> {
   const ids: string[] = [];
   let cursor: string | null = null;
   do {
@@ -26,9 +26,9 @@ async function idsOf(name: Name, query: { limit?: number; search?: string } = {}
 
 describe("what a form can offer", () => {
   test.each(names)("%s are the same in pages of any size", async (name) => {
-    const all = await idsOf(name);
+    const all = await listIds(name);
     expect(all.length).toBeGreaterThan(3);
-    for (const limit of [1, 2, 3]) expect(await idsOf(name, { limit })).toEqual(all);
+    for (const limit of [1, 2, 3]) expect(await listIds(name, { limit })).toEqual(all);
   });
 
   test.each(names)("%s do not go on from a place that is none", async (name) => {
@@ -37,8 +37,8 @@ describe("what a form can offer", () => {
   });
 
   test("objects are those that people keep records of", async () => {
-    expect(await idsOf("objects")).toEqual(["Account", "Contact", "Lead", "Opportunity", "Reservation__c"]);
-    expect(await idsOf("objects", { search: "reserv" })).toEqual(["Reservation__c"]);
+    expect(await listIds("objects")).toEqual(["Account", "Contact", "Lead", "Opportunity", "Reservation__c"]);
+    expect(await listIds("objects", { search: "reserv" })).toEqual(["Reservation__c"]);
   });
 
   test("fields of a lead are those that can be filled in, with what they take", async () => {
@@ -58,7 +58,7 @@ describe("what a form can offer", () => {
   });
 
   test("stages stand in the order of the sales process, without those out of use", async () => {
-    expect(await idsOf("opportunity-stages")).toEqual([
+    expect(await listIds("opportunity-stages")).toEqual([
       "Prospecting",
       "Offer sent",
       "Tasting agreed",
@@ -69,16 +69,16 @@ describe("what a form can offer", () => {
   });
 
   test("External ID fields are named with their object, and those of another object can be asked for", async () => {
-    expect(await idsOf("external-id-fields")).toEqual([
+    expect(await listIds("external-id-fields")).toEqual([
       "Lead.Patchbay_Key__c",
       "Contact.Loyalty_Number__c",
       "Account.Customer_Number__c",
       "Opportunity.Patchbay_Key__c",
     ]);
-    expect(await idsOf("external-id-fields", { search: "loyalty" })).toEqual(["Contact.Loyalty_Number__c"]);
-    expect(await idsOf("external-id-fields", { search: "Reservation__c" })).toEqual([
+    expect(await listIds("external-id-fields", { search: "loyalty" })).toEqual(["Contact.Loyalty_Number__c"]);
+    expect(await listIds("external-id-fields", { search: "Reservation__c" })).toEqual([
       "Reservation__c.Booking_Number__c",
     ]);
-    expect(await idsOf("external-id-fields", { search: "Nothing__c" })).toEqual([]);
+    expect(await listIds("external-id-fields", { search: "Nothing__c" })).toEqual([]);
   });
 });

@@ -6,7 +6,7 @@ import { createOAuthClient } from "#lib/integrations/tokens/oauth-client.ts";
 import { insertCredential } from "#lib/sandbox/core/credentials.ts";
 import { inSandbox } from "#lib/sandbox/testing/authorise.ts";
 import { type ProviderTest, startProviderTest } from "../../testing/provider-test.ts";
-import { settingsOf } from "../auth.ts";
+import { readSettings } from "../auth.ts";
 import { salesforce } from "../provider.ts";
 import { commands } from "./commands.ts";
 
@@ -23,7 +23,7 @@ const host = "login.salesforce.com";
 async function agreed(scopes: readonly string[] = ["api", "refresh_token"]) {
   const scene = await startProviderTest(salesforce);
   scenes.push(scene);
-  const { app } = scene.desk;
+  const { app } = scene.context;
   const [redirectUri = ""] = app.redirectUris;
   const data = { redirect_uri: redirectUri, code_challenge: challenge };
   const code = newId("sbx");
@@ -59,10 +59,10 @@ describe("tokens", () => {
   test("are signed with the app's secret, and with no other", async () => {
     const { scene, exchange } = await agreed();
     const { refreshToken = "" } = await exchange();
-    const { app } = scene.desk;
+    const { app } = scene.context;
     const answer = await askForTokens(scene, refreshToken);
-    expect(settingsOf(answer, app)).toMatchObject({ organizationId: expect.stringMatching(/^00D/) });
-    expect(() => settingsOf(answer, { ...app, clientSecret: "another" })).toThrow("sign-in");
+    expect(readSettings(answer, app)).toMatchObject({ organizationId: expect.stringMatching(/^00D/) });
+    expect(() => readSettings(answer, { ...app, clientSecret: "another" })).toThrow("sign-in");
   });
 
   test("need the verifier that fits the challenge", async () => {
@@ -102,7 +102,7 @@ describe("from the org's side", () => {
   test("ending all sessions ends access tokens, and a refresh brings one that works", async () => {
     const { scene, client, exchange, identify } = await agreed();
     const { accessToken, refreshToken = "", settings } = await exchange();
-    await commands["end-sessions"]?.run(scene.desk);
+    await commands["end-sessions"]?.run(scene.context);
     await expect(identify(accessToken, settings)).rejects.toMatchObject({
       kind: "auth",
       detail: expect.stringContaining("INVALID_SESSION_ID"),
@@ -115,7 +115,7 @@ describe("from the org's side", () => {
   test("revoking the app ends refresh tokens too", async () => {
     const { scene, client, exchange, identify } = await agreed();
     const { accessToken, refreshToken = "", settings } = await exchange();
-    await commands["revoke-app"]?.run(scene.desk);
+    await commands["revoke-app"]?.run(scene.context);
     await expect(identify(accessToken, settings)).rejects.toMatchObject({ kind: "auth" });
     await expect(client.refresh(refreshToken)).rejects.toMatchObject({
       kind: "auth",
@@ -131,7 +131,7 @@ test("disconnecting revokes the refresh token, and with it the access token", as
   const request = salesforce.auth.revoke({
     credentials,
     settings: { host, ...settings },
-    app: scene.desk.app,
+    app: scene.context.app,
   });
   expect((await scene.call().request(request)).status).toBe(200);
   await expect(identify(accessToken, settings)).rejects.toMatchObject({ kind: "auth" });
@@ -141,7 +141,7 @@ test("disconnecting revokes the refresh token, and with it the access token", as
 
 describe("the authorize address", () => {
   const ask = async (scene: ProviderTest, at: string, over: Record<string, string> = {}) => {
-    const { app } = scene.desk;
+    const { app } = scene.context;
     const url = new URL(inSandbox("salesforce", `https://${at}/services/oauth2/authorize`));
     const query = {
       response_type: "code",
@@ -176,7 +176,7 @@ describe("the authorize address", () => {
 });
 
 async function askForTokens(scene: ProviderTest, refreshToken: string): Promise<unknown> {
-  const { clientId, clientSecret } = scene.desk.app;
+  const { clientId, clientSecret } = scene.context.app;
   const reply = await scene.call().request({
     method: "POST",
     url: `https://${host}/services/oauth2/token`,

@@ -1,7 +1,7 @@
 import { createHash, createHmac } from "node:crypto";
 import { z } from "zod";
 import type {
-  SandboxDesk,
+  SandboxContext,
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
@@ -11,7 +11,7 @@ import { type OAuthSandboxOptions, oauthRoutes } from "../../sandbox-kit/oauth.t
 import { endedGrant, tokenFault } from "./answers.ts";
 import { organizationId, userId } from "./org.ts";
 
-const tokensGiven = z.looseObject({ access_token: z.string() });
+const issuedTokens = z.looseObject({ access_token: z.string() });
 
 /** As an app for many orgs must be: PKCE, and refresh tokens that serve once. */
 const options = {
@@ -54,7 +54,7 @@ export const consentRoutes: readonly SandboxRoute[] = [
     ...options,
     authorize: /^(?<domain>[^/]+\.my\.salesforce\.com)\/services\/oauth2\/authorize$/,
     token: /^[^/]+\.my\.salesforce\.com\/services\/oauth2\/token$/,
-    accountOf: (_request, { domain = "" }) => domain,
+    readAccount: (_request, { domain = "" }) => domain,
   }),
 ].map((route) => (route.access === "token" ? withSessions(route) : route));
 
@@ -63,21 +63,21 @@ export const revokeRoute: SandboxRoute = {
   methods: ["POST"],
   match: /^[^/]+\.salesforce\.com\/services\/oauth2\/revoke$/,
   access: "open",
-  handle: async ({ form }, desk) => {
+  handle: async ({ form }, context) => {
     const token = form.get("token") ?? "";
-    const credential = await desk.find(token);
+    const credential = await context.find(token);
     if (!credential || credential.isRevoked) return tokenFault(400, "invalid_token", "invalid token");
-    if (credential.kind === "refresh") await desk.revokeGrant(credential.grant.id);
-    else await desk.revoke(token);
+    if (credential.kind === "refresh") await context.revokeGrant(credential.grant.id);
+    else await context.revoke(token);
     return { status: 200, text: "" };
   },
 };
 
 /** What a request shows of itself: a code or refresh token where tokens are given out, an access token elsewhere. */
-export function credentialOf(request: SandboxRequest): string | null {
+export function readCredential(request: SandboxRequest): string | null {
   const { form, url } = request;
   if (url.pathname.endsWith("/oauth2/token")) return form.get("refresh_token") ?? form.get("code");
-  return url.pathname.endsWith("/oauth2/revoke") ? form.get("token") : bearerOf(request);
+  return url.pathname.endsWith("/oauth2/revoke") ? form.get("token") : readBearer(request);
 }
 
 /**
@@ -87,30 +87,30 @@ export function credentialOf(request: SandboxRequest): string | null {
 function withSessions(route: SandboxRoute): SandboxRoute {
   return {
     ...route,
-    handle: async (request, desk, groups) => {
-      const { credential } = desk;
+    handle: async (request, context, groups) => {
+      const { credential } = context;
       if (credential?.kind === "refresh" && credential.isUsed) {
-        await desk.revokeGrant(credential.grant.id);
+        await context.revokeGrant(credential.grant.id);
         return endedGrant(request);
       }
-      const reply = await route.handle(request, desk, groups);
-      const given = tokensGiven.safeParse(reply.json).data;
-      if (given) await startSession(desk.store, given.access_token, desk.now());
+      const reply = await route.handle(request, context, groups);
+      const tokens = issuedTokens.safeParse(reply.json).data;
+      if (tokens) await startSession(context.store, tokens.access_token, context.now());
       return reply;
     },
   };
 }
 
-function tokenReply(given: Parameters<OAuthSandboxOptions["tokenReply"]>[0]) {
-  const { grant, app, request } = given;
+function tokenReply(issued: Parameters<OAuthSandboxOptions["tokenReply"]>[0]) {
+  const { grant, app, request } = issued;
   const isOnSandboxHost =
     request.url.host === "test.salesforce.com" || request.url.host.includes(".sandbox.");
   const host = isOnSandboxHost ? "test.salesforce.com" : "login.salesforce.com";
   const id = `https://${host}/id/${organizationId(grant.account)}/${userId}`;
   const issuedAt = String(Date.now());
   return {
-    access_token: given.accessToken,
-    ...(given.refreshToken === null ? {} : { refresh_token: given.refreshToken }),
+    access_token: issued.accessToken,
+    ...(issued.refreshToken === null ? {} : { refresh_token: issued.refreshToken }),
     signature: createHmac("sha256", app.clientSecret).update(`${id}${issuedAt}`).digest("base64"),
     scope: grant.scopes.join(" "),
     instance_url: `https://${grant.account.externalId}`,
@@ -148,22 +148,22 @@ export async function endAllSessions(store: SandboxStore, now: Date): Promise<vo
 
 /** Notes that an access token was given out. */
 async function startSession(store: SandboxStore, token: string, now: Date): Promise<void> {
-  await store.put("session", nameOf(token), { startedAt: now.toISOString() });
+  await store.put("session", hashToken(token), { startedAt: now.toISOString() });
 }
 
 /** Whether the sessions were ended after the token of a request was given out. */
-export async function isSessionEnded({ store }: SandboxDesk, request: SandboxRequest): Promise<boolean> {
+export async function isSessionEnded({ store }: SandboxContext, request: SandboxRequest): Promise<boolean> {
   const end = await store.get("setting", "sessions-ended", endSchema);
   if (!end) return false;
-  const session = await store.get("session", nameOf(bearerOf(request) ?? ""), sessionSchema);
+  const session = await store.get("session", hashToken(readBearer(request) ?? ""), sessionSchema);
   return session === null || session.startedAt <= end.endedAt;
 }
 
-function bearerOf({ headers }: SandboxRequest): string | null {
+function readBearer({ headers }: SandboxRequest): string | null {
   return /^(?:Bearer|OAuth) (\S+)$/i.exec(headers.authorization ?? "")?.[1] ?? null;
 }
 
 /** Not the token itself: what the sandbox holds can be looked at. */
-function nameOf(token: string): string {
+function hashToken(token: string): string {
   return createHash("sha256").update(token).digest("hex").slice(0, 16);
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { SandboxAccount, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { allOf } from "../../sandbox-kit/objects.ts";
+import { listAll } from "../../sandbox-kit/objects.ts";
 import { recordId } from "./record-id.ts";
 import type { ObjectDefinition } from "./schema/definition.ts";
 
@@ -27,13 +27,13 @@ export function organizationId(account: SandboxAccount): string {
 export const userId = recordId("005", 77);
 
 /** As Salesforce writes times: 2026-11-23T19:56:19.000+0000. */
-export function timeOf(date: Date): string {
+export function formatTime(date: Date): string {
   return date.toISOString().replace("Z", "+0000");
 }
 
 export async function listRecords(org: Org, object: ObjectDefinition): Promise<OrgRecord[]> {
-  if (object.name === "Organization") return [organizationOf(org)];
-  return allOf(org.store, object.name, recordSchema);
+  if (object.name === "Organization") return [toOrganization(org)];
+  return listAll(org.store, object.name, recordSchema);
 }
 
 /** Creates or replaces a record, so that it can be taken back. */
@@ -49,7 +49,7 @@ export async function takeBack(org: Org): Promise<void> {
   for (const undo of org.undo.splice(0).toReversed()) await undo();
 }
 
-function organizationOf({ account }: Org): OrgRecord {
+function toOrganization({ account }: Org): OrgRecord {
   return {
     Id: organizationId(account),
     CreatedDate: "2024-02-01T09:00:00.000+0000",

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { z } from "zod";
 import { type ProviderTest, startProviderTest } from "#lib/providers/testing/provider-test.ts";
-import { countsOf } from "#lib/providers/testing/sandbox-content.ts";
+import { countContent } from "#lib/providers/testing/sandbox-content.ts";
 import { salesforce } from "../provider.ts";
 import { checkOfId, recordId } from "./record-id.ts";
 
@@ -101,7 +101,7 @@ describe("requests that are sent together", () => {
   });
 
   test("happen all or not at all, where that is asked for", async () => {
-    const before = await countsOf(org);
+    const before = await countContent(org);
     const { json } = await together(true, account("a"), { ...deal, body: { Name: "Deal" } });
     expect(json).toMatchObject({
       compositeResponse: [
@@ -109,7 +109,7 @@ describe("requests that are sent together", () => {
         { referenceId: "deal", httpStatusCode: 400, body: [{ errorCode: "REQUIRED_FIELD_MISSING" }] },
       ],
     });
-    expect(await countsOf(org)).toEqual(before);
+    expect(await countContent(org)).toEqual(before);
   });
 
   test("happen each for itself otherwise", async () => {

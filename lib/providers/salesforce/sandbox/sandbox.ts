@@ -1,13 +1,13 @@
 import type {
   ProviderSandbox,
-  SandboxDesk,
+  SandboxContext,
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
 } from "../../sandbox-kit/contract.ts";
 import { notFound, refuse, sessionExpired } from "./answers.ts";
 import { commands } from "./commands.ts";
-import { consentRoutes, credentialOf, isSessionEnded, revokeRoute } from "./oauth.ts";
+import { consentRoutes, isSessionEnded, readCredential, revokeRoute } from "./oauth.ts";
 import { basePath, type Org } from "./org.ts";
 import { answerRest } from "./rest/answer.ts";
 import { answerComposite, changesSomething } from "./rest/composite.ts";
@@ -23,14 +23,14 @@ const restRoute: SandboxRoute = {
   scope: "api",
   changes: ({ method, url, json }) =>
     compositePath.test(url.pathname) ? changesSomething(json) : method !== "GET",
-  handle: async (request, desk, { domain = "", path = "" }) => {
-    const { account } = desk;
-    if (!account || account.externalId !== domain || (await isSessionEnded(desk, request))) {
+  handle: async (request, context, { domain = "", path = "" }) => {
+    const { account } = context;
+    if (!account || account.externalId !== domain || (await isSessionEnded(context, request))) {
       return sessionExpired();
     }
     if (!path.startsWith(`${basePath}/`)) return notFound().reply;
-    const org = { account, store: desk.store, now: desk.now(), undo: [] };
-    return answer(org, request, path.slice(basePath.length), desk);
+    const org = { account, store: context.store, now: context.now(), undo: [] };
+    return answer(org, request, path.slice(basePath.length), context);
   },
 };
 
@@ -38,7 +38,7 @@ const restRoute: SandboxRoute = {
 export const sandbox = {
   hosts: ["login.salesforce.com", "test.salesforce.com", "*.my.salesforce.com"],
   newAccount,
-  credentialOf,
+  readCredential,
   routes: [...consentRoutes, revokeRoute, restRoute],
   refuse,
   commands,
@@ -48,13 +48,13 @@ async function answer(
   org: Org,
   request: SandboxRequest,
   path: string,
-  desk: SandboxDesk,
+  context: SandboxContext,
 ): Promise<SandboxReply> {
   const { method, url, json, headers } = request;
   const isComposite = method === "POST" && compositePath.test(path);
   const reply = isComposite
     ? await answerComposite(org, json)
     : await answerRest(org, { method, path, query: url.searchParams, body: json, headers });
-  const used = await desk.store.next("requests");
+  const used = await context.store.next("requests");
   return { ...reply, headers: { ...reply.headers, "sforce-limit-info": `api-usage=${used}/15000` } };
 }

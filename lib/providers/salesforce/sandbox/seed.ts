@@ -1,5 +1,5 @@
 import type { SandboxAccountSeed } from "../../sandbox-kit/contract.ts";
-import { timeOf } from "./org.ts";
+import { formatTime } from "./org.ts";
 import { recordId } from "./record-id.ts";
 import { findObject } from "./schema/objects.ts";
 
@@ -126,7 +126,7 @@ function records(kind: string, sketches: readonly Sketch[], now: Date): SeedObje
   const keyPrefix = findObject(kind)?.keyPrefix ?? "";
   return sketches.map((sketch, index) => {
     const id = recordId(keyPrefix, index + 1);
-    const createdAt = timeOf(new Date(now.getTime() - (sketches.length - index) * dayMs));
+    const createdAt = formatTime(new Date(now.getTime() - (sketches.length - index) * dayMs));
     return { kind, id, data: { Id: id, CreatedDate: createdAt, LastModifiedDate: createdAt, ...sketch } };
   });
 }

@@ -95,8 +95,8 @@ describe("a report", () => {
 
   test.each([undefined, "", "AAAA", rsaKey()])("is refused where the key that is kept is %s", (key) => {
     const kept: Record<string, string> = key === undefined ? {} : { webhookPublicKey: key };
-    const given = { ...secrets, settings: kept };
-    expect(() => inbound.verify(message([bounce]), given)).toThrow(VerificationError);
+    const withKey = { ...secrets, settings: kept };
+    expect(() => inbound.verify(message([bounce]), withKey)).toThrow(VerificationError);
   });
 });
 

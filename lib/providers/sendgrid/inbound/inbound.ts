@@ -113,17 +113,17 @@ const maxReasonLength = 160;
 function describeEvents(events: readonly MailEvent[]): Message[] {
   const heaps = new Map<string, MailEvent[]>();
   for (const event of events) {
-    const kind = kindOf(event);
+    const kind = getKind(event);
     heaps.set(kind, [...(heaps.get(kind) ?? []), event]);
   }
   return [...heaps].flatMap(([kind, heap]) => {
-    const name = lookUp(namesOf, kind);
+    const name = lookUp(namesByKind, kind);
     const [first] = heap;
-    return name && first ? [name({ count: heap.length, remark: remarkOf(first) })] : [];
+    return name && first ? [name({ count: heap.length, remark: toRemark(first) })] : [];
   });
 }
 
-const namesOf: Readonly<Record<string, (heap: Heap) => Message>> = {
+const namesByKind: Readonly<Record<string, (heap: Heap) => Message>> = {
   bounce: (heap) => tell("report_bounce", heap),
   blocked: (heap) => tell("report_blocked", heap),
   dropped: (heap) => tell("report_dropped", heap),
@@ -136,13 +136,13 @@ const namesOf: Readonly<Record<string, (heap: Heap) => Message>> = {
   compliance_reactivate: () => tell("account_reactivated"),
 };
 
-function kindOf({ event, type }: MailEvent): string {
+function getKind({ event, type }: MailEvent): string {
   if (event === "bounce") return type === "blocked" ? "blocked" : "bounce";
   return event === "account_status_change" ? (type ?? event) : event;
 }
 
 /** Which mail service it was, and what it said. */
-function remarkOf({ reason, email }: MailEvent): string | null {
+function toRemark({ reason, email }: MailEvent): string | null {
   const host = email?.split("@")[1];
   const said = reason ? scrubbed(reason).replace(/\s+/g, " ").trim().slice(0, maxReasonLength) : "";
   return [host, said].filter(Boolean).join(": ") || null;

@@ -55,7 +55,7 @@ export async function unsubscribe(call: Call, { url }: { url: string }): Promise
   });
 }
 
-/** The one for our address, switched on again and told anew what to report. */
+/** The one for our address, switched on again and told again what to report. */
 async function findWebhook(call: Call, url: string): Promise<string | null> {
   const known = await findWebhookId(call, url);
   if (known === null) return null;

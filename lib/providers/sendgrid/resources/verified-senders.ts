@@ -16,7 +16,7 @@ const sender = z.looseObject({ nickname: hint, from_email: id, from_name: hint, 
 export const verifiedSenders: Resource = {
   title: "Verified senders",
   isPartial: true,
-  // Every key may list them: SendGrid gives that right by itself.
+  // Every key may list them: SendGrid gives that right on its own.
   scopes: [],
   async list(call, { cursor, limit }) {
     const query = { limit: String(limit), lastSeenID: cursor ?? undefined };

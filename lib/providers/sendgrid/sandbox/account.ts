@@ -10,7 +10,7 @@ export const accountRoutes = [
   route(
     "GET",
     "/user/username",
-    async ({ account }) => ok({ username: account.externalId, user_id: userIdOf(account.externalId) }),
+    async ({ account }) => ok({ username: account.externalId, user_id: createUserId(account.externalId) }),
     { scope: "user.username.read" },
   ),
   route(
@@ -59,7 +59,7 @@ export const accountRoutes = [
 const address = { address: "Rua das Flores 12", address2: "", state: "" };
 
 /** SendGrid counts its accounts; here the number comes of the name. */
-function userIdOf(username: string): number {
+function createUserId(username: string): number {
   return Number.parseInt(createHash("sha256").update(username).digest("hex").slice(0, 7), 16);
 }
 

@@ -1,18 +1,24 @@
 import type { z } from "zod";
 import { type Asked, sandboxApi } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk, SandboxRefusal, SandboxReply } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxRefusal, SandboxReply } from "../../sandbox-kit/contract.ts";
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/how-to-use-the-sendgrid-v3-api/errors */
 export function problem(status: number, message: string, field: string | null = null): SandboxReply {
   return { status, json: { errors: [{ message, ...(field === null ? {} : { field }) }] } };
 }
 
-export type Api = SandboxAccountDesk & Pick<Asked, "query" | "part" | "scopes"> & { json: unknown };
+export type Api = SandboxAccountContext & Pick<Asked, "query" | "part" | "scopes"> & { json: unknown };
 
 /** A route of the Web API, at both of its hosts, by what stands behind /v3. */
 export const route = sandboxApi<Api, SandboxReply>({
   root: "api(?:\\.eu)?\\.sendgrid\\.com/v3",
-  open: ({ desk, request, query, part, scopes }) => ({ ...desk, json: request.json, query, part, scopes }),
+  open: ({ context, request, query, part, scopes }) => ({
+    ...context,
+    json: request.json,
+    query,
+    part,
+    scopes,
+  }),
   present: (reply) => reply,
   nobody: () => refuse({ kind: "no_credential" }),
 });
@@ -75,7 +81,7 @@ export function describeShape(issues: readonly Issue[], body: unknown): FieldPro
     if (value === undefined && name !== undefined) return [missingAt(path)];
     const expected = issue.code === "invalid_type" ? issue.expected : "string";
     const type = expected === "record" ? "object" : expected;
-    return [problemAt(path, `Invalid type. Expected: ${type}, given: ${typeOf(value)}.`)];
+    return [problemAt(path, `Invalid type. Expected: ${type}, given: ${describeType(value)}.`)];
   });
 }
 
@@ -107,7 +113,7 @@ function valueAt(body: unknown, path: readonly string[]): unknown {
   );
 }
 
-function typeOf(value: unknown): string {
+function describeType(value: unknown): string {
   if (value === null) return "null";
   if (Array.isArray(value)) return "array";
   if (typeof value !== "number") return typeof value;

@@ -1,17 +1,17 @@
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { type EmailDocument, emailDocument, userDocument } from "./documents.ts";
-import { eventOf, report } from "./webhooks.ts";
+import { createEvent, report } from "./webhooks.ts";
 
 /** What happens without Patchbay. */
 export const commands: Readonly<Record<string, SandboxCommand>> = {
   "bounce-newest": onNewest(
     "The newest e-mail comes back: no such mailbox",
     "bounced",
-    async (desk, id, email) => {
+    async (context, id, email) => {
       const reason = `550 5.1.1 <${email.toEmail}>: Recipient address rejected: User unknown`;
       const facts = { status: "5.1.1", bounce_classification: "Invalid Address", tls: 1 };
-      await report(desk, "bounce", {
-        ...eventOf(id, email),
+      await report(context, "bounce", {
+        ...createEvent(id, email),
         event: "bounce",
         type: "bounce",
         reason,
@@ -23,25 +23,25 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   "report-newest-as-spam": onNewest(
     "Someone marks the newest e-mail as spam",
     "delivered",
-    async (desk, id, email) => {
-      await report(desk, "spam_report", { ...eventOf(id, email), event: "spamreport" });
+    async (context, id, email) => {
+      await report(context, "spam_report", { ...createEvent(id, email), event: "spamreport" });
       return "was marked as spam.";
     },
   ),
   "drop-newest": onNewest(
     "SendGrid does not send the newest e-mail: its recipient had unsubscribed",
     "dropped",
-    async (desk, id, email) => {
+    async (context, id, email) => {
       const facts = { event: "dropped", reason: "Unsubscribed Address", status: "" };
-      await report(desk, "dropped", { ...eventOf(id, email), ...facts });
+      await report(context, "dropped", { ...createEvent(id, email), ...facts });
       return "was not sent.";
     },
   ),
   "suspend-and-reactivate": {
     title: "SendGrid suspends the account, and takes it back",
-    async run(desk) {
+    async run(context) {
       for (const type of ["compliance_suspend", "compliance_reactivate"]) {
-        await report(desk, "account_status_change", { event: "account_status_change", type });
+        await report(context, "account_status_change", { event: "account_status_change", type });
       }
       return "The account was suspended for a moment.";
     },
@@ -57,8 +57,8 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   },
   "delete-keys": {
     title: "Delete the keys (SendGrid tells nobody)",
-    async run(desk) {
-      await desk.revokeAll();
+    async run(context) {
+      await context.revokeAll();
       return "The keys are deleted. SendGrid sends no message about it: the next call finds out.";
     },
   },
@@ -67,15 +67,15 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
 function onNewest(
   title: string,
   status: EmailDocument["status"],
-  tell: (desk: SandboxAccountDesk, id: string, email: EmailDocument) => Promise<string>,
+  tell: (context: SandboxAccountContext, id: string, email: EmailDocument) => Promise<string>,
 ): SandboxCommand {
   return {
     title,
-    async run(desk) {
-      const newest = (await desk.store.list("email", emailDocument)).at(-1);
+    async run(context) {
+      const newest = (await context.store.list("email", emailDocument)).at(-1);
       if (!newest) return "No e-mail was sent yet.";
-      await desk.store.put("email", newest.id, { ...newest.data, status });
-      const outcome = await tell(desk, newest.id, newest.data);
+      await context.store.put("email", newest.id, { ...newest.data, status });
+      const outcome = await tell(context, newest.id, newest.data);
       return `The e-mail to ${newest.data.toEmail} ${outcome}`;
     },
   };

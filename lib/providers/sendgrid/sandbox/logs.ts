@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { bodyOf, Refused } from "../../sandbox-kit/api.ts";
+import { Refused, requireBody } from "../../sandbox-kit/api.ts";
 import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { requireOne } from "../../sandbox-kit/objects.ts";
 import { type Api, ok, problem, route } from "./answers.ts";
@@ -20,7 +20,7 @@ export const logRoutes = [
 ];
 
 async function search(api: Api): Promise<SandboxReply> {
-  const asked = bodyOf(api, searchBody, () => problem(400, "invalid request body"));
+  const asked = requireBody(api, searchBody, () => problem(400, "invalid request body"));
   const isWanted = readLogQuery(asked.query);
   const emails = (await api.store.list("email", emailDocument)).filter(isWanted).reverse();
   return ok({ messages: emails.slice(0, asked.limit).map(({ id, data }) => present(id, data)) });

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { bearerOf } from "../../sandbox-kit/api.ts";
+import { readBearer } from "../../sandbox-kit/api.ts";
 import type { ProviderSandbox, SandboxReply, SandboxRequest } from "../../sandbox-kit/contract.ts";
-import { allOf } from "../../sandbox-kit/objects.ts";
+import { listAll } from "../../sandbox-kit/objects.ts";
 import { accountRoutes, templateRoutes } from "./account.ts";
 import { type Api, problem, refuse, route } from "./answers.ts";
 import { commands } from "./commands.ts";
@@ -14,7 +14,7 @@ import { webhookRoutes } from "./webhooks.ts";
 /** https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
 const mailRoutes = [route("POST", "/mail/send", send, { scope: "mail.send" })];
 
-/** What SendGrid gives every key by itself. */
+/** What SendGrid gives every key on its own. */
 const always = ["sender_verification_eligible", "2fa_required"];
 const settings = "user.webhooks.event.settings";
 const fullAccess = [
@@ -45,11 +45,11 @@ export const sandbox = {
       const apiKey = `SG.${derive(`id ${label}`).slice(0, 22)}.${derive(`secret ${label}`).slice(0, 43)}`;
       const fromEmail = `orders@${account.externalId}.example`;
       const fields = { apiKey, region, fromEmail, fromName: account.label };
-      return { fields, token: tokenOf(region, apiKey), scopes };
+      return { fields, token: toToken(region, apiKey), scopes };
     }),
-  credentialOf: (request: SandboxRequest) => {
-    const apiKey = bearerOf(request);
-    return apiKey ? tokenOf(request.url.host === "api.eu.sendgrid.com" ? "eu" : "global", apiKey) : null;
+  readCredential: (request: SandboxRequest) => {
+    const apiKey = readBearer(request);
+    return apiKey ? toToken(request.url.host === "api.eu.sendgrid.com" ? "eu" : "global", apiKey) : null;
   },
   routes: [...accountRoutes, ...mailRoutes, ...logRoutes, ...templateRoutes, ...webhookRoutes],
   refuse,
@@ -57,7 +57,7 @@ export const sandbox = {
 } satisfies ProviderSandbox;
 
 /** A key is good in its own region alone. */
-function tokenOf(region: "global" | "eu", apiKey: string): string {
+function toToken(region: "global" | "eu", apiKey: string): string {
   return `${region}:${apiKey}`;
 }
 
@@ -76,19 +76,19 @@ async function send(api: Api): Promise<SandboxReply> {
   const requestId = randomBytes(16).toString("base64url");
   for (const [place, recipient] of mail.recipients.entries()) {
     const email = toDocument(mail, recipient, api.now().toISOString());
-    await api.store.put("email", logIdOf(requestId, place), email);
+    await api.store.put("email", createLogId(requestId, place), email);
   }
   return { status: 202, headers: { "x-message-id": requestId }, text: "" };
 }
 
 /** How the log calls an e-mail: the request's id, and the way that it took through SendGrid's machines. */
-function logIdOf(requestId: string, place: number): string {
+function createLogId(requestId: string, place: number): string {
   return `${requestId}.recvd-5f54b5d587-pczjm-1-67BADEEA-6.${place}`;
 }
 
 /** A sender that was verified, or any address of the domain that was authenticated. */
 async function isKnownSender({ account, store }: Api, email: string): Promise<boolean> {
-  const senders = await allOf(store, "sender", senderDocument);
+  const senders = await listAll(store, "sender", senderDocument);
   const domain = `@${account.externalId}.example`;
   return email.endsWith(domain) || senders.some((one) => one.isVerified && one.fromEmail === email);
 }

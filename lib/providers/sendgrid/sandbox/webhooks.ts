@@ -1,8 +1,8 @@
 import { createPrivateKey, generateKeyPairSync, randomBytes, randomUUID, sign } from "node:crypto";
 import { z } from "zod";
-import { bodyOf, Refused } from "../../sandbox-kit/api.ts";
-import type { SandboxAccountDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
-import { allOf, requireOne } from "../../sandbox-kit/objects.ts";
+import { Refused, requireBody } from "../../sandbox-kit/api.ts";
+import type { SandboxAccountContext, SandboxReply } from "../../sandbox-kit/contract.ts";
+import { listAll, requireOne } from "../../sandbox-kit/objects.ts";
 import { type Api, ok, problem, route } from "./answers.ts";
 import {
   type EmailDocument,
@@ -80,7 +80,7 @@ async function remove(api: Api): Promise<SandboxReply> {
 }
 
 async function toggleSigning(api: Api): Promise<SandboxReply> {
-  const { enabled } = bodyOf(api, signing, () => problem(400, "enabled is required", "enabled"));
+  const { enabled } = requireBody(api, signing, () => problem(400, "enabled is required", "enabled"));
   const id = api.part("id");
   const webhook = await requireWebhook(api);
   const keys = enabled ? (webhook.keys ?? makeKeys()) : null;
@@ -95,7 +95,7 @@ function requireWebhook({ store, part }: Api): Promise<WebhookDocument> {
 }
 
 async function saveWebhook(api: Api, id: string, known: WebhookDocument): Promise<WebhookDocument> {
-  const asked = bodyOf(api, settingsBody, () => problem(400, "invalid request body"));
+  const asked = requireBody(api, settingsBody, () => problem(400, "invalid request body"));
   const { enabled, url = known.url, friendly_name = known.friendlyName, ...chosen } = asked;
   if (!/^https?:\/\/\S+$/.test(url)) throw new Refused(problem(400, `'${url}' is not a valid url`));
   const others = await api.store.list("webhook", webhookDocument);
@@ -146,21 +146,21 @@ function present(
  * https://www.twilio.com/docs/sendgrid/for-developers/tracking-events/event
  */
 export async function report(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   setting: EventSetting,
   event: Record<string, unknown>,
 ): Promise<void> {
-  const timestamp = Math.floor(desk.now().getTime() / 1_000);
+  const timestamp = Math.floor(context.now().getTime() / 1_000);
   const sg_event_id = randomBytes(24).toString("base64url");
   const body = `${JSON.stringify([{ ...event, timestamp, sg_event_id }])}\r\n`;
-  for (const webhook of await allOf(desk.store, "webhook", webhookDocument)) {
+  for (const webhook of await listAll(context.store, "webhook", webhookDocument)) {
     if (!webhook.isEnabled || !webhook.events.includes(setting)) continue;
-    await desk.send({
+    await context.send({
       url: webhook.url,
       headers: {
         "user-agent": "SendGrid Event API",
         "content-type": "application/json;charset=utf-8",
-        ...signatureOf(webhook, String(timestamp), body),
+        ...createSignature(webhook, String(timestamp), body),
       },
       body,
     });
@@ -168,7 +168,7 @@ export async function report(
 }
 
 /** What the events of one e-mail have in common. */
-export function eventOf(id: string, { toEmail, categories, customArgs }: EmailDocument) {
+export function createEvent(id: string, { toEmail, categories, customArgs }: EmailDocument) {
   const [short = ""] = id.split(".");
   return {
     email: toEmail,
@@ -179,7 +179,7 @@ export function eventOf(id: string, { toEmail, categories, customArgs }: EmailDo
   };
 }
 
-function signatureOf({ keys }: WebhookDocument, timestamp: string, body: string): Record<string, string> {
+function createSignature({ keys }: WebhookDocument, timestamp: string, body: string): Record<string, string> {
   if (!keys) return {};
   const key = createPrivateKey({
     key: Buffer.from(keys.privateKey, "base64"),

@@ -34,7 +34,7 @@ const order = {
   updated_at: "2026-10-02T20:44:10+02:00",
   fulfillments: [],
 };
-const effectsOf = (topic: string, payload: unknown) => parseWebhook(webhook(topic, payload)).effects;
+const readEffects = (topic: string, payload: unknown) => parseWebhook(webhook(topic, payload)).effects;
 
 describe("a webhook of Shopify's", () => {
   test("is accepted with the signature over its very bytes", () => {
@@ -68,23 +68,23 @@ describe("a webhook of Shopify's", () => {
   });
 
   test("about permissions tells what is granted now, with what write permissions include", () => {
-    expect(effectsOf("app/scopes_update", { previous: [], current: ["write_orders"] })).toEqual([
+    expect(readEffects("app/scopes_update", { previous: [], current: ["write_orders"] })).toEqual([
       { kind: "scopes_changed", granted: ["write_orders", "read_orders"] },
     ]);
   });
 
   test.each(["products/create", "products/update", "inventory_levels/update"])(
-    "%s has the products fetched anew, for it names no currency",
+    "%s has the products fetched again, for it names no currency",
     (topic) => {
-      expect(effectsOf(topic, { id: 1 })).toEqual([{ kind: "records_stale", recordKind: "product" }]);
+      expect(readEffects(topic, { id: 1 })).toEqual([{ kind: "records_stale", recordKind: "product" }]);
     },
   );
 
   test("about a deletion names what is gone", () => {
-    expect(effectsOf("products/delete", { id: 8412301000008 })).toEqual([
+    expect(readEffects("products/delete", { id: 8412301000008 })).toEqual([
       { kind: "record_deleted", recordKind: "product", externalId: "gid://shopify/Product/8412301000008" },
     ]);
-    expect(effectsOf("orders/delete", { id: 5912300000001 })).toEqual([
+    expect(readEffects("orders/delete", { id: 5912300000001 })).toEqual([
       { kind: "record_deleted", recordKind: "order", externalId: "gid://shopify/Order/5912300000001" },
     ]);
   });
@@ -93,7 +93,7 @@ describe("a webhook of Shopify's", () => {
     "%s brings the order, and nothing about the person",
     (topic) => {
       const person = { email: "mara@example.com", customer: { first_name: "Mara" }, note: "Ring at Klein's" };
-      const effects = effectsOf(topic, { ...order, ...person });
+      const effects = readEffects(topic, { ...order, ...person });
       expect(effects).toEqual([
         {
           kind: "record_changed",
@@ -120,30 +120,30 @@ describe("a webhook of Shopify's", () => {
       { details: { Payment: "PAID", Tracking: "A1, A2, B1" } },
     ],
   ])("with %j is copied as %j", (changes, expected) => {
-    expect(effectsOf("orders/updated", { ...order, ...changes })).toMatchObject([{ record: expected }]);
+    expect(readEffects("orders/updated", { ...order, ...changes })).toMatchObject([{ record: expected }]);
   });
 
   test("about a person's wish names the orders meant", () => {
-    expect(effectsOf("customers/data_request", { orders_requested: [299938] })).toEqual([
+    expect(readEffects("customers/data_request", { orders_requested: [299938] })).toEqual([
       { kind: "privacy_request", request: "tell", orderIds: ["gid://shopify/Order/299938"] },
     ]);
-    expect(effectsOf("customers/redact", { orders_to_redact: [299938, 280263] })).toEqual([
+    expect(readEffects("customers/redact", { orders_to_redact: [299938, 280263] })).toEqual([
       {
         kind: "privacy_request",
         request: "forget",
         orderIds: ["gid://shopify/Order/299938", "gid://shopify/Order/280263"],
       },
     ]);
-    expect(effectsOf("customers/redact", { orders_to_redact: null })).toMatchObject([{ orderIds: [] }]);
+    expect(readEffects("customers/redact", { orders_to_redact: null })).toMatchObject([{ orderIds: [] }]);
     const shop_domain = "trattoria-ana.myshopify.com";
-    expect(effectsOf("shop/redact", { shop_domain })).toEqual([{ kind: "forget_account" }]);
+    expect(readEffects("shop/redact", { shop_domain })).toEqual([{ kind: "forget_account" }]);
   });
 
   test.each([
     ["app/uninstalled", { myshopify_domain: "another.myshopify.com" }],
     ["shop/redact", { shop_domain: "another.myshopify.com" }],
   ])("%s does nothing to a shop that only the unsigned header names", (topic, body) => {
-    expect(() => effectsOf(topic, body)).toThrow(VerificationError);
+    expect(() => readEffects(topic, body)).toThrow(VerificationError);
   });
 
   test.each(["themes/publish", "constructor", "__proto__", "toString", "that you must call 0800", ""])(
@@ -165,13 +165,13 @@ describe("a webhook of Shopify's", () => {
     ["orders/create", [order]],
     ["orders/create", null],
   ])("of %j with %j is no object, and is not read", (topic, payload) => {
-    expect(() => effectsOf(topic, payload)).toThrow(UnreadMessageError);
+    expect(() => readEffects(topic, payload)).toThrow(UnreadMessageError);
   });
 
   test("takes numbers for texts and texts for numbers", () => {
-    const plain = effectsOf("orders/create", order);
-    expect(effectsOf("orders/create", { ...order, current_total_price: 31.5 })).toEqual(plain);
-    expect(effectsOf("products/delete", { id: "8" })).toEqual(effectsOf("products/delete", { id: 8 }));
+    const plain = readEffects("orders/create", order);
+    expect(readEffects("orders/create", { ...order, current_total_price: 31.5 })).toEqual(plain);
+    expect(readEffects("products/delete", { id: "8" })).toEqual(readEffects("products/delete", { id: 8 }));
   });
 
   test.each([
@@ -179,7 +179,7 @@ describe("a webhook of Shopify's", () => {
     ["orders/create", { ...order, name: null }, "name"],
   ])("of %s with an order that cannot be read keeps it as unread", (topic, payload, field) => {
     const externalId = order.admin_graphql_api_id;
-    expect(effectsOf(topic, payload)).toMatchObject([
+    expect(readEffects(topic, payload)).toMatchObject([
       { kind: "record_unread", recordKind: "order", unread: { externalId, field } },
     ]);
   });
@@ -189,6 +189,6 @@ describe("a webhook of Shopify's", () => {
     ["products/delete", { id: [] }, "id"],
     ["app/uninstalled", {}, "myshopify_domain"],
   ])("of %s with %j says what cannot be read, and nothing follows", (topic, payload, field) => {
-    expect(effectsOf(topic, payload)).toMatchObject([{ kind: "unread", reason: { field } }]);
+    expect(readEffects(topic, payload)).toMatchObject([{ kind: "unread", reason: { field } }]);
   });
 });

@@ -17,7 +17,7 @@ import {
 import { readEach, unreadRecord } from "../../kit/read-each.ts";
 import { readJsonMessage, readMessage, UnreadMessageError } from "../../kit/read-message.ts";
 import { withImpliedScopes } from "../auth.ts";
-import { numberOf } from "../client.ts";
+import { readNumericId } from "../client.ts";
 import { orderRecord } from "../sync/orders.ts";
 
 const tracked = z.looseObject({ tracking_number: hint, tracking_numbers: listOfReadable(text) });
@@ -60,16 +60,16 @@ const uninstalledPayload = z.looseObject({ myshopify_domain: z.string() });
 /** https://shopify.dev/docs/apps/build/compliance/privacy-law-compliance#shop-redact */
 const shopRedactPayload = z.looseObject({ shop_domain: z.string() });
 
-type Given = { shop: string | null; triggeredAt: string | undefined };
-type Reader = (body: unknown, given: Given) => readonly InboundEffect[];
+type MessageContext = { shop: string | null; triggeredAt: string | undefined };
+type Reader = (body: unknown, headers: MessageContext) => readonly InboundEffect[];
 
 const staleProducts: Reader = () => [{ kind: "records_stale", recordKind: "product" }];
 
 /** By `X-Shopify-Topic`. A product's message names no currency, and its variants may be cut short: it is fetched. */
 const readers: Readonly<Record<string, Reader>> = {
-  "app/uninstalled": (body, given) => {
-    requireShop(readMessage(uninstalledPayload, body).myshopify_domain, given);
-    return [{ kind: "ended", reason: "uninstalled", at: given.triggeredAt }];
+  "app/uninstalled": (body, headers) => {
+    requireShop(readMessage(uninstalledPayload, body).myshopify_domain, headers);
+    return [{ kind: "ended", reason: "uninstalled", at: headers.triggeredAt }];
   },
   "app/scopes_update": (body) => [
     { kind: "scopes_changed", granted: withImpliedScopes(readMessage(scopesPayload, body).current) },
@@ -80,7 +80,7 @@ const readers: Readonly<Record<string, Reader>> = {
     {
       kind: "record_deleted",
       recordKind: "product",
-      externalId: `gid://shopify/Product/${numberOf(readMessage(deletedPayload, body).id)}`,
+      externalId: `gid://shopify/Product/${readNumericId(readMessage(deletedPayload, body).id)}`,
     },
   ],
   "inventory_levels/update": staleProducts,
@@ -93,14 +93,14 @@ const readers: Readonly<Record<string, Reader>> = {
     {
       kind: "record_deleted",
       recordKind: "order",
-      externalId: `gid://shopify/Order/${numberOf(readMessage(deletedPayload, body).id)}`,
+      externalId: `gid://shopify/Order/${readNumericId(readMessage(deletedPayload, body).id)}`,
     },
   ],
   "customers/data_request": (body) =>
     privacyRequest("tell", readMessage(dataRequestPayload, body).orders_requested),
   "customers/redact": (body) => privacyRequest("forget", readMessage(redactPayload, body).orders_to_redact),
-  "shop/redact": (body, given) => {
-    requireShop(readMessage(shopRedactPayload, body).shop_domain, given);
+  "shop/redact": (body, headers) => {
+    requireShop(readMessage(shopRedactPayload, body).shop_domain, headers);
     return [{ kind: "forget_account" }];
   },
 };
@@ -119,13 +119,13 @@ export function parseWebhook({ headers, body }: InboundRequest): InboundMessage 
   const messageId = headers["x-shopify-webhook-id"] ?? null;
   const shop = headers["x-shopify-shop-domain"] ?? null;
   if (!reader) return { id: messageId, topic: "other", accountId: shop, effects: [] };
-  const given = { shop, triggeredAt: headers["x-shopify-triggered-at"] };
-  return { id: messageId, topic, accountId: shop, effects: effectsOf(reader, content, given) };
+  const context = { shop, triggeredAt: headers["x-shopify-triggered-at"] };
+  return { id: messageId, topic, accountId: shop, effects: readEffects(reader, content, context) };
 }
 
-function effectsOf(reader: Reader, content: object, given: Given): readonly InboundEffect[] {
+function readEffects(reader: Reader, content: object, context: MessageContext): readonly InboundEffect[] {
   try {
-    return reader(content, given);
+    return reader(content, context);
   } catch (error) {
     if (error instanceof UnreadMessageError) return [{ kind: "unread", reason: error.reason }];
     throw error;
@@ -134,7 +134,7 @@ function effectsOf(reader: Reader, content: object, given: Given): readonly Inbo
 
 /** Of the orders that are named, those that can be read are dealt with in any case. */
 function privacyRequest(request: "tell" | "forget", orders: readonly unknown[]): readonly InboundEffect[] {
-  const { items, unread } = readEach(orders, { id: "id" }, (order) => numberOf(id.parse(order)));
+  const { items, unread } = readEach(orders, { id: "id" }, (order) => readNumericId(id.parse(order)));
   const orderIds = items.map((number) => `gid://shopify/Order/${number}`);
   const reason = {
     code: "wrong_type",
@@ -157,7 +157,7 @@ function changedOrder(body: unknown): readonly InboundEffect[] {
 }
 
 /** The signature covers the body only: what ends or erases a shop must name it there, too. */
-function requireShop(named: string, { shop }: Given): void {
+function requireShop(named: string, { shop }: MessageContext): void {
   if (named.toLowerCase() === shop?.toLowerCase()) return;
   throw new VerificationError("The body is about another shop than the header.");
 }

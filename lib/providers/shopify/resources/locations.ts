@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Resource } from "#lib/providers/contract/resource.ts";
 import { hint, id } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askAdmin, connection, nextCursor, numberOf, searchWords } from "../client.ts";
+import { askAdmin, connection, nextCursor, readNumericId, searchWords } from "../client.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/locations */
 export const locationsDocument = `query Locations($first: Int!, $after: String, $query: String) {
@@ -25,7 +25,7 @@ export const locations = {
     return {
       ...readEach(page.nodes, { id: "id", label: "name" }, (record) => {
         const read = location.parse(record);
-        return { id: read.id, label: read.name || `Location ${numberOf(read.id)}` };
+        return { id: read.id, label: read.name || `Location ${readNumericId(read.id)}` };
       }),
       nextCursor: nextCursor(page),
     };

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Resource } from "#lib/providers/contract/resource.ts";
 import { hint, hintedObject, id } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askAdmin, connection, nextCursor, numberOf, searchWords } from "../client.ts";
+import { askAdmin, connection, nextCursor, readNumericId, searchWords } from "../client.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/orders */
 export const orderListDocument = `query OrderList($first: Int!, $after: String, $query: String) {
@@ -53,7 +53,7 @@ function toItem({
   const { amount, currencyCode = "" } = currentTotalPriceSet?.shopMoney ?? {};
   return {
     id: orderId,
-    label: name || `Order ${numberOf(orderId)}`,
+    label: name || `Order ${readNumericId(orderId)}`,
     details: {
       ...(amount ? { total: `${amount} ${currencyCode}`.trim() } : {}),
       ...(payment ? { payment } : {}),

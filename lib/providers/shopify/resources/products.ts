@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Resource } from "#lib/providers/contract/resource.ts";
 import { hint, hintedNumber, hintedObject, id, optionalFlag } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askAdmin, connection, nextCursor, numberOf, searchWords } from "../client.ts";
+import { askAdmin, connection, nextCursor, readNumericId, searchWords } from "../client.ts";
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/queries/productVariants */
 export const variantsDocument = `query Variants($first: Int!, $after: String, $query: String) {
@@ -59,7 +59,7 @@ function toItem(
   return {
     id: variantId,
     // A product without variants is called "Olive oil - Default Title".
-    label: displayName?.replace(/ - Default Title$/, "") || `Variant ${numberOf(variantId)}`,
+    label: displayName?.replace(/ - Default Title$/, "") || `Variant ${readNumericId(variantId)}`,
     details: {
       ...(price ? { price: `${price} ${currency}`.trim() } : {}),
       ...(sku ? { SKU: sku } : {}),

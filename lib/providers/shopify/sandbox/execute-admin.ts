@@ -10,12 +10,12 @@ import {
   validate,
 } from "graphql";
 import { ZodError, z } from "zod";
-import type { SandboxAccountDesk, SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxReply } from "#lib/providers/sandbox-kit/contract.ts";
 import { adminSchema } from "./admin-schema.ts";
 import { actualCost, giveBack, requestedCost, type ThrottleStatus, takeAllowance } from "./query-cost.ts";
 import { mutationResolvers } from "./resolvers-mutation.ts";
 import { queryResolvers } from "./resolvers-query.ts";
-import { openWorld } from "./world.ts";
+import { openSession } from "./session.ts";
 
 type Form = { isMet: (value: string | number) => boolean; name: string };
 
@@ -43,10 +43,10 @@ const requestBody = z.looseObject({
 
 /** Answers the one address of the Admin API: parsed, validated, paid for, and executed against the shop. */
 export async function executeAdmin(
-  desk: SandboxAccountDesk,
-  given: { json: unknown; scopes: readonly string[] },
+  context: SandboxAccountContext,
+  options: { json: unknown; scopes: readonly string[] },
 ): Promise<SandboxReply> {
-  const body = requestBody.safeParse(given.json);
+  const body = requestBody.safeParse(options.json);
   if (!body.success) {
     const isQueryMissing = body.error.issues.some(({ path }) => path.length === 0 || path[0] === "query");
     const errors = isQueryMissing
@@ -61,13 +61,13 @@ export async function executeAdmin(
   if ("errors" in document) return { status: 200, json: { errors: document.errors } };
   const cost = requestedCost(adminSchema, document, variableValues);
   if (cost > mostPerQuery) return { status: 200, json: tooExpensive(cost) };
-  const { isEnough, throttleStatus } = takeAllowance(desk.account.id, cost, desk.now());
+  const { isEnough, throttleStatus } = takeAllowance(context.account.id, cost, context.now());
   if (!isEnough) return { status: 200, json: throttledAnswer(costExtension(cost, null, throttleStatus)) };
-  const world = await openWorld(desk, given.scopes);
+  const session = await openSession(context, options.scopes);
   const result = await execute({
     schema: adminSchema,
     document,
-    rootValue: { ...queryResolvers(world), ...mutationResolvers(world) },
+    rootValue: { ...queryResolvers(session), ...mutationResolvers(session) },
     variableValues,
     operationName,
   });
@@ -77,7 +77,7 @@ export async function executeAdmin(
   });
   const data = result.data === undefined ? {} : { data: result.data };
   const actual = actualCost(adminSchema, document, result.data);
-  const extensions = costExtension(cost, actual, giveBack(desk.account.id, cost - actual, desk.now()));
+  const extensions = costExtension(cost, actual, giveBack(context.account.id, cost - actual, context.now()));
   return { status: 200, json: { ...data, ...(errors ? { errors } : {}), extensions } };
 }
 
@@ -160,7 +160,7 @@ function checkScalars(schema: GraphQLSchema): void {
  * A variable that does not fit its type, in Shopify's words: `Variable $apiKey of type String! was provided invalid
  * value`, with the value and what is wrong with it. https://github.com/Shopify/cli has many on record.
  */
-function variableError(error: GraphQLError, given: Readonly<Record<string, unknown>>) {
+function variableError(error: GraphQLError, variables: Readonly<Record<string, unknown>>) {
   const definition = error.nodes?.find((node) => node.kind === Kind.VARIABLE_DEFINITION);
   const formatted = error.toJSON();
   if (definition?.kind !== Kind.VARIABLE_DEFINITION) return formatted;
@@ -173,7 +173,7 @@ function variableError(error: GraphQLError, given: Readonly<Record<string, unkno
     message: `Variable $${name} of type ${print(definition.type)} was provided invalid value${place}`,
     extensions: {
       code: "INVALID_VARIABLE",
-      value: given[name] ?? null,
+      value: variables[name] ?? null,
       problems: [{ path, explanation }],
     },
   };

@@ -16,7 +16,7 @@ afterEach(async () => {
 async function agreed() {
   const scene = await startProviderTest(shopify);
   scenes.push(scene);
-  const { app } = scene.desk;
+  const { app } = scene.context;
   const [redirectUri = ""] = app.redirectUris;
   const scopes = shopify.auth.scopes.map(({ id }) => id);
   const grant = { id: newId("sbx"), account: scene.account, scopes, data: { redirect_uri: redirectUri } };
@@ -64,7 +64,7 @@ describe("tokens", () => {
   test("are ended by what the provider sends to revoke them", async () => {
     const { scene } = await agreed();
     const { credentials, settings } = scene;
-    const { app } = scene.desk;
+    const { app } = scene.context;
     const reply = await scene.call().request(shopify.auth.revoke({ credentials, settings, app }));
     expect(reply).toMatchObject({ status: 200, json: { data: { appUninstall: { userErrors: [] } } } });
     await expect(shopify.identify(scene.call())).rejects.toMatchObject({ kind: "auth" });

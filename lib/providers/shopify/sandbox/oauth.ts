@@ -38,7 +38,7 @@ export const authRoutes = oauthRoutes({
     rotation: "until_next_used",
     isAsked: (_grant, { form, json }) => (form.get("expiring") ?? textField(json, "expiring")) === "1",
   },
-  accountOf: (_request, { shop = "" }) => `${shop}.myshopify.com`,
+  readAccount: (_request, { shop = "" }) => `${shop}.myshopify.com`,
   tokenReply: ({ accessToken, expiresInSeconds, refreshToken, refreshExpiresInSeconds, grant }) => ({
     access_token: accessToken,
     scope: shortest(grant.scopes).join(","),
@@ -65,17 +65,20 @@ export function textField(json: unknown, name: string): string | null {
 }
 
 /** Signs the address that the browser goes back to: hex HMAC-SHA256 over all parameters, sorted by name. */
-export const signCallback: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant, desk }) => {
+export const signCallback: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant, context }) => {
   const shop = grant.account.externalId;
   const admin = `admin.shopify.com/store/${shop.replace(/\.myshopify\.com$/, "")}`;
   const signed = new URL(url);
   signed.searchParams.set("shop", shop);
   signed.searchParams.set("host", Buffer.from(admin).toString("base64").replace(/=+$/, ""));
-  signed.searchParams.set("timestamp", String(Math.floor(desk.now().getTime() / 1_000)));
+  signed.searchParams.set("timestamp", String(Math.floor(context.now().getTime() / 1_000)));
   const message = [...signed.searchParams]
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .sort()
     .join("&");
-  signed.searchParams.set("hmac", createHmac("sha256", desk.app.clientSecret).update(message).digest("hex"));
+  signed.searchParams.set(
+    "hmac",
+    createHmac("sha256", context.app.clientSecret).update(message).digest("hex"),
+  );
   return signed;
 };

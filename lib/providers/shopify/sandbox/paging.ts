@@ -14,7 +14,7 @@ const maxPage = 250;
  * A connection over items. https://shopify.dev/docs/api/usage/pagination-graphql
  * @throws {GraphQLError} without `first`, or for a cursor that is none
  */
-export function connectionOf<Item>(
+export function toConnection<Item>(
   placed: readonly Placed<Item>[],
   { first, after, reverse }: PageArgs,
 ): { nodes: Item[]; pageInfo: Record<string, unknown> } {
@@ -30,8 +30,8 @@ export function connectionOf<Item>(
     pageInfo: {
       hasNextPage: from + first < sorted.length,
       hasPreviousPage: from > 0,
-      startCursor: cursorOf(page.at(0)),
-      endCursor: cursorOf(page.at(-1)),
+      startCursor: toCursor(page.at(0)),
+      endCursor: toCursor(page.at(-1)),
     },
   };
 }
@@ -50,7 +50,7 @@ function indexAfter(sorted: readonly Placed<unknown>[], last: Place, isReversed:
   return index === -1 ? sorted.length : index;
 }
 
-function cursorOf(placed: Placed<unknown> | undefined): string | null {
+function toCursor(placed: Placed<unknown> | undefined): string | null {
   return placed ? Buffer.from(JSON.stringify(placed.place)).toString("base64") : null;
 }
 

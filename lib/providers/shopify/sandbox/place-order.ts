@@ -1,4 +1,4 @@
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
 import { orderPayload } from "./payloads/order-payload.ts";
 import { levelPayload, productPayload } from "./payloads/product-payload.ts";
 import {
@@ -40,33 +40,33 @@ const lastSeededNumber = 1_004;
 
 /** Enters an order as Shopify would, and tells whoever asked. */
 export async function placeOrder(
-  desk: SandboxAccountDesk,
-  { lines, takesStock, ...given }: NewOrder,
+  context: SandboxAccountContext,
+  { lines, takesStock, ...rest }: NewOrder,
 ): Promise<{ order: Stored<OrderObject>; told: number }> {
-  const count = await desk.store.next("order");
+  const count = await context.store.next("order");
   const id = String(5_912_300_001_000 + count);
-  const now = stamp(desk.now());
+  const now = stamp(context.now());
   const data = {
-    ...given,
+    ...rest,
     number: lastSeededNumber + count,
     createdAt: now,
     updatedAt: now,
     cancelledAt: null,
-    total: totalOf(lines),
+    total: computeTotal(lines),
     fulfilmentStatus: "UNFULFILLED",
     lines: lines.map((line, index) => ({ ...line, id: `${id}${String(index + 1).padStart(2, "0")}` })),
     fulfilments: [],
   };
   const order = { id, data };
-  await desk.store.put("order", id, data);
-  if (takesStock) await commitStock(desk, lines);
+  await context.store.put("order", id, data);
+  if (takesStock) await commitStock(context, lines);
   const topics = ["orders/create", ...(data.financialStatus === "PAID" ? ["orders/paid"] : [])];
-  const told = await Promise.all(topics.map((topic) => notify(desk, topic, orderPayload(order))));
+  const told = await Promise.all(topics.map((topic) => notify(context, topic, orderPayload(order))));
   return { order, told: told.reduce((sum, one) => sum + one, 0) };
 }
 
 /** In cents, so that no digits are lost. */
-export function totalOf(lines: readonly Pick<LineObject, "price" | "quantity">[]): string {
+export function computeTotal(lines: readonly Pick<LineObject, "price" | "quantity">[]): string {
   const cents = lines.reduce(
     (sum, { price, quantity }) => sum + Math.round(Number(price) * 100) * quantity,
     0,
@@ -74,14 +74,14 @@ export function totalOf(lines: readonly Pick<LineObject, "price" | "quantity">[]
   return (cents / 100).toFixed(2);
 }
 
-async function commitStock(desk: SandboxAccountDesk, lines: NewOrder["lines"]): Promise<void> {
+async function commitStock(context: SandboxAccountContext, lines: NewOrder["lines"]): Promise<void> {
   for (const { variantId, quantity } of lines) {
-    const catalogue = await readCatalogue(desk);
+    const catalogue = await readCatalogue(context);
     for (const product of catalogue.products) {
       const variant = product.data.variants.find((one) => one.id === variantId && one.isTracked);
-      const locationId = variant ? sourceOf(catalogue, variant.inventoryItemId, quantity) : null;
+      const locationId = variant ? findSource(catalogue, variant.inventoryItemId, quantity) : null;
       if (!variant || locationId === null) continue;
-      await moveStock(desk, {
+      await moveStock(context, {
         productId: product.id,
         inventoryItemId: variant.inventoryItemId,
         locationId,
@@ -95,25 +95,25 @@ async function commitStock(desk: SandboxAccountDesk, lines: NewOrder["lines"]): 
 }
 
 /** Changes stock at a location, and tells whoever asked: a change of stock is one of the product, too. */
-export async function moveStock(desk: SandboxAccountDesk, move: Move): Promise<number> {
+export async function moveStock(context: SandboxAccountContext, move: Move): Promise<number> {
   const { productId, inventoryItemId, locationId } = move;
   const id = `${inventoryItemId}:${locationId}`;
-  const level = await desk.store.get("level", id, levelObject);
+  const level = await context.store.get("level", id, levelObject);
   if (!level) throw new Error(`There is no stock of ${inventoryItemId} at ${locationId}.`);
   const moved = move.change(level);
-  await desk.store.put("level", id, moved);
-  const product = await touchProduct(desk, productId);
+  await context.store.put("level", id, moved);
+  const product = await touchProduct(context, productId);
   const told = await notify(
-    desk,
+    context,
     "inventory_levels/update",
-    levelPayload(inventoryItemId, locationId, moved.available, stamp(desk.now())),
+    levelPayload(inventoryItemId, locationId, moved.available, stamp(context.now())),
   );
-  const catalogue = await readCatalogue(desk);
-  return told + (product ? await notify(desk, "products/update", productPayload(catalogue, product)) : 0);
+  const catalogue = await readCatalogue(context);
+  return told + (product ? await notify(context, "products/update", productPayload(catalogue, product)) : 0);
 }
 
 /** Where pieces are taken from: the first location that has enough, or the first that keeps the product at all. */
-function sourceOf({ levels }: Catalogue, inventoryItemId: string, quantity: number): string | null {
+function findSource({ levels }: Catalogue, inventoryItemId: string, quantity: number): string | null {
   const places = [...levels].filter(([id]) => id.startsWith(`${inventoryItemId}:`));
   const place = places.find(([, { available }]) => available >= quantity) ?? places.at(0);
   return place?.[0].split(":")[1] ?? null;

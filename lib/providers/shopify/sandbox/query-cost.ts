@@ -57,7 +57,7 @@ export function requestedCost(
     if (!isObjectType(type) || !node.selectionSet || type.name === "PageInfo") return 0;
     const inner = costOfSet(node.selectionSet, type);
     if (parent === schema.getMutationType()) return mutationCost + inner;
-    const size = firstOf(node, variables);
+    const size = readFirst(node, variables);
     return type.name.endsWith("Connection") ? connectionCost + size * inner : size * (1 + inner);
   }
 
@@ -100,7 +100,7 @@ export function actualCost(schema: GraphQLSchema, document: DocumentNode, data: 
         : type.name.endsWith("Connection")
           ? connectionCost
           : 1;
-    return itemsIn(memberOf(found, (node.alias ?? node.name).value)).reduce<number>(
+    return itemsIn(getMember(found, (node.alias ?? node.name).value)).reduce<number>(
       (sum, item) => sum + own + costOfSet(set, type, item),
       0,
     );
@@ -113,7 +113,7 @@ export function actualCost(schema: GraphQLSchema, document: DocumentNode, data: 
   }, 0);
 }
 
-function memberOf(found: unknown, name: string): unknown {
+function getMember(found: unknown, name: string): unknown {
   return typeof found === "object" && found !== null
     ? Object.entries(found).find(([key]) => key === name)?.[1]
     : null;
@@ -124,11 +124,11 @@ function itemsIn(value: unknown): unknown[] {
   return Array.isArray(value) ? value.filter((item) => item !== null) : [value];
 }
 
-function firstOf(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
+function readFirst(node: FieldNode, variables: Readonly<Record<string, unknown>>): number {
   const value = node.arguments?.find(({ name }) => name.value === "first")?.value;
   if (value?.kind === Kind.INT) return Number(value.value);
-  const given = value?.kind === Kind.VARIABLE ? variables[value.name.value] : 1;
-  return typeof given === "number" && given > 0 ? given : 1;
+  const count = value?.kind === Kind.VARIABLE ? variables[value.name.value] : 1;
+  return typeof count === "number" && count > 0 ? count : 1;
 }
 
 /** Takes a query's cost from a shop's allowance, which fills again by 100 points a second. */

@@ -3,9 +3,9 @@ import { z } from "zod";
 import { orderCreate } from "./mutations/order-create.ts";
 import { inventorySetQuantities } from "./mutations/set-quantities.ts";
 import { accessDenied } from "./paging.ts";
+import type { AdminSession } from "./session.ts";
 import { gid, stamp } from "./shop.ts";
 import { uninstall } from "./uninstall.ts";
-import type { World } from "./world.ts";
 
 const args = z.object({
   topic: z.string(),
@@ -17,14 +17,14 @@ const args = z.object({
 });
 
 /** Fields of Mutation. https://shopify.dev/docs/api/admin-graphql/2026-10/mutations */
-export function mutationResolvers(world: World) {
+export function mutationResolvers(session: AdminSession) {
   return {
-    orderCreate: (args: unknown) => orderCreate(world, args),
+    orderCreate: (args: unknown) => orderCreate(session, args),
     inventorySetQuantities: (args: unknown, _context: unknown, info: GraphQLResolveInfo) =>
-      inventorySetQuantities(world, args, idempotencyKey(info)),
-    webhookSubscriptionCreate: (args: unknown) => webhookSubscriptionCreate(world, args),
+      inventorySetQuantities(session, args, idempotencyKey(info)),
+    webhookSubscriptionCreate: (args: unknown) => webhookSubscriptionCreate(session, args),
     appUninstall: async () => {
-      await uninstall(world.desk);
+      await uninstall(session.context);
       return { userErrors: [] };
     },
   };
@@ -39,7 +39,7 @@ function idempotencyKey({ schema, fieldNodes, variableValues }: GraphQLResolveIn
 }
 
 /** What a topic shows, one must be allowed to see. */
-function scopeOf(topic: string): string | null {
+function findScope(topic: string): string | null {
   if (topic.startsWith("PRODUCTS_")) return "read_products";
   if (topic.startsWith("ORDERS_")) return "read_orders";
   if (topic.startsWith("INVENTORY_LEVELS_")) return "read_inventory";
@@ -47,22 +47,22 @@ function scopeOf(topic: string): string | null {
 }
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/webhookSubscriptionCreate */
-async function webhookSubscriptionCreate(world: World, given: unknown) {
-  const { topic, webhookSubscription } = args.parse(given);
-  const scope = scopeOf(topic);
-  if (scope && !world.scopes.has(scope)) throw accessDenied("webhookSubscriptionCreate", scope);
+async function webhookSubscriptionCreate(session: AdminSession, variables: unknown) {
+  const { topic, webhookSubscription } = args.parse(variables);
+  const scope = findScope(topic);
+  if (scope && !session.scopes.has(scope)) throw accessDenied("webhookSubscriptionCreate", scope);
   const uri = webhookSubscription.uri ?? "";
   if (!isReachable(uri)) return refusal("Address is invalid");
-  const isTaken = world.webhooks.some(({ data }) => data.topic === topic && data.uri === uri);
+  const isTaken = session.webhooks.some(({ data }) => data.topic === topic && data.uri === uri);
   if (isTaken) return refusal("Address for this topic has already been taken");
-  const id = String(1_340_000_000_000 + (await world.desk.store.next("webhook")));
+  const id = String(1_340_000_000_000 + (await session.context.store.next("webhook")));
   const data = {
     topic,
     uri,
     includeFields: webhookSubscription.includeFields ?? [],
-    createdAt: stamp(world.desk.now()),
+    createdAt: stamp(session.context.now()),
   };
-  await world.desk.store.put("webhook", id, data);
+  await session.context.store.put("webhook", id, data);
   const view = { ...data, id: gid("WebhookSubscription", id), format: webhookSubscription.format ?? "JSON" };
   return { webhookSubscription: view, userErrors: [] };
 }

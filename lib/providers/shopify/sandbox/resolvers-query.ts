@@ -1,18 +1,18 @@
-import { accessDenied, connectionOf, type PageArgs } from "./paging.ts";
+import { accessDenied, type PageArgs, toConnection } from "./paging.ts";
 import { foundBy, isFound } from "./search.ts";
+import type { AdminSession } from "./session.ts";
 import type { OrderObject, ProductObject, Stored } from "./shop.ts";
-import { gid, idIn, variantsOf } from "./shop.ts";
+import { gid, idIn, listVariants } from "./shop.ts";
 import { inventoryItemView, locationView } from "./views/inventory-view.ts";
 import { orderView } from "./views/order-view.ts";
 import { productView, variantView } from "./views/product-view.ts";
-import type { World } from "./world.ts";
 
 type ListArgs = PageArgs & { query?: string | null; sortKey?: string };
 type CountArgs = { query?: string | null; limit?: number | null };
 
 /** Fields of QueryRoot. https://shopify.dev/docs/api/admin-graphql/2026-10/queries */
-export function queryResolvers(world: World) {
-  const { catalogue, orders, scopes } = world;
+export function queryResolvers(session: AdminSession) {
+  const { catalogue, orders, scopes } = session;
   const need = (field: string, scope: string) => {
     if (!scopes.has(scope)) throw accessDenied(field, scope);
   };
@@ -20,7 +20,7 @@ export function queryResolvers(world: World) {
     catalogue.products.filter((product) => isFound(query, foundBy.product(product)));
   const ordersFound = (query: string | null | undefined) =>
     orders.filter((order) => isFound(query, foundBy.order(order)));
-  const variants = variantsOf(catalogue);
+  const variants = listVariants(catalogue);
 
   return {
     shop: () => {
@@ -29,7 +29,10 @@ export function queryResolvers(world: World) {
     },
     currentAppInstallation: () => ({
       id: gid("AppInstallation", "580011"),
-      accessScopes: world.grantedScopes.map((handle) => ({ handle, description: handle.replace("_", " ") })),
+      accessScopes: session.grantedScopes.map((handle) => ({
+        handle,
+        description: handle.replace("_", " "),
+      })),
     }),
     product: ({ id }: { id: string }) => {
       need("product", "read_products");
@@ -42,11 +45,11 @@ export function queryResolvers(world: World) {
         item: productView(catalogue, product, scopes),
         place: { id: product.id, value: productSortValue(product, sortKey) },
       }));
-      return connectionOf(placed, page);
+      return toConnection(placed, page);
     },
     productsCount: ({ query, limit }: CountArgs) => {
       need("productsCount", "read_products");
-      return countOf(productsFound(query).length, limit);
+      return toCount(productsFound(query).length, limit);
     },
     productVariant: ({ id }: { id: string }) => {
       need("productVariant", "read_products");
@@ -64,7 +67,7 @@ export function queryResolvers(world: World) {
             value: sortKey === "FULL_TITLE" ? `${product.data.title} ${variant.title}` : "",
           },
         }));
-      return connectionOf(placed, page);
+      return toConnection(placed, page);
     },
     inventoryItem: ({ id }: { id: string }) => {
       need("inventoryItem", "read_inventory");
@@ -81,7 +84,7 @@ export function queryResolvers(world: World) {
           item: locationView(catalogue, id),
           place: { id, value: sortKey === "NAME" ? data.name : "" },
         }));
-      return connectionOf(placed, page);
+      return toConnection(placed, page);
     },
     order: ({ id }: { id: string }) => {
       need("order", "read_orders");
@@ -94,30 +97,30 @@ export function queryResolvers(world: World) {
         item: orderView(catalogue, order, scopes),
         place: { id: order.id, value: orderSortValue(order, sortKey) },
       }));
-      return connectionOf(placed, page);
+      return toConnection(placed, page);
     },
     ordersCount: ({ query, limit }: CountArgs) => {
       need("ordersCount", "read_orders");
-      return countOf(ordersFound(query).length, limit);
+      return toCount(ordersFound(query).length, limit);
     },
     webhookSubscriptions: ({
       uri,
       topics,
       ...page
     }: PageArgs & { uri?: string | null; topics?: string[] | null }) => {
-      const placed = world.webhooks
+      const placed = session.webhooks
         .filter(({ data }) => !uri || data.uri === uri)
         .filter(({ data }) => !topics || topics.includes(data.topic))
         .map(({ id, data }) => ({
           item: { ...data, id: gid("WebhookSubscription", id), format: "JSON" },
           place: { id, value: data.createdAt },
         }));
-      return connectionOf(placed, page);
+      return toConnection(placed, page);
     },
   };
 }
 
-function countOf(size: number, limit: number | null | undefined) {
+function toCount(size: number, limit: number | null | undefined) {
   const most = limit ?? Number.POSITIVE_INFINITY;
   return size > most ? { count: most, precision: "AT_LEAST" } : { count: size, precision: "EXACT" };
 }

@@ -25,14 +25,14 @@ async function open(): Promise<{ scene: ProviderTest; heard: Heard[]; url: strin
         body,
       };
       if (message.headers["x-shopify-shop-domain"] !== scene.account.externalId) return null;
-      shopify.inbound.verify(message, { app: scene.desk.app });
+      shopify.inbound.verify(message, { app: scene.context.app });
       const { topic, effects } = shopify.inbound.parse(message);
       heard.push({ topic, effects, isVerified: true, body: JSON.parse(new TextDecoder().decode(body)) });
       return new Response(null, { status: 200 });
     },
   });
   scenes.push(scene);
-  return { scene, heard, url: scene.desk.appWebhookUrl };
+  return { scene, heard, url: scene.context.appWebhookUrl };
 }
 
 async function subscribed() {
@@ -47,7 +47,7 @@ describe("webhooks", () => {
   test("are asked for once, however often it is asked", async () => {
     const { scene, url } = await subscribed();
     await shopify.inbound.subscribe(scene.call(), { url });
-    const webhooks = await scene.desk.store.list("webhook", webhook);
+    const webhooks = await scene.context.store.list("webhook", webhook);
     const topics = webhooks.map(({ data }) => data.topic);
     expect(topics).toHaveLength(12);
     expect(new Set(topics).size).toBe(12);
@@ -57,7 +57,7 @@ describe("webhooks", () => {
   test("need the permission to see what they show", async () => {
     const scene = await startProviderTest(shopify, { scopes: ["read_products"] });
     scenes.push(scene);
-    const failed = shopify.inbound.subscribe(scene.call(), { url: scene.desk.appWebhookUrl });
+    const failed = shopify.inbound.subscribe(scene.call(), { url: scene.context.appWebhookUrl });
     await expect(failed).rejects.toMatchObject({ kind: "scope_missing", missingScope: "read_inventory" });
   });
 
@@ -73,7 +73,7 @@ describe("webhooks", () => {
 describe("the command", () => {
   test("change-price is seen by the next sync", async () => {
     const { scene, heard } = await subscribed();
-    expect(await sandbox.commands["change-price"].run(scene.desk)).toContain("15.00 EUR");
+    expect(await sandbox.commands["change-price"].run(scene.context)).toContain("15.00 EUR");
     expect(heard).toMatchObject([{ topic: "products/update", effects: [{ kind: "records_stale" }] }]);
     const { records } = await shopify.sync.product.page(scene.call(), { cursor: null, since: null });
     expect(records[0]).toMatchObject({ amount: { minor: 1_500, currency: "EUR" } });
@@ -81,8 +81,8 @@ describe("the command", () => {
 
   test("sell-one and fulfil-newest make an order that can be tracked", async () => {
     const { scene, heard } = await subscribed();
-    await sandbox.commands["sell-one"].run(scene.desk);
-    await sandbox.commands["fulfil-newest"].run(scene.desk);
+    await sandbox.commands["sell-one"].run(scene.context);
+    await sandbox.commands["fulfil-newest"].run(scene.context);
     expect(heard.map(({ topic }) => topic)).toEqual(
       expect.arrayContaining(["orders/create", "orders/paid", "inventory_levels/update", "orders/fulfilled"]),
     );
@@ -94,7 +94,7 @@ describe("the command", () => {
 
   test("delete-product names the product that is gone", async () => {
     const { scene, heard } = await subscribed();
-    await sandbox.commands["delete-product"].run(scene.desk);
+    await sandbox.commands["delete-product"].run(scene.context);
     expect(heard).toMatchObject([
       { topic: "products/delete", effects: [{ externalId: "gid://shopify/Product/8412301000008" }] },
     ]);
@@ -102,17 +102,17 @@ describe("the command", () => {
 
   test("uninstall tells us, and ends the token", async () => {
     const { scene, heard } = await subscribed();
-    await sandbox.commands.uninstall.run(scene.desk);
+    await sandbox.commands.uninstall.run(scene.context);
     expect(heard).toMatchObject([{ topic: "app/uninstalled", effects: [{ kind: "ended" }] }]);
     await expect(shopify.identify(scene.call())).rejects.toMatchObject({ kind: "auth" });
-    expect(await scene.desk.store.list("webhook", webhook)).toEqual([]);
+    expect(await scene.context.store.list("webhook", webhook)).toEqual([]);
   });
 
   test("for each privacy topic reaches us unasked, with the orders meant", async () => {
     const { scene, heard } = await open();
-    await sandbox.commands["request-data"].run(scene.desk);
-    await sandbox.commands["redact-customer"].run(scene.desk);
-    expect(await sandbox.commands["redact-shop"].run(scene.desk)).toContain("200");
+    await sandbox.commands["request-data"].run(scene.context);
+    await sandbox.commands["redact-customer"].run(scene.context);
+    expect(await sandbox.commands["redact-shop"].run(scene.context)).toContain("200");
     const orderIds = ["gid://shopify/Order/5912300000001", "gid://shopify/Order/5912300000003"];
     expect(heard.map(({ effects }) => effects)).toEqual([
       [{ kind: "privacy_request", request: "tell", orderIds }],
@@ -202,14 +202,14 @@ describe("the Admin API that is played", () => {
 });
 
 describe("the way back from the consent page", () => {
-  const urlOf = () => new URL("http://localhost/api/oauth/shopify/callback?code=abc&state=x_y-z");
+  const createUrl = () => new URL("http://localhost/api/oauth/shopify/callback?code=abc&state=x_y-z");
 
   test("is signed so that the provider's own check accepts it, and tells which shop it is", async () => {
     const { scene } = await open();
     const grant = { id: "g", account: scene.account, scopes: [], data: {} };
-    const signed = await sandbox.afterConsent({ url: urlOf(), grant, desk: scene.desk });
+    const signed = await sandbox.afterConsent({ url: createUrl(), grant, context: scene.context });
     const verify = (query: URLSearchParams) =>
-      shopify.auth.verifyCallback(query, scene.desk.app, scene.desk.now());
+      shopify.auth.verifyCallback(query, scene.context.app, scene.context.now());
     expect(() => verify(signed.searchParams)).not.toThrow();
     expect(signed.searchParams.get("shop")).toBe(scene.account.externalId);
     signed.searchParams.set("code", "abd");

@@ -12,14 +12,14 @@ const adminRoute: SandboxRoute = {
   match: /^(?<shop>[a-z0-9][a-z0-9-]*)\.myshopify\.com\/admin\/api\/(?<version>[^/]+)\/graphql\.json$/,
   access: "api",
   changes: ({ json }) => /^\s*mutation\b/.test(textField(json, "query") ?? ""),
-  handle: async (request, desk, { shop, version }) => {
-    const { account, credential } = desk;
+  handle: async (request, context, { shop, version }) => {
+    const { account, credential } = context;
     if (version !== apiVersion) return refuse({ kind: "unknown_route" }, request);
     if (!account || !credential || account.externalId !== `${shop}.myshopify.com`) {
       return refuse({ kind: "unknown_credential" }, request);
     }
     const { scopes } = credential.grant;
-    const reply = await executeAdmin({ ...desk, account }, { json: request.json, scopes });
+    const reply = await executeAdmin({ ...context, account }, { json: request.json, scopes });
     return { ...reply, headers: { "x-shopify-api-version": apiVersion } };
   },
 };
@@ -28,7 +28,7 @@ const adminRoute: SandboxRoute = {
 export const sandbox = {
   hosts: ["*.myshopify.com"],
   newAccount,
-  credentialOf: ({ headers, form, json }) =>
+  readCredential: ({ headers, form, json }) =>
     headers["x-shopify-access-token"] ??
     form.get("code") ??
     form.get("refresh_token") ??

@@ -1,5 +1,5 @@
 import type { SandboxAccountSeed } from "#lib/providers/sandbox-kit/contract.ts";
-import { totalOf } from "./place-order.ts";
+import { computeTotal } from "./place-order.ts";
 import { stamp } from "./shop.ts";
 
 type SeedVariant = { title: string; sku: string; price: string; stock: readonly [number, number] | null };
@@ -152,7 +152,7 @@ export function seedOrders(now: Date): SandboxAccountSeed["objects"] {
       updatedAt: placed,
       cancelledAt: null,
       currency: "EUR",
-      total: totalOf(order.lines),
+      total: computeTotal(order.lines),
       financialStatus,
       fulfilmentStatus: parcel ? "FULFILLED" : "UNFULFILLED",
       sourceIdentifier: null,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
 
 /** What a shop holds, as the sandbox keeps it. Ids are Shopify's numbers, as texts. */
 const shopObject = z.object({
@@ -102,36 +102,36 @@ export type Catalogue = {
   levels: Map<string, z.infer<typeof levelObject>>;
 };
 
-export async function readCatalogue(desk: SandboxAccountDesk): Promise<Catalogue> {
+export async function readCatalogue(context: SandboxAccountContext): Promise<Catalogue> {
   const [shop, locations, products, levels] = await Promise.all([
-    readShop(desk),
-    desk.store.list("location", locationObject),
-    desk.store.list("product", productObject),
-    desk.store.list("level", levelObject),
+    readShop(context),
+    context.store.list("location", locationObject),
+    context.store.list("product", productObject),
+    context.store.list("level", levelObject),
   ]);
   return { shop, locations, products, levels: new Map(levels.map(({ id, data }) => [id, data])) };
 }
 
-export async function readShop({ account, store }: SandboxAccountDesk): Promise<Shop> {
+export async function readShop({ account, store }: SandboxAccountContext): Promise<Shop> {
   const shop = await store.get("shop", "shop", shopObject);
   // A shop whose own record cannot be read still has its name.
   return { ...(shop ?? { id: "1", name: account.label, currency: "EUR" }), domain: account.externalId };
 }
 
-export function listOrders({ store }: SandboxAccountDesk) {
+export function listOrders({ store }: SandboxAccountContext) {
   return store.list("order", orderObject);
 }
 
-export function listWebhooks({ store }: SandboxAccountDesk) {
+export function listWebhooks({ store }: SandboxAccountContext) {
   return store.list("webhook", webhookObject);
 }
 
 /** Stock of an inventory item over all locations. */
-export function stockOf({ levels }: Catalogue, inventoryItemId: string): number {
-  return levelsOf({ levels }, inventoryItemId).reduce((sum, { available }) => sum + available, 0);
+export function countStock({ levels }: Catalogue, inventoryItemId: string): number {
+  return findLevels({ levels }, inventoryItemId).reduce((sum, { available }) => sum + available, 0);
 }
 
-export function levelsOf({ levels }: Pick<Catalogue, "levels">, inventoryItemId: string) {
+export function findLevels({ levels }: Pick<Catalogue, "levels">, inventoryItemId: string) {
   return [...levels].flatMap(([id, level]) => {
     const [item, locationId] = id.split(":");
     return item === inventoryItemId && locationId !== undefined ? [{ id, locationId, ...level }] : [];
@@ -140,17 +140,17 @@ export function levelsOf({ levels }: Pick<Catalogue, "levels">, inventoryItemId:
 
 /** Stock counts as a part of the product: it was changed when its stock was. */
 export async function touchProduct(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   id: string,
 ): Promise<Stored<ProductObject> | null> {
-  const product = await desk.store.get("product", id, productObject);
+  const product = await context.store.get("product", id, productObject);
   if (!product) return null;
-  const touched = { ...product, updatedAt: stamp(desk.now()) };
-  await desk.store.put("product", id, touched);
+  const touched = { ...product, updatedAt: stamp(context.now()) };
+  await context.store.put("product", id, touched);
   return { id, data: touched };
 }
 
-export function variantsOf({ products }: Catalogue) {
+export function listVariants({ products }: Catalogue) {
   return products.flatMap((product) => product.data.variants.map((variant) => ({ product, variant })));
 }
 

@@ -1,15 +1,15 @@
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
 import { listWebhooks, readShop, stamp } from "./shop.ts";
 import { notify } from "./webhooks.ts";
 
 type Shop = { id: string; name: string; domain: string; currency: string };
 
 /** What Shopify does when an app is uninstalled: it tells the app, forgets its webhooks and ends its tokens. */
-export async function uninstall(desk: SandboxAccountDesk): Promise<number> {
-  const shop = await readShop(desk);
-  const told = await notify(desk, "app/uninstalled", shopPayload(shop, stamp(desk.now())));
-  for (const webhook of await listWebhooks(desk)) await desk.store.remove("webhook", webhook.id);
-  await desk.revokeAll();
+export async function uninstall(context: SandboxAccountContext): Promise<number> {
+  const shop = await readShop(context);
+  const told = await notify(context, "app/uninstalled", shopPayload(shop, stamp(context.now())));
+  for (const webhook of await listWebhooks(context)) await context.store.remove("webhook", webhook.id);
+  await context.revokeAll();
   return told;
 }
 

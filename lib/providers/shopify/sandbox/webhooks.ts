@@ -1,5 +1,5 @@
 import { createHmac, randomUUID } from "node:crypto";
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
 import { listWebhooks, readShop } from "./shop.ts";
 
 export const apiVersion = "2026-10";
@@ -10,36 +10,38 @@ export const apiVersion = "2026-10";
  * @returns how many were told
  */
 export async function notify(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   topic: string,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<number> {
   const name = topic.toUpperCase().replace("/", "_");
-  const asked = (await listWebhooks(desk)).filter(({ data }) => data.topic === name);
+  const asked = (await listWebhooks(context)).filter(({ data }) => data.topic === name);
   await Promise.all(
-    asked.map(({ data }) => send(desk, { url: data.uri, topic, payload: pick(payload, data.includeFields) })),
+    asked.map(({ data }) =>
+      send(context, { url: data.uri, topic, payload: pick(payload, data.includeFields) }),
+    ),
   );
   return asked.length;
 }
 
 /** The privacy topics go where the app as a whole is reached, asked for or not. */
 export async function notifyCompliance(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   topic: string,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<number | null> {
-  const { status } = await send(desk, { url: desk.appWebhookUrl, topic, payload });
+  const { status } = await send(context, { url: context.appWebhookUrl, topic, payload });
   return status;
 }
 
 /** Headers and signature: https://shopify.dev/docs/apps/build/webhooks/subscribe/https */
 async function send(
-  desk: SandboxAccountDesk,
+  context: SandboxAccountContext,
   { url, topic, payload }: { url: string; topic: string; payload: Readonly<Record<string, unknown>> },
 ) {
   const body = JSON.stringify(payload);
-  const { domain } = await readShop(desk);
-  return desk.send({
+  const { domain } = await readShop(context);
+  return context.send({
     url,
     body,
     headers: {
@@ -50,8 +52,8 @@ async function send(
       "x-shopify-api-version": apiVersion,
       "x-shopify-webhook-id": randomUUID(),
       "x-shopify-event-id": randomUUID(),
-      "x-shopify-triggered-at": desk.now().toISOString(),
-      "x-shopify-hmac-sha256": createHmac("sha256", desk.app.clientSecret).update(body).digest("base64"),
+      "x-shopify-triggered-at": context.now().toISOString(),
+      "x-shopify-hmac-sha256": createHmac("sha256", context.app.clientSecret).update(body).digest("base64"),
     },
   });
 }

@@ -14,6 +14,6 @@ export function changedSince(since: string | null): { query: string | null; sort
 }
 
 /** How many there are; undefined where Shopify counts only up to some number. */
-export function exactly(given: z.output<typeof recordCount>): number | undefined {
-  return given?.precision === "EXACT" ? given.count : undefined;
+export function exactly(count: z.output<typeof recordCount>): number | undefined {
+  return count?.precision === "EXACT" ? count.count : undefined;
 }

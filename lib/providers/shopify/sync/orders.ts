@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { SyncedRecord, SyncSource } from "#lib/providers/contract/sync.ts";
 import { readEach } from "../../kit/read-each.ts";
 import { askAdmin, connection, isCutOff, nextCursor, type ShopMoney, toMinor } from "../client.ts";
-import { type OrderNode, orderFields, orderNode, trackingOf } from "../order.ts";
+import { listTracking, type OrderNode, orderFields, orderNode } from "../order.ts";
 import { changedSince, exactly, recordCount } from "./changed-since.ts";
 
 /** What is copied of an order: nothing about the person who placed it. */
@@ -59,7 +59,7 @@ function toRecord(order: OrderNode): SyncedRecord {
     fulfilment: order.displayFulfillmentStatus,
     payment: order.displayFinancialStatus ?? null,
     total: order.currentTotalPriceSet?.shopMoney ?? undefined,
-    trackingNumbers: trackingOf(order).flatMap(({ number }) => (number ? [number] : [])),
+    trackingNumbers: listTracking(order).flatMap(({ number }) => (number ? [number] : [])),
     changedAt: order.updatedAt ?? null,
   });
 }

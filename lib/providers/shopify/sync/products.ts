@@ -12,7 +12,7 @@ import {
   text,
 } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { askAdmin, connection, isCutOff, nextCursor, numberOf, shopMoney, toMinor } from "../client.ts";
+import { askAdmin, connection, isCutOff, nextCursor, readNumericId, shopMoney, toMinor } from "../client.ts";
 import { tell } from "../words.ts";
 import { changedSince, exactly, recordCount } from "./changed-since.ts";
 
@@ -87,7 +87,7 @@ function toRecord(product: z.infer<typeof productNode>): SyncedRecord {
   return {
     kind: "product",
     externalId: product.id,
-    title: product.title ?? `Product ${numberOf(product.id)}`,
+    title: product.title ?? `Product ${readNumericId(product.id)}`,
     state: product.status,
     ...(minor === undefined || !from ? {} : { amount: { minor, currency: from.currencyCode } }),
     ...(product.tracksInventory && product.totalInventory !== undefined

@@ -7,7 +7,7 @@ import { officialSchema } from "./read-official-admin.ts";
 
 const documents = await clientDocuments();
 
-function problemsOf(...[schema, document, rules]: Parameters<typeof validate>): string[] {
+function findProblems(...[schema, document, rules]: Parameters<typeof validate>): string[] {
   return validate(schema, document, rules).map(({ message }) => message);
 }
 
@@ -18,21 +18,21 @@ describe("each GraphQL document of the client", () => {
   });
 
   test.each([...documents])("%s is valid against Shopify's own schema", (_name, text) => {
-    expect(problemsOf(officialSchema(), parse(text))).toEqual([]);
+    expect(findProblems(officialSchema(), parse(text))).toEqual([]);
   });
 
   test.each([...documents])("%s uses nothing that Shopify is about to remove", (_name, text) => {
-    expect(problemsOf(officialSchema(), parse(text), [NoDeprecatedCustomRule])).toEqual([]);
+    expect(findProblems(officialSchema(), parse(text), [NoDeprecatedCustomRule])).toEqual([]);
   });
 
   test.each([...documents])("%s is played by the sandbox, and costs what one query may", (_name, text) => {
-    expect(problemsOf(adminSchema, parse(text))).toEqual([]);
+    expect(findProblems(adminSchema, parse(text))).toEqual([]);
     const cost = requestedCost(adminSchema, parse(text), { first: 100 });
     expect(cost).toBeGreaterThan(0);
     expect(cost).toBeLessThanOrEqual(1_000);
   });
 
   test("would be found out if it asked for what there is not", () => {
-    expect(problemsOf(officialSchema(), parse("query Wrong { shop { moonPhase } }"))).toHaveLength(1);
+    expect(findProblems(officialSchema(), parse("query Wrong { shop { moonPhase } }"))).toHaveLength(1);
   });
 });

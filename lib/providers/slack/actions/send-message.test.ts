@@ -21,15 +21,15 @@ afterAll(() => shop.stop());
 
 /** What the bot wrote into a channel; that it joined is Slack's own message. */
 async function messagesIn(channel: string) {
-  const messages = await shop.desk.store.list("message", messageSchema);
+  const messages = await shop.context.store.list("message", messageSchema);
   return messages
     .map(({ data }) => data)
     .filter((message) => message.channel === channel && message.subtype === undefined);
 }
 
 async function setChannel(id: string, change: object) {
-  const channel = await shop.desk.store.get("channel", id, channelSchema);
-  await shop.desk.store.put("channel", id, { ...channel, ...change });
+  const channel = await shop.context.store.get("channel", id, channelSchema);
+  await shop.context.store.put("channel", id, { ...channel, ...change });
 }
 
 /** A call whose connection breaks once Slack has posted the message. */
@@ -53,7 +53,9 @@ describe("sending a message", () => {
       messageId: expect.stringMatching(/^\d+\.\d{6}$/),
       wasThereAlready: false,
     });
-    expect(await shop.desk.store.get("channel", channel, channelSchema)).toMatchObject({ is_member: true });
+    expect(await shop.context.store.get("channel", channel, channelSchema)).toMatchObject({
+      is_member: true,
+    });
     expect(await messagesIn(channel)).toMatchObject([{ text: "Two Margherita for table 7" }]);
   });
 
@@ -116,27 +118,27 @@ describe("sending a message", () => {
 });
 
 describe("a message that cannot be sent", () => {
-  const refusalOf = (input: object) =>
+  const catchRefusal = (input: object) =>
     shop.run("send-message", { text: "Hello", ...input }).then(
       () => undefined,
       (error: unknown) => (error instanceof ProviderError ? error : undefined),
     );
 
   test("to an archived channel says so", async () => {
-    const error = await refusalOf({ channel: "C0TERRACE25" });
+    const error = await catchRefusal({ channel: "C0TERRACE25" });
     expect(error).toMatchObject({ kind: "invalid_input", message: expect.stringContaining("archived") });
   });
 
   test("to a channel that is not there, or that the app cannot see, asks for a public one", async () => {
     for (const channel of ["C0NOWHERE01", "C0MANAGERS1"]) {
-      const error = await refusalOf({ channel });
+      const error = await catchRefusal({ channel });
       expect(error).toMatchObject({ kind: "not_found", message: expect.stringContaining("public channel") });
     }
   });
 
   test("to a private channel to which the app was invited asks for a public one", async () => {
     await setChannel("C0MANAGERS1", { is_member: true });
-    const error = await refusalOf({ channel: "C0MANAGERS1" });
+    const error = await catchRefusal({ channel: "C0MANAGERS1" });
     await setChannel("C0MANAGERS1", { is_member: false });
     expect(error).toMatchObject({
       kind: "invalid_input",
@@ -146,7 +148,7 @@ describe("a message that cannot be sent", () => {
   });
 
   test("with blocks that Slack does not know names the place", async () => {
-    const error = await refusalOf({ channel: "C0ORDERS001", blocks: [{ type: "section" }] });
+    const error = await catchRefusal({ channel: "C0ORDERS001", blocks: [{ type: "section" }] });
     expect(error).toMatchObject({ kind: "invalid_input", detail: expect.stringContaining("/blocks/0") });
   });
 

@@ -4,7 +4,7 @@ import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { callSlack } from "../client.ts";
-import { findSentMessage, markOf } from "../mark.ts";
+import { createMark, findSentMessage } from "../mark.ts";
 
 const input = z.strictObject({
   channel: trimmedText(200)
@@ -52,7 +52,7 @@ export const sendMessage = defineAction({
   idempotency: "look_up_first",
   input,
   output,
-  link: ({ channelId, messageId }, { settings }) => permalinkOf(settings, channelId, messageId),
+  link: ({ channelId, messageId }, { settings }) => buildPermalink(settings, channelId, messageId),
   example: {
     channel: "C0ORDERS001",
     text: "*Order 1042* is paid: 2 × Margherita, 1 × Lemonade. Table 7, € 31.50.",
@@ -63,7 +63,7 @@ export const sendMessage = defineAction({
     ],
   },
   run: async (call, { channel, text, blocks }) => {
-    const metadata = markOf(call.idempotencyKey);
+    const metadata = createMark(call.idempotencyKey);
     const values = { channel, text: escapeControls(text), blocks, metadata };
     const { made, wasThereAlready } = await lookUpFirst(call, {
       find: () => findSentMessage(call, channel),
@@ -74,7 +74,7 @@ export const sendMessage = defineAction({
 });
 
 /** As `chat.getPermalink` gives it: https://docs.slack.dev/reference/methods/chat.getPermalink */
-function permalinkOf(
+function buildPermalink(
   { workspaceUrl }: Readonly<Record<string, string>>,
   channel: string,
   ts: string,

@@ -1,13 +1,13 @@
 import type {
-  SandboxDesk,
+  SandboxContext,
   SandboxRefusal,
   SandboxReply,
   SandboxRequest,
 } from "../../sandbox-kit/contract.ts";
 
 /** An answer of the Web API; what the token may do stands in the headers of each. */
-export function answer(desk: SandboxDesk, accepted: readonly string[], json: object): SandboxReply {
-  const granted = desk.credential?.grant.scopes ?? [];
+export function answer(context: SandboxContext, accepted: readonly string[], json: object): SandboxReply {
+  const granted = context.credential?.grant.scopes ?? [];
   return {
     status: 200,
     headers: { "x-oauth-scopes": granted.join(","), "x-accepted-oauth-scopes": accepted.join(",") },
@@ -20,14 +20,14 @@ export function refusal(error: string, further: object = {}): SandboxReply {
   return { status: 200, json: { ok: false, error, ...further } };
 }
 
-/** For arguments that are wrong by themselves. */
+/** For arguments that are wrong on their own. */
 export function badArguments(problem: string): SandboxReply {
   return refusal("invalid_arguments", { response_metadata: { messages: [`[ERROR] ${problem}`] } });
 }
 
 /** The scope that a token lacks, in Slack's words; null where it lacks none. */
-export function scopeRefusal(desk: SandboxDesk, needed: string): SandboxReply | null {
-  const granted = desk.credential?.grant.scopes ?? [];
+export function scopeRefusal(context: SandboxContext, needed: string): SandboxReply | null {
+  const granted = context.credential?.grant.scopes ?? [];
   return granted.includes(needed) ? null : refusal("missing_scope", { needed, provided: granted.join(",") });
 }
 

@@ -1,4 +1,9 @@
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import type {
+  SandboxContext,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../sandbox-kit/contract.ts";
 import { answer, scopeRefusal } from "./answers.ts";
 
 /**
@@ -12,8 +17,8 @@ export type CallArguments = {
   object: (name: string) => unknown;
 };
 
-type Handler = (given: {
-  desk: SandboxDesk;
+type Handler = (args: {
+  context: SandboxContext;
   values: CallArguments;
   request: SandboxRequest;
   /** Answers that all is well. */
@@ -27,43 +32,43 @@ export function method(name: string, scopes: readonly string[], handle: Handler)
     methods: ["GET", "POST"],
     match: new RegExp(`^slack\\.com/api/${name.replaceAll(".", "\\.")}$`),
     access: "api",
-    handle: async (request, desk) => {
-      const lacking = scope !== undefined && others.length === 0 ? scopeRefusal(desk, scope) : null;
+    handle: async (request, context) => {
+      const lacking = scope !== undefined && others.length === 0 ? scopeRefusal(context, scope) : null;
       if (lacking) return lacking;
-      const ok = (json: object) => answer(desk, scopes, { ok: true, ...json });
-      return handle({ desk, values: readArguments(request), request, ok });
+      const ok = (json: object) => answer(context, scopes, { ok: true, ...json });
+      return handle({ context, values: readArguments(request), request, ok });
     },
   };
 }
 
 function readArguments({ url, form, json }: SandboxRequest): CallArguments {
-  const given = new Map<string, unknown>([...url.searchParams, ...form]);
+  const values = new Map<string, unknown>([...url.searchParams, ...form]);
   if (typeof json === "object" && json !== null) {
-    for (const [name, value] of Object.entries(json)) given.set(name, value);
+    for (const [name, value] of Object.entries(json)) values.set(name, value);
   }
   const text = (name: string) => {
-    const value = given.get(name);
+    const value = values.get(name);
     return typeof value === "number" || typeof value === "boolean" ? String(value) : asText(value);
   };
   return {
     text,
     flag: (name) => ["true", "1"].includes(text(name) ?? ""),
     object: (name) => {
-      const value = given.get(name);
+      const value = values.get(name);
       return typeof value === "string" ? readJson(value) : value;
     },
   };
 }
 
 /** What a request shows of itself: a code or a refresh token where tokens are given out, an access token elsewhere. */
-export function credentialOf(request: SandboxRequest): string | null {
-  if (request.url.pathname !== "/api/oauth.v2.access") return tokenOf(request);
+export function readCredential(request: SandboxRequest): string | null {
+  if (request.url.pathname !== "/api/oauth.v2.access") return readToken(request);
   const { text } = readArguments(request);
   return text("refresh_token") ?? text("code") ?? null;
 }
 
 /** The token of a call: in the header, or among the arguments. */
-export function tokenOf(request: SandboxRequest): string | null {
+export function readToken(request: SandboxRequest): string | null {
   const header = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1];
   return header ?? readArguments(request).text("token") ?? null;
 }

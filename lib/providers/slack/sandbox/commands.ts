@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import type { SandboxAccountDesk, SandboxCommand } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext, SandboxCommand } from "../../sandbox-kit/contract.ts";
 import { sentText } from "../../sandbox-kit/sent.ts";
 import { bot, channelSchema } from "./workspace.ts";
 
@@ -9,36 +9,39 @@ const tokensRevoked = { type: "tokens_revoked", tokens: { oauth: [], bot: [bot.u
 export const commands: Readonly<Record<string, SandboxCommand>> = {
   "archive-kitchen": {
     title: "Archive the channel #kitchen",
-    run: (desk) => changeChannel(desk, "C0KITCHEN01", { is_archived: true }, "is archived"),
+    run: (context) => changeChannel(context, "C0KITCHEN01", { is_archived: true }, "is archived"),
   },
   "restore-kitchen": {
     title: "Restore the channel #kitchen",
-    run: (desk) => changeChannel(desk, "C0KITCHEN01", { is_archived: false }, "is open again"),
+    run: (context) => changeChannel(context, "C0KITCHEN01", { is_archived: false }, "is open again"),
   },
   "leave-orders": {
     title: "Take Patchbay out of #orders",
-    run: (desk) => changeChannel(desk, "C0ORDERS001", { is_member: false }, "is without Patchbay"),
+    run: (context) => changeChannel(context, "C0ORDERS001", { is_member: false }, "is without Patchbay"),
   },
   "revoke-tokens": {
     title: "Revoke Patchbay's tokens",
-    run: async (desk) => {
-      const told = await sendEvent(desk, tokensRevoked);
-      await desk.revokeAll();
-      return `No token of ${desk.account.label} is good any more; ${told}.`;
+    run: async (context) => {
+      const told = await sendEvent(context, tokensRevoked);
+      await context.revokeAll();
+      return `No token of ${context.account.label} is good any more; ${told}.`;
     },
   },
   "uninstall-app": {
     title: "Remove Patchbay from the workspace",
-    run: async (desk) => {
-      const told = [await sendEvent(desk, { type: "app_uninstalled" }), await sendEvent(desk, tokensRevoked)];
-      await desk.revokeAll();
-      return `Patchbay is no longer in ${desk.account.label}; ${told.join(", ")}.`;
+    run: async (context) => {
+      const told = [
+        await sendEvent(context, { type: "app_uninstalled" }),
+        await sendEvent(context, tokensRevoked),
+      ];
+      await context.revokeAll();
+      return `Patchbay is no longer in ${context.account.label}; ${told.join(", ")}.`;
     },
   },
 };
 
 async function changeChannel(
-  { store }: SandboxAccountDesk,
+  { store }: SandboxAccountContext,
   id: string,
   change: { is_archived?: boolean; is_member?: boolean },
   outcome: string,
@@ -56,18 +59,18 @@ async function changeChannel(
  * https://docs.slack.dev/authentication/verifying-requests-from-slack
  * @returns how it was answered, in words
  */
-async function sendEvent(desk: SandboxAccountDesk, event: { type: string }): Promise<string> {
-  const seconds = Math.floor(desk.now().getTime() / 1_000);
+async function sendEvent(context: SandboxAccountContext, event: { type: string }): Promise<string> {
+  const seconds = Math.floor(context.now().getTime() / 1_000);
   const body = JSON.stringify({
     token: "ZZZZZZWSxiZZZ2yIvs3peJ",
-    team_id: desk.account.externalId,
+    team_id: context.account.externalId,
     api_app_id: bot.appId,
     event: { ...event, event_ts: `${seconds}.000000` },
     type: "event_callback",
     authorizations: [
       {
         enterprise_id: null,
-        team_id: desk.account.externalId,
+        team_id: context.account.externalId,
         user_id: bot.userId,
         is_bot: true,
         is_enterprise_install: false,
@@ -77,13 +80,13 @@ async function sendEvent(desk: SandboxAccountDesk, event: { type: string }): Pro
     event_id: `Ev0${randomBytes(5).toString("hex").toUpperCase()}`,
     event_time: seconds,
   });
-  const { status } = await desk.send({
-    url: desk.appWebhookUrl,
+  const { status } = await context.send({
+    url: context.appWebhookUrl,
     headers: {
       "content-type": "application/json",
       "user-agent": "Slackbot 1.0 (+https://api.slack.com/robots)",
       "x-slack-request-timestamp": String(seconds),
-      "x-slack-signature": sign(desk.app.signingSecret, seconds, body),
+      "x-slack-signature": sign(context.app.signingSecret, seconds, body),
     },
     body,
   });

@@ -1,5 +1,5 @@
 import { lookUp } from "#lib/look-up.ts";
-import type { SandboxDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
+import type { SandboxContext, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { badArguments, refusal, scopeRefusal } from "./answers.ts";
 import { method } from "./api.ts";
 import { bot, type Channel, channelSchema, findChannel, storeMessage } from "./workspace.ts";
@@ -15,15 +15,15 @@ const scopeOfType: Readonly<Record<string, string>> = {
 export const conversationsList = method(
   "conversations.list",
   Object.values(scopeOfType),
-  async ({ desk, values, ok }) => {
+  async ({ context, values, ok }) => {
     const types = (values.text("types") ?? "public_channel").split(",").map((type) => type.trim());
     const limit = Number(values.text("limit") ?? "100");
     if (!Number.isInteger(limit) || limit < 1 || limit > 1_000) return refusal("invalid_limit");
-    const refused = typeRefusal(desk, types);
+    const refused = typeRefusal(context, types);
     if (refused) return refused;
-    const channels = await desk.store.list("channel", channelSchema);
+    const channels = await context.store.list("channel", channelSchema);
     const listed = channels.map(({ data }) => data).filter((channel) => isOfTypes(channel, types));
-    const start = placeOf(values.text("cursor"), listed);
+    const start = findPlace(values.text("cursor"), listed);
     if (start === null) return refusal("invalid_cursor");
     const page = listed.slice(start, start + limit);
     const next = listed[start + limit];
@@ -40,10 +40,10 @@ export const conversationsList = method(
 export const conversationsJoin = method(
   "conversations.join",
   ["channels:join"],
-  async ({ desk, values, ok }) => {
+  async ({ context, values, ok }) => {
     const id = values.text("channel");
     if (id === undefined) return badArguments("missing required field: channel");
-    const channel = await findChannel(desk.store, id);
+    const channel = await findChannel(context.store, id);
     if (!channel || channel.id !== id) return refusal("channel_not_found");
     if (channel.is_private) return refusal("method_not_supported_for_channel_type");
     if (channel.is_archived) return refusal("is_archived");
@@ -52,8 +52,8 @@ export const conversationsJoin = method(
       return ok({ channel, warning, response_metadata: { warnings: [warning] } });
     }
     const joined = { ...channel, is_member: true, num_members: channel.num_members + 1 };
-    await desk.store.put("channel", id, joined);
-    await storeMessage(desk, id, {
+    await context.store.put("channel", id, joined);
+    await storeMessage(context, id, {
       subtype: "channel_join",
       user: bot.userId,
       text: `<@${bot.userId}> has joined the channel`,
@@ -62,11 +62,11 @@ export const conversationsJoin = method(
   },
 );
 
-function typeRefusal(desk: SandboxDesk, types: readonly string[]): SandboxReply | null {
+function typeRefusal(context: SandboxContext, types: readonly string[]): SandboxReply | null {
   for (const type of types) {
     const scope = lookUp(scopeOfType, type);
     if (scope === undefined) return refusal("invalid_types");
-    const lacking = scopeRefusal(desk, scope);
+    const lacking = scopeRefusal(context, scope);
     if (lacking) return lacking;
   }
   return null;
@@ -80,7 +80,7 @@ function cursorAt({ id }: Channel): string {
   return Buffer.from(`team:${id}`).toString("base64");
 }
 
-function placeOf(cursor: string | undefined, listed: readonly Channel[]): number | null {
+function findPlace(cursor: string | undefined, listed: readonly Channel[]): number | null {
   if (cursor === undefined) return 0;
   const place = listed.findIndex((channel) => cursorAt(channel) === cursor);
   return place === -1 ? null : place;

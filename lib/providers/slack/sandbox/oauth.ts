@@ -1,7 +1,7 @@
 import type { SandboxRequest } from "../../sandbox-kit/contract.ts";
 import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { refusal } from "./answers.ts";
-import { method, tokenOf } from "./api.ts";
+import { method, readToken } from "./api.ts";
 import { bot, ownerUserId, workspaceUrl } from "./workspace.ts";
 
 /** Some of https://docs.slack.dev/reference/scopes, as Slack's consent page words them. */
@@ -41,22 +41,22 @@ export const consentRoutes = oauthRoutes({
   accessToken: { prefix: "xoxe.xoxb-1-", expiresInSeconds: 43_200 },
   refreshToken: { prefix: "xoxe-1-", expiresInSeconds: null, rotation: "single_use" },
   tokenReply,
-  tokenRefusal: (error, description) => refusal(tokenErrorOf(error, description)),
+  tokenRefusal: (error, description) => refusal(toTokenError(error, description)),
 });
 
 /** https://docs.slack.dev/reference/methods/oauth.v2.access */
-function tokenReply(given: Parameters<TokenReply>[0]) {
-  const { grant, request } = given;
+function tokenReply(issued: Parameters<TokenReply>[0]) {
+  const { grant, request } = issued;
   return {
     ok: true,
     app_id: bot.appId,
     ...(isRefresh(request) ? {} : { authed_user: { id: ownerUserId } }),
     scope: grant.scopes.join(","),
     token_type: "bot",
-    access_token: given.accessToken,
+    access_token: issued.accessToken,
     bot_user_id: bot.userId,
-    ...(given.expiresInSeconds === null ? {} : { expires_in: given.expiresInSeconds }),
-    ...(given.refreshToken === null ? {} : { refresh_token: given.refreshToken }),
+    ...(issued.expiresInSeconds === null ? {} : { expires_in: issued.expiresInSeconds }),
+    ...(issued.refreshToken === null ? {} : { refresh_token: issued.refreshToken }),
     team: { id: grant.account.externalId, name: grant.account.label },
     enterprise: null,
     is_enterprise_install: false,
@@ -64,8 +64,8 @@ function tokenReply(given: Parameters<TokenReply>[0]) {
 }
 
 /** https://docs.slack.dev/reference/methods/auth.test */
-export const authTest = method("auth.test", [], async ({ desk, ok }) => {
-  const { label, externalId } = desk.account ?? { label: "", externalId: "" };
+export const authTest = method("auth.test", [], async ({ context, ok }) => {
+  const { label, externalId } = context.account ?? { label: "", externalId: "" };
   return ok({
     url: workspaceUrl(label),
     team: label,
@@ -78,11 +78,11 @@ export const authTest = method("auth.test", [], async ({ desk, ok }) => {
 });
 
 /** https://docs.slack.dev/reference/methods/auth.revoke: where tokens rotate, it ends the one that is shown. */
-export const authRevoke = method("auth.revoke", [], async ({ desk, values, request, ok }) => {
-  const token = tokenOf(request);
+export const authRevoke = method("auth.revoke", [], async ({ context, values, request, ok }) => {
+  const token = readToken(request);
   if (token === null) return refusal("not_authed");
   if (values.flag("test")) return ok({ revoked: false });
-  await desk.revoke(token);
+  await context.revoke(token);
   return ok({ revoked: true });
 });
 
@@ -90,7 +90,7 @@ function isRefresh({ form }: SandboxRequest): boolean {
   return form.get("grant_type") === "refresh_token";
 }
 
-function tokenErrorOf(error: string, description: string): string {
+function toTokenError(error: string, description: string): string {
   if (error === "invalid_client") return "bad_client_secret";
   if (error === "unsupported_grant_type") return "invalid_grant_type";
   if (description.includes("redirect_uri")) return "bad_redirect_uri";

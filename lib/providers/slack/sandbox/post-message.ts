@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { SandboxDesk } from "../../sandbox-kit/contract.ts";
+import type { SandboxContext } from "../../sandbox-kit/contract.ts";
 import { refusal } from "./answers.ts";
 import { type CallArguments, method } from "./api.ts";
 import { bot, findChannel, storeMessage } from "./workspace.ts";
@@ -88,21 +88,21 @@ const metadata = z.strictObject({
 type Content = { text: string; blocks?: unknown; attachments?: unknown; metadata?: unknown };
 
 /** https://docs.slack.dev/reference/methods/chat.postMessage */
-export const postMessage = method("chat.postMessage", ["chat:write"], async ({ desk, values, ok }) => {
-  const channel = await findChannel(desk.store, values.text("channel") ?? "");
+export const postMessage = method("chat.postMessage", ["chat:write"], async ({ context, values, ok }) => {
+  const channel = await findChannel(context.store, values.text("channel") ?? "");
   if (!channel) return refusal("channel_not_found");
   if (channel.is_archived) return refusal("is_archived");
-  const canPostAnywhere = desk.credential?.grant.scopes.includes("chat:write.public") ?? false;
+  const canPostAnywhere = context.credential?.grant.scopes.includes("chat:write.public") ?? false;
   if (!channel.is_member && !canPostAnywhere) return refusal("not_in_channel");
   const content = readContent(values);
   if ("error" in content) return refusal(content.error, content.further);
   const isCut = content.text.length > maxTextLength;
-  const { channel: _, ...message } = await storeMessage(desk, channel.id, {
+  const { channel: _, ...message } = await storeMessage(context, channel.id, {
     user: bot.userId,
     bot_id: bot.botId,
     app_id: bot.appId,
-    team: desk.account?.externalId,
-    bot_profile: profile(desk),
+    team: context.account?.externalId,
+    bot_profile: profile(context),
     ...content,
     text: content.text.slice(0, maxTextLength),
   });
@@ -117,28 +117,28 @@ const cutWarning = {
 };
 
 function readContent(values: CallArguments): Content | { error: string; further?: object } {
-  const given = {
+  const parts = {
     blocks: values.object("blocks"),
     attachments: values.object("attachments"),
     metadata: values.object("metadata"),
   };
   const content: Content = { text: values.text("text") ?? "" };
-  if (given.blocks !== undefined) {
-    if (!Array.isArray(given.blocks)) return { error: "invalid_blocks_format" };
-    const read = readBlocks(given.blocks);
+  if (parts.blocks !== undefined) {
+    if (!Array.isArray(parts.blocks)) return { error: "invalid_blocks_format" };
+    const read = readBlocks(parts.blocks);
     if ("problems" in read) return invalidBlocks(read.problems);
     content.blocks = read.blocks.map((block) => ({ block_id: newBlockId(), ...block }));
   }
-  if (given.attachments !== undefined) {
-    const read = attachments.safeParse(given.attachments);
+  if (parts.attachments !== undefined) {
+    const read = attachments.safeParse(parts.attachments);
     if (!read.success) return { error: "invalid_attachments" };
     content.attachments = read.data;
   }
   if (content.text === "" && !content.blocks && !content.attachments) return { error: "no_text" };
-  if (given.metadata !== undefined) {
-    if (typeof given.metadata !== "object" || given.metadata === null)
+  if (parts.metadata !== undefined) {
+    if (typeof parts.metadata !== "object" || parts.metadata === null)
       return { error: "invalid_metadata_format" };
-    const read = metadata.safeParse(given.metadata);
+    const read = metadata.safeParse(parts.metadata);
     if (!read.success) return { error: "invalid_metadata_schema" };
     content.metadata = read.data;
   }
@@ -150,7 +150,7 @@ function invalidBlocks(problems: string[]) {
   return { error: "invalid_blocks", further: { errors: problems, response_metadata: { messages } } };
 }
 
-function profile(desk: SandboxDesk) {
+function profile(context: SandboxContext) {
   return {
     id: bot.botId,
     app_id: bot.appId,
@@ -158,7 +158,7 @@ function profile(desk: SandboxDesk) {
     icons: Object.fromEntries([36, 48, 72].map((size) => [`image_${size}`, `${images}/bot_${size}.png`])),
     deleted: false,
     updated: 1_777_885_200,
-    team_id: desk.account?.externalId,
+    team_id: context.account?.externalId,
   };
 }
 
@@ -168,8 +168,8 @@ function newBlockId(): string {
 }
 
 /** @returns what is wrong, a line for each, where they are not blocks that Slack takes */
-function readBlocks(given: unknown): { blocks: Blocks } | { problems: string[] } {
-  const read = blocks.safeParse(given);
+function readBlocks(value: unknown): { blocks: Blocks } | { problems: string[] } {
+  const read = blocks.safeParse(value);
   if (read.success) return { blocks: read.data };
   return {
     problems: read.error.issues.map(

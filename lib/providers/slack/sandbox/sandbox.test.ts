@@ -9,12 +9,12 @@ const received: InboundMessage[] = [];
 const started: ProviderTest[] = [];
 let shop: ProviderTest;
 
-/** This installation's door for Slack: verifies by our own code what the sandbox signed by its own. */
+/** This installation's inbound route for Slack: verifies by our own code what the sandbox signed by its own. */
 async function receive(request: Request): Promise<Response | null> {
   if (new URL(request.url).pathname !== "/api/inbound/slack") return null;
   const body = new Uint8Array(await request.arrayBuffer());
   const message = { method: "POST", url: request.url, headers: Object.fromEntries(request.headers), body };
-  const secrets = { app: shop.desk.app, credentials: {}, settings: {}, now: new Date() };
+  const secrets = { app: shop.context.app, credentials: {}, settings: {}, now: new Date() };
   slack.inbound.verify(message, secrets);
   received.push(slack.inbound.parse(message));
   return new Response();
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 async function run(command: string): Promise<string | undefined> {
-  return commands[command]?.run(shop.desk);
+  return commands[command]?.run(shop.context);
 }
 
 async function ask(
@@ -47,7 +47,7 @@ async function ask(
 }
 
 async function exchange(values: Record<string, string>) {
-  const { clientId, clientSecret } = shop.desk.app;
+  const { clientId, clientSecret } = shop.context.app;
   const response = await shop.call().fetch("https://slack.com/api/oauth.v2.access", {
     method: "POST",
     body: new URLSearchParams({ client_id: clientId, client_secret: clientSecret, ...values }),
@@ -89,7 +89,7 @@ describe("from the workspace's side", () => {
 describe("tokens", () => {
   test("a refresh token serves once and brings the next; the access token before it works on", async () => {
     const grant = { id: shop.account.id, account: shop.account, scopes: ["chat:write"], data: {} };
-    await shop.desk.issue(grant, { kind: "refresh", token: "xoxe-1-first" });
+    await shop.context.issue(grant, { kind: "refresh", token: "xoxe-1-first" });
     const values = { grant_type: "refresh_token", refresh_token: "xoxe-1-first" };
     expect(await exchange(values)).toMatchObject({
       ok: true,
@@ -111,7 +111,7 @@ describe("tokens", () => {
 
   test("an access token that is revoked, has ended, or was never given out is refused by its own name", async () => {
     const grant = { id: shop.account.id, account: shop.account, scopes: ["chat:write"], data: {} };
-    await shop.desk.issue(grant, { kind: "access", token: "xoxe.xoxb-1-old", expiresInSeconds: -1 });
+    await shop.context.issue(grant, { kind: "access", token: "xoxe.xoxb-1-old", expiresInSeconds: -1 });
     expect((await ask("auth.test", {}, "xoxe.xoxb-1-old")).body).toEqual({
       ok: false,
       error: "token_expired",

@@ -1,6 +1,6 @@
 import type { ProviderSandbox, SandboxReply } from "../../sandbox-kit/contract.ts";
 import { badArguments, refusal, refuse, scopeRefusal } from "./answers.ts";
-import { credentialOf, method } from "./api.ts";
+import { method, readCredential } from "./api.ts";
 import { commands } from "./commands.ts";
 import { conversationsJoin, conversationsList } from "./conversations.ts";
 import { authRevoke, authTest, consentRoutes } from "./oauth.ts";
@@ -14,7 +14,7 @@ const timestampForm = /^\d+(\.\d+)?$/;
 const conversationsHistory = method(
   "conversations.history",
   ["channels:history", "groups:history"],
-  async ({ desk, values, ok }): Promise<SandboxReply> => {
+  async ({ context, values, ok }): Promise<SandboxReply> => {
     const id = values.text("channel");
     if (id === undefined) return badArguments("missing required field: channel");
     const limit = Number(values.text("limit") ?? "100");
@@ -22,14 +22,14 @@ const conversationsHistory = method(
     const [oldest, latest] = [values.text("oldest"), values.text("latest")];
     if (oldest !== undefined && !timestampForm.test(oldest)) return refusal("invalid_ts_oldest");
     if (latest !== undefined && !timestampForm.test(latest)) return refusal("invalid_ts_latest");
-    const channel = await findChannel(desk.store, id);
+    const channel = await findChannel(context.store, id);
     if (!channel || channel.id !== id) return refusal("channel_not_found");
-    const lacking = scopeRefusal(desk, channel.is_private ? "groups:history" : "channels:history");
+    const lacking = scopeRefusal(context, channel.is_private ? "groups:history" : "channels:history");
     if (lacking) return lacking;
     if (!channel.is_member) return refusal("not_in_channel");
     const isWithin = withinTimes(oldest, latest, values.flag("inclusive"));
-    const messages = (await listMessages(desk, id)).filter(isWithin);
-    const start = placeOf(values.text("cursor"), messages);
+    const messages = (await listMessages(context, id)).filter(isWithin);
+    const start = findPlace(values.text("cursor"), messages);
     if (start === null) return refusal("invalid_cursor");
     const next = messages[start + limit];
     const areAllShown = values.flag("include_all_metadata");
@@ -49,7 +49,7 @@ const conversationsHistory = method(
 export const sandbox = {
   hosts: ["slack.com"],
   newAccount,
-  credentialOf,
+  readCredential,
   routes: [
     ...consentRoutes,
     authTest,
@@ -81,7 +81,7 @@ function cursorAt({ ts }: Message): string {
   return Buffer.from(`next_ts:${ts.replace(".", "")}`).toString("base64");
 }
 
-function placeOf(cursor: string | undefined, messages: readonly Message[]): number | null {
+function findPlace(cursor: string | undefined, messages: readonly Message[]): number | null {
   if (cursor === undefined) return 0;
   const place = messages.findIndex((message) => cursorAt(message) === cursor);
   return place === -1 ? null : place;

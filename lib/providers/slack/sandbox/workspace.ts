@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
+import type { SandboxContext, SandboxStore } from "../../sandbox-kit/contract.ts";
 
 const noteSchema = z.strictObject({ value: z.string(), creator: z.string(), last_set: z.number() });
 
@@ -55,20 +55,20 @@ export function workspaceUrl(label: string): string {
 
 /** Keeps a message under a `ts` that no other message of the workspace has, later than those before. */
 export async function storeMessage(
-  desk: SandboxDesk,
+  context: SandboxContext,
   channel: string,
   content: { text: string; [field: string]: unknown },
 ): Promise<Message> {
-  const seconds = Math.floor(desk.now().getTime() / 1_000);
-  const ts = `${seconds}.${String(await desk.store.next("message")).padStart(6, "0")}`;
+  const seconds = Math.floor(context.now().getTime() / 1_000);
+  const ts = `${seconds}.${String(await context.store.next("message")).padStart(6, "0")}`;
   const message = messageSchema.parse({ ...content, channel, type: "message", ts });
-  await desk.store.put("message", `${channel}-${ts}`, message);
+  await context.store.put("message", `${channel}-${ts}`, message);
   return message;
 }
 
 /** Of one channel, newest first. */
-export async function listMessages(desk: SandboxDesk, channel: string): Promise<Message[]> {
-  const messages = await desk.store.list("message", messageSchema);
+export async function listMessages(context: SandboxContext, channel: string): Promise<Message[]> {
+  const messages = await context.store.list("message", messageSchema);
   return messages
     .map(({ data }) => data)
     .filter((message) => message.channel === channel)

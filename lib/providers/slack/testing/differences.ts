@@ -11,9 +11,9 @@ export function differences(ours: unknown, theirs: unknown, path = ""): string[]
   const our = objectSchema.safeParse(ours).data;
   const their = objectSchema.safeParse(theirs).data;
   if (!our || !their) {
-    return kindOf(ours) === kindOf(theirs)
+    return getKind(ours) === getKind(theirs)
       ? []
-      : [`${path}: ours is ${kindOf(ours)}, theirs ${kindOf(theirs)}`];
+      : [`${path}: ours is ${getKind(ours)}, theirs ${getKind(theirs)}`];
   }
   const names = [...new Set([...Object.keys(our), ...Object.keys(their)])].sort();
   return names.flatMap((name) => {
@@ -24,7 +24,7 @@ export function differences(ours: unknown, theirs: unknown, path = ""): string[]
   });
 }
 
-function kindOf(value: unknown): string {
+function getKind(value: unknown): string {
   if (value === null) return "null";
   return Array.isArray(value) ? "array" : typeof value;
 }

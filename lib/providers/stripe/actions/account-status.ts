@@ -2,7 +2,7 @@ import { z } from "zod";
 import { defineAction } from "../../contract/action.ts";
 import type { Call } from "../../contract/call.ts";
 import { sentence } from "../../contract/sentence.ts";
-import { type AccountState, dashboardUrl, readAccount, summaryOf } from "../account.ts";
+import { type AccountState, dashboardUrl, readAccount, summarise } from "../account.ts";
 import { createAccountLink } from "../account-link.ts";
 
 const output = z.strictObject({
@@ -28,19 +28,19 @@ export const accountStatus = defineAction({
   run: async (call) => {
     const state = await readAccount(call);
     return {
-      summary: summaryOf(state),
+      summary: summarise(state),
       canTakePayments: state.canTakePayments,
       canBePaidOut: state.canBePaidOut,
       stillNeeded: state.needs,
       neededBy: state.neededBy,
-      link: state.needs.length > 0 ? await linkOf(call, state) : null,
+      link: state.needs.length > 0 ? await createLink(call, state) : null,
       mode: state.mode,
     };
   },
 });
 
 /** An account that was opened through us has a page to lead back to; any other is looked after in Stripe's dashboard. */
-async function linkOf(call: Call, { id }: AccountState): Promise<string> {
+async function createLink(call: Call, { id }: AccountState): Promise<string> {
   const { returnUrl } = call.settings;
   if (returnUrl === undefined) return dashboardUrl;
   return call.rebase(await createAccountLink(call, id, { returnUrl, refreshUrl: returnUrl }));

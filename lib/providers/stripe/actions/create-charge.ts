@@ -6,7 +6,7 @@ import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { sentence } from "../../contract/sentence.ts";
-import { amountProblem, moneyOf, paymentPageOf } from "../charge.ts";
+import { amountProblem, buildPaymentPageUrl, toMoneyParam } from "../charge.ts";
 import { declined } from "../errors.ts";
 import { findEarlierPayment, makePayment, type Payment, paymentSchema } from "../payment.ts";
 import { tell } from "../words.ts";
@@ -69,7 +69,7 @@ export const createCharge = defineAction({
   idempotency: "native_key",
   input,
   output,
-  link: ({ paymentId }, account) => paymentPageOf(account, paymentId),
+  link: ({ paymentId }, account) => buildPaymentPageUrl(account, paymentId),
   moved: ({ input: asked, output: made }) => ({
     kind: "payment",
     state: {
@@ -93,7 +93,7 @@ export const createCharge = defineAction({
       paidAt: made.status === "succeeded" ? new Date() : null,
     },
   }),
-  amountOf: ({ amount, currency }) => ({ minor: amount, currency }),
+  getAmount: ({ amount, currency }) => ({ minor: amount, currency }),
   example: {
     amount: 3_150,
     currency: "EUR",
@@ -114,7 +114,7 @@ export const createCharge = defineAction({
       amount,
       currency: currency.toUpperCase(),
       platformFee,
-      summary: summaryOf(payment, platformFee),
+      summary: summarise(payment, platformFee),
     };
   },
 });
@@ -130,9 +130,9 @@ function pay(call: Call, charge: z.output<typeof input>): Promise<Payment> {
   });
 }
 
-function summaryOf({ status, amount, currency }: Payment, platformFee: number): Said {
-  const money = moneyOf(amount, currency);
-  const fee = moneyOf(platformFee, currency);
+function summarise({ status, amount, currency }: Payment, platformFee: number): Said {
+  const money = toMoneyParam(amount, currency);
+  const fee = toMoneyParam(platformFee, currency);
   if (status === "succeeded") return tell("charge_paid", { money, fee });
   if (status === "processing") return tell("charge_on_its_way", { money, fee });
   return tell("charge_not_through", { money, status: status.replaceAll("_", " ") });

@@ -3,7 +3,7 @@ import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { chargePage, chargeSchema, createdAt, knownCharge, statusOf } from "../charge.ts";
+import { chargePage, chargeSchema, createdAt, describeStatus, knownCharge } from "../charge.ts";
 import { askInAccount } from "../client.ts";
 
 const output = z.strictObject({
@@ -46,7 +46,7 @@ export const listCharges = defineAction({
     return {
       charges: items.map((charge) => ({
         chargeId: charge.id,
-        status: statusOf(charge),
+        status: describeStatus(charge),
         amount: charge.amount,
         refundedAmount: charge.amount_refunded,
         platformFee: charge.application_fee_amount ?? 0,

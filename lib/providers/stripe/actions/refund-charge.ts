@@ -4,8 +4,8 @@ import { defineAction } from "../../contract/action.ts";
 import type { Said } from "../../contract/app-words.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
-import { moneyOf, paymentPageOf, readCharge } from "../charge.ts";
-import { giveBack, type Refund, refundStatusOf } from "../refund.ts";
+import { buildPaymentPageUrl, readCharge, toMoneyParam } from "../charge.ts";
+import { giveBack, type Refund, toRefundStatus } from "../refund.ts";
 import { tell } from "../words.ts";
 
 const input = z.strictObject({
@@ -55,13 +55,13 @@ export const refundCharge = defineAction({
   idempotency: "native_key",
   input,
   output,
-  link: ({ chargeId }, account) => paymentPageOf(account, chargeId),
+  link: ({ chargeId }, account) => buildPaymentPageUrl(account, chargeId),
   moved: ({ input: asked, output: made }) => ({
     kind: "refund",
     state: {
       refundId: made.refundId,
       chargeId: made.chargeId,
-      status: refundStatusOf(made.status),
+      status: toRefundStatus(made.status),
       providerStatus: made.status,
       amount: made.amount,
       currency: made.currency,
@@ -77,9 +77,9 @@ export const refundCharge = defineAction({
     return { minor: amount ?? charge.amount - charge.amount_refunded, currency: charge.currency };
   },
   example: { charge: "ch_3Rt7LemonadeTable4A", amount: 1_000, reason: "requested_by_customer" },
-  run: async (call, given) => {
-    const charge = await readCharge(call, given.charge);
-    const refund = await giveBack(call, charge, given);
+  run: async (call, request) => {
+    const charge = await readCharge(call, request.charge);
+    const refund = await giveBack(call, charge, request);
     const isFeeReturned = Boolean(charge.application_fee);
     return {
       refundId: refund.id,
@@ -88,13 +88,13 @@ export const refundCharge = defineAction({
       amount: refund.amount,
       currency: refund.currency.toUpperCase(),
       isFeeReturned,
-      summary: summaryOf(refund, isFeeReturned),
+      summary: summarise(refund, isFeeReturned),
     };
   },
 });
 
-function summaryOf({ amount, currency, status }: Refund, isFeeReturned: boolean): Said {
-  const money = moneyOf(amount, currency);
+function summarise({ amount, currency, status }: Refund, isFeeReturned: boolean): Said {
+  const money = toMoneyParam(amount, currency);
   if (status === "succeeded") return tell("refund_given", { money, isFeeReturned });
   if (status === "failed" || status === "canceled") return tell("refund_refused", { money });
   return tell("refund_on_its_way", { money, isFeeReturned });

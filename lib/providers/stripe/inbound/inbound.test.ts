@@ -29,7 +29,7 @@ function event(type: string, object: Record<string, unknown>, account: string | 
   return { id: "evt_1", object: "event", type, account, data: { object } };
 }
 
-function titleOf(type: string, object: Record<string, unknown>): string {
+function renderTitle(type: string, object: Record<string, unknown>): string {
   const { effects } = inbound.parse(message(event(type, object)));
   return effects.flatMap((effect) => (effect.kind === "noted" ? [render(effect.said)] : [])).join(" ");
 }
@@ -187,7 +187,7 @@ describe("what a message means", () => {
       "The account cannot take payments. Stripe needs something from you: look at the account status.",
     ],
   ])("of %s %j is told as a sentence", (type, object, title) => {
-    expect(titleOf(type, object)).toBe(title);
+    expect(renderTitle(type, object)).toBe(title);
   });
 
   test("of a kind that does not concern us is nothing", () => {

@@ -3,11 +3,11 @@ import type { InboundEffect, InboundMessage, InboundRequest } from "../../contra
 import { hint, hintedObject, id, text } from "../../kit/lenient.ts";
 import { readJsonMessage, readMessage } from "../../kit/read-message.ts";
 import { whyUnread } from "../../kit/why-unread.ts";
-import { titleOf } from "./titles.ts";
+import { createTitle } from "./titles.ts";
 
 const named = z.looseObject({ id });
 
-const feeOf = z.looseObject({ charge: id });
+const feeObject = z.looseObject({ charge: id });
 
 type Kind = "payment" | "refund" | "dispute" | "payout";
 
@@ -50,7 +50,7 @@ export function parse({ body }: InboundRequest): InboundMessage {
   if (thin) return parseThin(thin);
   const { id: eventId, type, account, data } = readMessage(event, json);
   const accountId = accountIn(account ?? platformObject.safeParse(data?.object).data?.account);
-  return { id: eventId, topic: type, accountId, effects: effectsOf(type, data?.object) };
+  return { id: eventId, topic: type, accountId, effects: toEffects(type, data?.object) };
 }
 
 /** Those of API v1 have the type of the usual event behind `v1.`. */
@@ -76,13 +76,13 @@ function accountIn(named: string | undefined): string | null {
 }
 
 /** What follows from a message follows also where its sentence cannot be written. */
-function effectsOf(type: string, object: unknown): InboundEffect[] {
+function toEffects(type: string, object: unknown): InboundEffect[] {
   if (type === "account.application.deauthorized") return [{ kind: "ended", reason: "revoked" }];
   const changed: InboundEffect[] = type === "account.updated" ? [{ kind: "account_changed" }] : [];
   const money = moneyIn(type, object);
   if (money) changed.push(money);
   try {
-    const said = titleOf(type, object);
+    const said = createTitle(type, object);
     return said === null ? changed : [...changed, { kind: "noted", said }];
   } catch (error) {
     const why = whyUnread(object, error);
@@ -97,7 +97,7 @@ function effectsOf(type: string, object: unknown): InboundEffect[] {
  */
 function moneyIn(type: string, object: unknown): InboundEffect | null {
   if (type.startsWith("application_fee.")) {
-    const charge = feeOf.safeParse(object).data?.charge;
+    const charge = feeObject.safeParse(object).data?.charge;
     return { kind: "money_changed", object: charge === undefined ? null : { kind: "payment", id: charge } };
   }
   if (type.startsWith("balance.")) return { kind: "money_changed", object: null };

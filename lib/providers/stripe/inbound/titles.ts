@@ -3,7 +3,7 @@ import type { Message } from "#lib/failures/message.ts";
 import { dayParam } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { flag, hint, hintedNumber, hintedObject, optionalList, text, whole } from "../../kit/lenient.ts";
-import { moneyOf } from "../charge.ts";
+import { toMoneyParam } from "../charge.ts";
 import { tell } from "../words.ts";
 
 const amount = z.looseObject({ amount: whole, currency: text.pipe(z.string().length(3)) });
@@ -34,7 +34,7 @@ const titles: Readonly<Record<string, (object: unknown) => Message>> = {
   "application_fee.refunded": (object) => {
     const { amount_refunded, currency } = refundable.parse(object);
     return tell("platform_has_given_fee_back", {
-      back: moneyOf(amount_refunded, currency),
+      back: toMoneyParam(amount_refunded, currency),
       money: money(object),
     });
   },
@@ -49,7 +49,7 @@ const titles: Readonly<Record<string, (object: unknown) => Message>> = {
   "payout.updated": (object) => tell("payout_updated", { money: money(object) }),
   "payout.paid": (object) => {
     const { arrival_date } = payout.parse(object);
-    return tell("paid_out_bank_on", { money: money(object), day: dayOf(arrival_date) });
+    return tell("paid_out_bank_on", { money: money(object), day: toDayParam(arrival_date) });
   },
   "payout.failed": (object) => {
     const remark = payout.parse(object).failure_message || null;
@@ -62,13 +62,13 @@ const titles: Readonly<Record<string, (object: unknown) => Message>> = {
  * What is said to the merchant; null for messages that are none of ours.
  * @throws z.ZodError where the object is not in Stripe's form
  */
-export function titleOf(type: string, object: unknown): Message | null {
+export function createTitle(type: string, object: unknown): Message | null {
   return lookUp(titles, type)?.(object) ?? null;
 }
 
 function money(object: unknown): string {
-  const given = amount.parse(object);
-  return moneyOf(given.amount, given.currency);
+  const read = amount.parse(object);
+  return toMoneyParam(read.amount, read.currency);
 }
 
 function accountTitle(object: unknown): Message {
@@ -82,13 +82,13 @@ function accountTitle(object: unknown): Message {
 
 function refundTitle(object: unknown): Message {
   const { amount: whole, amount_refunded: back, currency } = refundable.parse(object);
-  if (back >= whole) return tell("refunded_in_full", { whole: moneyOf(whole, currency) });
-  return tell("has_refunded", { whole: moneyOf(whole, currency), back: moneyOf(back, currency) });
+  if (back >= whole) return tell("refunded_in_full", { whole: toMoneyParam(whole, currency) });
+  return tell("has_refunded", { whole: toMoneyParam(whole, currency), back: toMoneyParam(back, currency) });
 }
 
 function disputeTitle(object: unknown): Message {
   const { reason, evidence_details } = dispute.parse(object);
-  const until = evidence_details?.due_by ? dayOf(evidence_details.due_by) : null;
+  const until = evidence_details?.due_by ? toDayParam(evidence_details.due_by) : null;
   return tell("guest_disputes_payment", {
     money: money(object),
     reason: reason.replaceAll("_", " "),
@@ -103,6 +103,6 @@ function disputeEndTitle(object: unknown): Message {
   return tell("dispute_over_closed", { money: money(object) });
 }
 
-function dayOf(seconds: number): string {
+function toDayParam(seconds: number): string {
   return dayParam(new Date(seconds * 1_000));
 }

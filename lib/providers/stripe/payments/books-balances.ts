@@ -14,7 +14,7 @@ const balance = z.looseObject({
 
 /** What lies in the account, in the order of the currencies. */
 export async function balances(call: Call): Promise<HeldBalance[]> {
-  return heldOf(
+  return sumHeld(
     await askInAccount(call, "read the balance", balance, ({ stripe, options }) =>
       stripe.balance.retrieve({}, options),
     ),
@@ -23,14 +23,14 @@ export async function balances(call: Call): Promise<HeldBalance[]> {
 
 /** What lies in the platform's own. */
 export async function platformBalances(call: Call): Promise<HeldBalance[]> {
-  return heldOf(
+  return sumHeld(
     await askAsPlatform(call, "read the platform's balance", balance, ({ stripe, options }) =>
       stripe.balance.retrieve({}, options),
     ),
   );
 }
 
-function heldOf({ available, pending }: z.output<typeof balance>): HeldBalance[] {
+function sumHeld({ available, pending }: z.output<typeof balance>): HeldBalance[] {
   const sums = new Map<string, HeldBalance>();
   const add = (part: "available" | "pending", one: z.output<typeof amount>) => {
     const currency = one.currency.toUpperCase();

@@ -4,9 +4,9 @@ import type { Movement } from "../../contract/movement.ts";
 import type { BooksPage, TellsOf } from "../../contract/payments.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { hint, id } from "../../kit/lenient.ts";
-import { askAsPlatform, askInAccount, idOf } from "../client.ts";
-import { balanceTransaction, movementOf } from "../movement.ts";
-import { dashboardOf, listAnswer, listQuery, readPage } from "./books-page.ts";
+import { askAsPlatform, askInAccount, readId } from "../client.ts";
+import { balanceTransaction, toMovement } from "../movement.ts";
+import { buildDashboardUrl, listAnswer, listQuery, readPage } from "./books-page.ts";
 import { objectIn } from "./object-in.ts";
 
 const feeRefund = z.looseObject({ id: z.string().startsWith("fr_"), fee: z.unknown() });
@@ -23,18 +23,18 @@ const fee = z.looseObject({ charge: z.unknown() });
  */
 export async function movements(
   call: Call,
-  given: { since: Date | null; cursor: string | null },
+  page: { since: Date | null; cursor: string | null },
 ): Promise<BooksPage<TellsOf>> {
   const answer = await askInAccount(call, "list movements", listAnswer, ({ stripe, options }) =>
-    stripe.balanceTransactions.list({ ...listQuery(given), expand: ["data.source"] }, options),
+    stripe.balanceTransactions.list({ ...listQuery(page), expand: ["data.source"] }, options),
   );
-  const dashboard = dashboardOf(call);
-  const paymentOf = await feePayments(call, answer.data);
+  const dashboard = buildDashboardUrl(call);
+  const paymentByFee = await feePayments(call, answer.data);
   return readPage(answer, (record) => {
     const transaction = balanceTransaction.parse(record);
-    const movement = movementOf(transaction);
+    const movement = toMovement(transaction);
     return {
-      movement: { ...movement, paymentId: movement.paymentId ?? paymentOf(transaction.source) },
+      movement: { ...movement, paymentId: movement.paymentId ?? paymentByFee(transaction.source) },
       object: objectIn(transaction.source, dashboard),
     };
   });
@@ -53,7 +53,7 @@ export async function payoutItems(
     sent.stripe.balanceTransactions.list(query, sent.options),
   );
   return readPage(answer, (record) => {
-    const movement = movementOf(balanceTransaction.parse(record));
+    const movement = toMovement(balanceTransaction.parse(record));
     return movement.objectId === payoutId ? null : movement;
   });
 }
@@ -73,25 +73,25 @@ async function feePayments(
     const read = charge.safeParse(source).data;
     if (read?.application_fee) known.set(read.application_fee, read.id);
   }
-  for (const feeId of new Set(sources.flatMap((source) => feeOf(source) ?? []))) {
+  for (const feeId of new Set(sources.flatMap((source) => readFeeId(source) ?? []))) {
     if (known.has(feeId)) continue;
-    const chargeId = await chargeOf(call, feeId);
+    const chargeId = await findChargeId(call, feeId);
     if (chargeId !== null) known.set(feeId, chargeId);
   }
-  return (source) => known.get(feeOf(source) ?? "") ?? null;
+  return (source) => known.get(readFeeId(source) ?? "") ?? null;
 }
 
-function feeOf(source: unknown): string | null {
+function readFeeId(source: unknown): string | null {
   const read = feeRefund.safeParse(source).data;
-  return read ? idOf(read.fee) : null;
+  return read ? readId(read.fee) : null;
 }
 
-async function chargeOf(call: Call, feeId: string): Promise<string | null> {
+async function findChargeId(call: Call, feeId: string): Promise<string | null> {
   try {
     const found = await askAsPlatform(call, "read the fee", fee, ({ stripe, options }) =>
       stripe.applicationFees.retrieve(feeId, {}, options),
     );
-    return idOf(found.charge);
+    return readId(found.charge);
   } catch (error) {
     // Another platform's fee, say: the movement is booked without it.
     if (error instanceof ProviderError && error.kind === "not_found") return null;

@@ -4,7 +4,7 @@ import type { BooksPage } from "../../contract/payments.ts";
 import type { Unread } from "../../contract/unread.ts";
 import { list, optionalFlag } from "../../kit/lenient.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { accountIdOf, idAfterPage } from "../client.ts";
+import { idAfterPage, requireAccountId } from "../client.ts";
 
 /** https://docs.stripe.com/api/pagination */
 export const listAnswer = z.looseObject({ data: list, has_more: optionalFlag });
@@ -26,16 +26,16 @@ export function readPage<Item>(
   read: (record: unknown) => Item | null,
 ): BooksPage<Item> {
   const { items, unread } = readEach(answer.data, { id: "id" }, read);
-  return { items, unread: unread.map(unreadOf), next: idAfterPage(answer) };
+  return { items, unread: unread.map(toUnread), next: idAfterPage(answer) };
 }
 
 /** One without an id is told by what it looks like, so that it is one and the same at the next look. */
-function unreadOf({ externalId, fingerprint, code, field }: Unread) {
+function toUnread({ externalId, fingerprint, code, field }: Unread) {
   return { id: externalId ?? `#${fingerprint}`, reason: `${code} ${field}`.trim() };
 }
 
 /** Where the merchant sees the account with their own eyes. https://docs.stripe.com/dashboard */
-export function dashboardOf(call: Call): string {
-  const world = call.settings.mode === "live" ? "" : "/test";
-  return `https://dashboard.stripe.com/${accountIdOf(call)}${world}`;
+export function buildDashboardUrl(call: Call): string {
+  const modePath = call.settings.mode === "live" ? "" : "/test";
+  return `https://dashboard.stripe.com/${requireAccountId(call)}${modePath}`;
 }

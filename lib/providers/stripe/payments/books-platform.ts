@@ -3,8 +3,8 @@ import type { Call } from "../../contract/call.ts";
 import type { Movement } from "../../contract/movement.ts";
 import type { BooksPage, PlatformBooks, PlatformFeeState } from "../../contract/payments.ts";
 import { id, text, whole } from "../../kit/lenient.ts";
-import { askAsPlatform, idOf } from "../client.ts";
-import { balanceTransaction, movementOf } from "../movement.ts";
+import { askAsPlatform, readId } from "../client.ts";
+import { balanceTransaction, toMovement } from "../movement.ts";
 import { platformBalances } from "./books-balances.ts";
 import { listAnswer, listQuery, readPage } from "./books-page.ts";
 
@@ -37,19 +37,19 @@ export const platform: PlatformBooks = {
     );
     return own.id;
   },
-  movements: async (call, given) => {
+  movements: async (call, page) => {
     const answer = await askAsPlatform(call, "list the platform's movements", listAnswer, (sent) =>
-      sent.stripe.balanceTransactions.list({ ...listQuery(given), expand: ["data.source"] }, sent.options),
+      sent.stripe.balanceTransactions.list({ ...listQuery(page), expand: ["data.source"] }, sent.options),
     );
     const fees = await feesBehind(call, answer.data);
     return readPage(answer, (record) => aboutWhom(record, fees));
   },
   balances: platformBalances,
-  fees: async (call, given): Promise<BooksPage<PlatformFeeState>> => {
+  fees: async (call, page): Promise<BooksPage<PlatformFeeState>> => {
     const answer = await askAsPlatform(call, "list the platform's fees", listAnswer, ({ stripe, options }) =>
-      stripe.applicationFees.list(listQuery(given), options),
+      stripe.applicationFees.list(listQuery(page), options),
     );
-    return readPage(answer, (record) => feeStateOf(feeSchema.parse(record)));
+    return readPage(answer, (record) => toFeeState(feeSchema.parse(record)));
   },
 };
 
@@ -62,7 +62,7 @@ async function feesBehind(call: Call, records: readonly unknown[]): Promise<Read
     const fee = feeSchema.safeParse(source).data;
     if (fee) fees.set(fee.id, fee);
     const refunded = feeRefundSchema.safeParse(source).data;
-    const feeId = refunded && idOf(refunded.fee);
+    const feeId = refunded && readId(refunded.fee);
     if (feeId) wanted.add(feeId);
   }
   for (const feeId of wanted) {
@@ -81,31 +81,31 @@ function aboutWhom(
   fees: ReadonlyMap<string, Fee>,
 ): { movement: Movement; accountId: string | null } {
   const transaction = balanceTransaction.parse(record);
-  const movement = movementOf(transaction);
+  const movement = toMovement(transaction);
   const refunded = feeRefundSchema.safeParse(transaction.source).data;
-  const feeId = (refunded && idOf(refunded.fee)) ?? movement.objectId;
+  const feeId = (refunded && readId(refunded.fee)) ?? movement.objectId;
   const fee = feeId === null ? undefined : fees.get(feeId);
   if (!fee) return { movement, accountId: null };
   const charged = refunded
     ? { amount: -refunded.amount, currency: refunded.currency.toUpperCase() }
     : { amount: fee.amount, currency: fee.currency.toUpperCase() };
-  const accountId = idOf(fee.account);
+  const accountId = readId(fee.account);
   return {
     movement: {
       ...movement,
       kind: "platform_fee",
-      paymentId: idOf(fee.charge),
+      paymentId: readId(fee.charge),
       charged: { ...charged, accountId },
     },
     accountId,
   };
 }
 
-function feeStateOf(fee: Fee): PlatformFeeState {
+function toFeeState(fee: Fee): PlatformFeeState {
   return {
     feeId: fee.id,
-    accountId: idOf(fee.account) ?? "",
-    chargeId: idOf(fee.charge),
+    accountId: readId(fee.account) ?? "",
+    chargeId: readId(fee.charge),
     amount: fee.amount,
     refunded: fee.amount_refunded,
     currency: fee.currency.toUpperCase(),

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StripeScene, startStripeScene } from "../../testing/stripe-scene.ts";
 import { stripe } from "../provider.ts";
-import { refundStateOf } from "../refund.ts";
+import { readRefundState } from "../refund.ts";
 import { books } from "./books.ts";
-import { disputeStateOf } from "./dispute-state.ts";
-import { payoutStateOf } from "./payout-state.ts";
+import { readDisputeState } from "./dispute-state.ts";
+import { readPayoutState } from "./payout-state.ts";
 
 let scene: StripeScene;
 beforeAll(async () => {
@@ -116,7 +116,7 @@ describe("what Stripe comes to say in words that nobody knows is no fault", () =
     ["handed_to_the_moon", "unknown"],
     ["constructor", "unknown"],
   ])("a dispute that is %s stands as %s", (status, stand) => {
-    expect(disputeStateOf({ ...dispute, status }, "https://d")).toMatchObject({
+    expect(readDisputeState({ ...dispute, status }, "https://d")).toMatchObject({
       status: stand,
       providerStatus: status,
     });
@@ -128,18 +128,18 @@ describe("what Stripe comes to say in words that nobody knows is no fault", () =
     ["in_transit", "in_transit"],
     ["on_the_moon", "unknown"],
   ])("a payout that is %s stands as %s", (status, stand) => {
-    expect(payoutStateOf({ ...payout, status }, new Date(0)).status).toBe(stand);
+    expect(readPayoutState({ ...payout, status }, new Date(0)).status).toBe(stand);
   });
 
   test("a payout is final days after it has arrived, not when it is said to have", () => {
     const at = (days: number) =>
-      payoutStateOf({ ...payout, status: "paid", arrival_date: 0 }, new Date(days * 86_400_000)).isFinal;
+      readPayoutState({ ...payout, status: "paid", arrival_date: 0 }, new Date(days * 86_400_000)).isFinal;
     expect([at(0), at(6), at(11)]).toEqual([false, false, true]);
   });
 
   test("a refund has not ended", () => {
     const refund = { id: "re_1", amount: 1, currency: "eur", charge: "ch_1", created: 1, status: "orbiting" };
-    expect(refundStateOf(refund)).toMatchObject({ status: "pending", providerStatus: "orbiting" });
-    expect(refundStateOf({ ...refund, charge: null })).toBeNull();
+    expect(readRefundState(refund)).toMatchObject({ status: "pending", providerStatus: "orbiting" });
+    expect(readRefundState({ ...refund, charge: null })).toBeNull();
   });
 });

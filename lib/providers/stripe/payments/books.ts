@@ -3,14 +3,14 @@ import type { Call } from "../../contract/call.ts";
 import type { AccountTerms, Books, BooksPage, MoneyObject } from "../../contract/payments.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
 import { hint, hintedObject } from "../../kit/lenient.ts";
-import { accountIdOf, askAsPlatform, askInAccount } from "../client.ts";
+import { askAsPlatform, askInAccount, requireAccountId } from "../client.ts";
 import { unreadable } from "../errors.ts";
 import { understand } from "../movement.ts";
 import { balances } from "./books-balances.ts";
 import { movements, payoutItems } from "./books-movements.ts";
-import { dashboardOf, listAnswer, listQuery, readPage } from "./books-page.ts";
+import { buildDashboardUrl, listAnswer, listQuery, readPage } from "./books-page.ts";
 import { platform } from "./books-platform.ts";
-import { objectOf } from "./object-in.ts";
+import { readMoneyObject } from "./object-in.ts";
 import { read } from "./taking-find.ts";
 
 type Kind = MoneyObject["kind"];
@@ -49,7 +49,7 @@ export const books = {
  */
 async function terms(call: Call): Promise<AccountTerms> {
   const account = await askAsPlatform(call, "read the account", accountSchema, ({ stripe, options }) =>
-    stripe.v2.core.accounts.retrieve(accountIdOf(call), { include: ["defaults"] }, options),
+    stripe.v2.core.accounts.retrieve(requireAccountId(call), { include: ["defaults"] }, options),
   );
   const { fees_collector: fees, losses_collector: losses } = account.defaults?.responsibilities ?? {};
   return {
@@ -78,7 +78,7 @@ async function object(call: Call, kind: Kind, id: string): Promise<MoneyObject |
       };
       return { kind, state: await read(call, refs) };
     }
-    return objectOf(stripesWord[kind], await fetchOne(call, kind, id), dashboardOf(call));
+    return readMoneyObject(stripesWord[kind], await fetchOne(call, kind, id), buildDashboardUrl(call));
   } catch (error) {
     if (error instanceof ProviderError && error.kind === "not_found") return null;
     if (error instanceof z.ZodError) throw unreadable(`read the ${kind}: ${error.message}`, error);
@@ -98,15 +98,15 @@ async function fetchOne(call: Call, kind: Kind, id: string): Promise<unknown> {
 /** Objects of a kind that were made since a moment, the newest first. */
 async function objects(
   call: Call,
-  given: { kind: Kind; since: Date | null; cursor: string | null },
+  page: { kind: Kind; since: Date | null; cursor: string | null },
 ): Promise<BooksPage<MoneyObject>> {
-  const query = listQuery(given);
-  const answer = await askInAccount(call, `list each ${given.kind}`, listAnswer, ({ stripe, options }) => {
-    if (given.kind === "payment") return stripe.charges.list(query, options);
-    if (given.kind === "refund") return stripe.refunds.list(query, options);
-    if (given.kind === "dispute") return stripe.disputes.list(query, options);
+  const query = listQuery(page);
+  const answer = await askInAccount(call, `list each ${page.kind}`, listAnswer, ({ stripe, options }) => {
+    if (page.kind === "payment") return stripe.charges.list(query, options);
+    if (page.kind === "refund") return stripe.refunds.list(query, options);
+    if (page.kind === "dispute") return stripe.disputes.list(query, options);
     return stripe.payouts.list(query, options);
   });
-  const dashboard = dashboardOf(call);
-  return readPage(answer, (record) => objectOf(stripesWord[given.kind], record, dashboard));
+  const dashboard = buildDashboardUrl(call);
+  return readPage(answer, (record) => readMoneyObject(stripesWord[page.kind], record, dashboard));
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { DisputeState } from "../../contract/payments.ts";
 import { hint, hintedNumber, hintedObject, id, text, whole } from "../../kit/lenient.ts";
-import { idOf } from "../client.ts";
+import { readId } from "../client.ts";
 
 /** https://docs.stripe.com/api/disputes/object */
 const disputeSchema = z.looseObject({
@@ -35,7 +35,7 @@ const byStatus: Readonly<Record<string, DisputeState["status"]>> = {
  * @param dashboard of the account, for what the merchant does there
  * @throws z.ZodError where it is not in Stripe's form
  */
-export function disputeStateOf(object: unknown, dashboard: string): DisputeState {
+export function readDisputeState(object: unknown, dashboard: string): DisputeState {
   const {
     id: disputeId,
     amount,
@@ -51,7 +51,7 @@ export function disputeStateOf(object: unknown, dashboard: string): DisputeState
   const takesEvidence = stand === "needs_response" || stand === "unknown";
   return {
     disputeId,
-    chargeId: idOf(charge),
+    chargeId: readId(charge),
     amount,
     currency: currency.toUpperCase(),
     reason: reason ?? null,

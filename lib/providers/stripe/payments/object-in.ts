@@ -1,12 +1,12 @@
 import { z } from "zod";
 import type { MoneyObject, PaymentState } from "../../contract/payments.ts";
 import { hint, hintedNumber, hintedObject, id, optionalFlag, text, whole } from "../../kit/lenient.ts";
-import { idOf } from "../client.ts";
+import { readId } from "../client.ts";
 import { declineWords } from "../errors.ts";
 import { markIn, metadataSchema, orderIn } from "../mark.ts";
-import { refundStateOf } from "../refund.ts";
-import { disputeStateOf } from "./dispute-state.ts";
-import { payoutStateOf } from "./payout-state.ts";
+import { readRefundState } from "../refund.ts";
+import { readDisputeState } from "./dispute-state.ts";
+import { readPayoutState } from "./payout-state.ts";
 
 /** https://docs.stripe.com/api/charges/object */
 const chargeSchema = z.looseObject({
@@ -37,7 +37,7 @@ export function objectIn(source: unknown, dashboard: string): MoneyObject | null
   const read = named.safeParse(source).data;
   if (!read) return null;
   try {
-    return objectOf(read.object, source, dashboard);
+    return readMoneyObject(read.object, source, dashboard);
   } catch (error) {
     if (error instanceof z.ZodError) return null;
     throw error;
@@ -45,12 +45,12 @@ export function objectIn(source: unknown, dashboard: string): MoneyObject | null
 }
 
 /** @throws z.ZodError where it is not in Stripe's form */
-export function objectOf(kind: string, source: unknown, dashboard: string): MoneyObject | null {
-  if (kind === "charge") return { kind: "payment", state: chargeStateOf(source) };
-  if (kind === "dispute") return { kind: "dispute", state: disputeStateOf(source, dashboard) };
-  if (kind === "payout") return { kind: "payout", state: payoutStateOf(source, new Date()) };
+export function readMoneyObject(kind: string, source: unknown, dashboard: string): MoneyObject | null {
+  if (kind === "charge") return { kind: "payment", state: readChargeState(source) };
+  if (kind === "dispute") return { kind: "dispute", state: readDisputeState(source, dashboard) };
+  if (kind === "payout") return { kind: "payout", state: readPayoutState(source, new Date()) };
   if (kind !== "refund") return null;
-  const state = refundStateOf(source);
+  const state = readRefundState(source);
   return state && { kind: "refund", state };
 }
 
@@ -58,10 +58,10 @@ export function objectOf(kind: string, source: unknown, dashboard: string): Mone
  * How a payment stands by its charge: what a movement has along. A charge knows nothing of what it was before.
  * @throws z.ZodError where it is not in Stripe's form
  */
-function chargeStateOf(object: unknown): PaymentState {
+function readChargeState(object: unknown): PaymentState {
   const charge = chargeSchema.parse(object);
   const { billing_details: billing, failure_code: code, failure_message: remark } = charge;
-  const status = statusOf(charge.status);
+  const status = toStatus(charge.status);
   const at = new Date(charge.created * 1_000);
   const customer = {
     ...(billing?.name ? { name: billing.name } : {}),
@@ -70,7 +70,7 @@ function chargeStateOf(object: unknown): PaymentState {
   return {
     mark: markIn(charge.metadata),
     sessionId: null,
-    paymentId: idOf(charge.payment_intent),
+    paymentId: readId(charge.payment_intent),
     chargeId: charge.id,
     status,
     providerStatus: charge.status,
@@ -91,7 +91,7 @@ function chargeStateOf(object: unknown): PaymentState {
 }
 
 /** What Stripe may come to say besides is on its way, until it says something that we know. */
-function statusOf(status: string): PaymentState["status"] {
+function toStatus(status: string): PaymentState["status"] {
   if (status === "succeeded" || status === "failed") return status;
   return "processing";
 }

@@ -3,7 +3,7 @@ import { lookUp } from "#lib/look-up.ts";
 import type { Call } from "../../contract/call.ts";
 import type { PaymentState } from "../../contract/payments.ts";
 import { hint, hintedNumber, hintedObject, id, text, whole } from "../../kit/lenient.ts";
-import { idOf } from "../client.ts";
+import { readId } from "../client.ts";
 import { declineWords } from "../errors.ts";
 import { markIn, metadataSchema, orderIn } from "../mark.ts";
 
@@ -62,7 +62,7 @@ const byStatus: Readonly<Record<string, PaymentState["status"]>> = {
  * How a payment stands by its PaymentIntent. One whose card was declined has failed, as far as it can tell: where a guest
  * sits before a page, they may try another. What Stripe says in a word that we do not know is on its way.
  */
-export function intentStateOf(intent: Intent): PaymentState {
+export function readIntentState(intent: Intent): PaymentState {
   const { last_payment_error: error } = intent;
   const isDeclined = intent.status === "requires_payment_method" && error !== undefined;
   const status = isDeclined ? "failed" : (lookUp(byStatus, intent.status) ?? "processing");
@@ -72,7 +72,7 @@ export function intentStateOf(intent: Intent): PaymentState {
     mark: markIn(intent.metadata),
     sessionId: null,
     paymentId: intent.id,
-    chargeId: idOf(intent.latest_charge),
+    chargeId: readId(intent.latest_charge),
     status,
     providerStatus: intent.status,
     // Of less than was asked for, where only a part was captured.
@@ -81,7 +81,7 @@ export function intentStateOf(intent: Intent): PaymentState {
     fee: intent.application_fee_amount ?? null,
     orderId: orderIn(intent.metadata),
     description: intent.description ?? null,
-    customer: customerOf(charge?.billing_details),
+    customer: toCustomer(charge?.billing_details),
     url: null,
     clientSecret: status === "waiting" || isDeclined ? (intent.client_secret ?? null) : null,
     said: isDeclined ? declineWords(error) : null,
@@ -95,14 +95,14 @@ export function intentStateOf(intent: Intent): PaymentState {
  * How a payment stands by its Checkout Session, with its PaymentIntent, which there is only once a guest begins to pay.
  * https://docs.stripe.com/payments/checkout/how-checkout-works
  */
-export function sessionStateOf(call: Pick<Call, "rebase">, session: Session): PaymentState {
+export function readSessionState(call: Pick<Call, "rebase">, session: Session): PaymentState {
   const intent = intentSchema.safeParse(session.payment_intent).data;
-  const payment = intent ? intentStateOf(intent) : null;
-  const status = statusOf(session, payment);
+  const payment = intent ? readIntentState(intent) : null;
+  const status = toStatus(session, payment);
   return {
     mark: markIn(session.metadata),
     sessionId: session.id,
-    paymentId: payment?.paymentId ?? idOf(session.payment_intent),
+    paymentId: payment?.paymentId ?? readId(session.payment_intent),
     chargeId: payment?.chargeId ?? null,
     status,
     providerStatus: payment?.status === "succeeded" ? payment.providerStatus : session.status,
@@ -111,7 +111,7 @@ export function sessionStateOf(call: Pick<Call, "rebase">, session: Session): Pa
     fee: payment?.fee ?? null,
     orderId: orderIn(session.metadata),
     description: payment?.description ?? null,
-    customer: customerOf(session.customer_details) ?? payment?.customer ?? null,
+    customer: toCustomer(session.customer_details) ?? payment?.customer ?? null,
     // Where a browser reaches it: of the sandbox, here.
     url: status === "waiting" && session.url ? call.rebase(session.url) : null,
     clientSecret: null,
@@ -122,7 +122,7 @@ export function sessionStateOf(call: Pick<Call, "rebase">, session: Session): Pa
   };
 }
 
-function statusOf(session: Session, payment: PaymentState | null): PaymentState["status"] {
+function toStatus(session: Session, payment: PaymentState | null): PaymentState["status"] {
   if (payment?.status === "succeeded") return "succeeded";
   if (session.status === "open") return "waiting";
   if (session.status === "expired") return "ended";
@@ -131,7 +131,7 @@ function statusOf(session: Session, payment: PaymentState | null): PaymentState[
   return payment === null || payment.status === "waiting" ? "processing" : payment.status;
 }
 
-function customerOf(
+function toCustomer(
   details: { name?: string | undefined; email?: string | undefined } | undefined,
 ): PaymentState["customer"] {
   const { name, email } = details ?? {};

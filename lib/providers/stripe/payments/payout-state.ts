@@ -2,7 +2,7 @@ import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type { PayoutState } from "../../contract/payments.ts";
 import { hint, id, optionalFlag, text, whole } from "../../kit/lenient.ts";
-import { moneyOf } from "../charge.ts";
+import { toMoneyParam } from "../charge.ts";
 import { tell } from "../words.ts";
 
 /** https://docs.stripe.com/api/payouts/object */
@@ -38,13 +38,13 @@ const finalAfterMs = 10 * 24 * 60 * 60_000;
  * @param now by the provider's clock, as nearly as it is known
  * @throws z.ZodError where it is not in Stripe's form
  */
-export function payoutStateOf(object: unknown, now: Date): PayoutState {
+export function readPayoutState(object: unknown, now: Date): PayoutState {
   const payout = payoutSchema.parse(object);
   const status = lookUp(byStatus, payout.status) ?? "unknown";
   const arrivesAt = new Date(payout.arrival_date * 1_000);
   const isLongPaid = status === "paid" && now.getTime() - arrivesAt.getTime() > finalAfterMs;
   const { failure_code: code, failure_message: remark } = payout;
-  const money = moneyOf(payout.amount, payout.currency);
+  const money = toMoneyParam(payout.amount, payout.currency);
   return {
     payoutId: payout.id,
     amount: payout.amount,

@@ -9,9 +9,9 @@ import { isMarked, metadataSchema } from "../mark.ts";
 import { findEarlierPayment } from "../payment.ts";
 import {
   intentSchema,
-  intentStateOf,
+  readIntentState,
+  readSessionState,
   sessionSchema,
-  sessionStateOf,
   withCharge,
   withPayment,
 } from "./payment-state.ts";
@@ -68,13 +68,13 @@ export async function read(call: Call, { sessionId, paymentId }: PaymentRefs): P
     const session = await askInAccount(call, "read the checkout", sessionSchema, ({ stripe, options }) =>
       stripe.checkout.sessions.retrieve(sessionId, { expand: withPayment }, options),
     );
-    return sessionStateOf(call, session);
+    return readSessionState(call, session);
   }
   if (paymentId === null) throw unreadable("a payment without session and PaymentIntent");
   const intent = await askInAccount(call, "read the payment", intentSchema, ({ stripe, options }) =>
     stripe.paymentIntents.retrieve(paymentId, { expand: withCharge }, options),
   );
-  return intentStateOf(intent);
+  return readIntentState(intent);
 }
 
 /**

@@ -6,7 +6,7 @@ import { id, list, listOfReadable, optionalFlag, whole } from "../../kit/lenient
 import { type Charge, readCharge } from "../charge.ts";
 import { askAsPlatform, askInAccount } from "../client.ts";
 import { unreadable } from "../errors.ts";
-import { findEarlierRefund, giveBack, readRefund, refundStateOf } from "../refund.ts";
+import { findEarlierRefund, giveBack, readRefund, readRefundState } from "../refund.ts";
 
 const page = z.looseObject({ data: list, has_more: optionalFlag });
 
@@ -20,7 +20,7 @@ const togetherSeconds = 60;
 /** @throws ProviderError conflict and invalid_input where there is not so much left to give back */
 export async function refund(call: Call, asked: RefundRequest): Promise<RefundState> {
   const charge = await readCharge(call, asked.chargeId);
-  return stateOf(call, charge, await giveBack(call, charge, asked));
+  return completeState(call, charge, await giveBack(call, charge, asked));
 }
 
 /** A charge's refunds are listed at once, so none found is none made of what had reached Stripe by now. */
@@ -30,13 +30,13 @@ export async function findRefund(
 ): Promise<RefundState | null> {
   const found =
     refundId === null ? await findEarlierRefund(call, chargeId) : await readRefund(call, refundId);
-  return found === null ? null : stateOf(call, await readCharge(call, chargeId), found);
+  return found === null ? null : completeState(call, await readCharge(call, chargeId), found);
 }
 
-async function stateOf(call: Call, charge: Charge, made: { id: string }): Promise<RefundState> {
-  const state = refundStateOf(made);
+async function completeState(call: Call, charge: Charge, made: { id: string }): Promise<RefundState> {
+  const state = readRefundState(made);
   if (state === null) throw unreadable(`refund ${made.id} of no charge`);
-  return { ...state, feeRefunded: await feeRefundedOf(call, charge, made.id) };
+  return { ...state, feeRefunded: await readFeeRefunded(call, charge, made.id) };
 }
 
 /**
@@ -45,7 +45,7 @@ async function stateOf(call: Call, charge: Charge, made: { id: string }): Promis
  * order in which they were made, so each goes to the earliest refund at its side that has none yet.
  * @returns in the charge's currency; null = Stripe does not tell, or has too many to be told apart
  */
-async function feeRefundedOf(call: Call, charge: Charge, refundId: string): Promise<number | null> {
+async function readFeeRefunded(call: Call, charge: Charge, refundId: string): Promise<number | null> {
   const { application_fee: feeId } = charge;
   if (!feeId) return 0;
   try {

@@ -1,12 +1,18 @@
 import type { Call } from "../../contract/call.ts";
 import type { PaymentRequest, PaymentState, Readiness, Taking } from "../../contract/payments.ts";
 import { ProviderError } from "../../contract/provider-error.ts";
-import { lacksOf, readAccount } from "../account.ts";
+import { describeRequirements, readAccount } from "../account.ts";
 import { amountProblem } from "../charge.ts";
 import { askInAccount } from "../client.ts";
-import { makePayment, metadataOf } from "../payment.ts";
+import { createMetadata, makePayment } from "../payment.ts";
 import { tell } from "../words.ts";
-import { intentSchema, intentStateOf, sessionSchema, sessionStateOf, withCharge } from "./payment-state.ts";
+import {
+  intentSchema,
+  readIntentState,
+  readSessionState,
+  sessionSchema,
+  withCharge,
+} from "./payment-state.ts";
 import { end, find, read } from "./taking-find.ts";
 import { findRefund, refund } from "./taking-refund.ts";
 
@@ -46,7 +52,7 @@ export const taking = {
 async function readiness(call: Call): Promise<Readiness> {
   const account = await readAccount(call);
   if (account.canTakePayments) return { canTakePayments: true, said: null };
-  return { canTakePayments: false, said: lacksOf(account) ?? tell("does_not_let_account_take") };
+  return { canTakePayments: false, said: describeRequirements(account) ?? tell("does_not_let_account_take") };
 }
 
 /** @throws ProviderError invalid_input for an amount that the currency does not have, and what Stripe refuses */
@@ -66,16 +72,16 @@ async function begin(call: Call, asked: PaymentRequest): Promise<PaymentState> {
       : { automatic_payment_methods: { enabled: true } };
   const intent = await makePayment(call, intentSchema, asked, {
     ...how,
-    ...customerOf(asked),
+    ...toStripeCustomer(asked),
     expand: withCharge,
   });
-  return intentStateOf(intent);
+  return readIntentState(intent);
 }
 
 /** A page of Stripe's. https://docs.stripe.com/api/checkout/sessions/create */
 async function beginCheckout(call: Call, asked: PaymentRequest): Promise<PaymentState> {
   const { fee } = await call.platformFee(asked);
-  const metadata = metadataOf(call, asked);
+  const metadata = createMetadata(call, asked);
   const returnUrl = asked.returnUrl ?? "";
   const session = await askInAccount(call, "open a checkout", sessionSchema, ({ stripe, options }) =>
     stripe.checkout.sessions.create(
@@ -100,21 +106,21 @@ async function beginCheckout(call: Call, asked: PaymentRequest): Promise<Payment
           ...(fee > 0 ? { application_fee_amount: fee } : {}),
         },
         ...(asked.orderId ? { client_reference_id: asked.orderId.slice(0, 200) } : {}),
-        ...guestOf(asked),
+        ...toGuest(asked),
       },
       { ...options, idempotencyKey: call.idempotencyKey },
     ),
   );
-  return sessionStateOf(call, session);
+  return readSessionState(call, session);
 }
 
-function guestOf(asked: PaymentRequest) {
-  const known = customerOf(asked);
+function toGuest(asked: PaymentRequest) {
+  const known = toStripeCustomer(asked);
   const email = asked.customer?.email;
   return "customer" in known || !email ? known : { customer_email: email };
 }
 
 /** A customer of the account at Stripe; the caller's own id of somebody means nothing there. */
-function customerOf({ customer }: PaymentRequest): { customer?: string } {
+function toStripeCustomer({ customer }: PaymentRequest): { customer?: string } {
   return customer?.id?.startsWith("cus_") ? { customer: customer.id } : {};
 }

@@ -1,6 +1,6 @@
 import type { Resource, ResourceItem } from "../../contract/resource.ts";
 import { readEach } from "../../kit/read-each.ts";
-import { chargePage, chargeSchema, createdAt, formatMoney, knownCharge, statusOf } from "../charge.ts";
+import { chargePage, chargeSchema, createdAt, describeStatus, formatMoney, knownCharge } from "../charge.ts";
 import { askInAccount, idAfterPage } from "../client.ts";
 
 const maxPage = 100;
@@ -23,6 +23,6 @@ function toItem(record: unknown): ResourceItem {
   return {
     id: charge.id,
     label: [formatMoney(charge.amount, charge.currency), charge.description].filter(Boolean).join(" · "),
-    details: { status: statusOf(charge), on: createdAt(charge).slice(0, 10) },
+    details: { status: describeStatus(charge), on: createdAt(charge).slice(0, 10) },
   };
 }

@@ -63,7 +63,7 @@ export async function saveAccountDocument(store: SandboxStore, document: Account
 }
 
 /** Nothing is overdue: https://docs.stripe.com/connect/handling-api-verification */
-export function cardPaymentsOf({
+export function getCardPayments({
   requirements,
   cardPayments,
 }: Pick<AccountDocument, "requirements" | "cardPayments">): "active" | "inactive" | "pending" {
@@ -72,7 +72,7 @@ export function cardPaymentsOf({
 }
 
 export function canCharge(document: Pick<AccountDocument, "requirements" | "cardPayments">): boolean {
-  return cardPaymentsOf(document) === "active";
+  return getCardPayments(document) === "active";
 }
 
 /** What time it is in an account. */
@@ -81,7 +81,7 @@ export function timeIn({ clock }: Pick<AccountDocument, "clock">, machine = new 
   return "stoppedAt" in clock ? new Date(clock.stoppedAt) : new Date(machine.getTime() + clock.offsetMs);
 }
 
-export function secondsOf(time: Date): number {
+export function toSeconds(time: Date): number {
   return Math.floor(time.getTime() / 1_000);
 }
 

@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { isSameText } from "#lib/same-text.ts";
-import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import type { SandboxContext, SandboxReply, SandboxRoute } from "../../sandbox-kit/contract.ts";
 import { findAccountDocument } from "./account-document.ts";
 import { invalidFields } from "./account-routes.ts";
 import { noAccess } from "./answers.ts";
@@ -43,18 +43,18 @@ const linkBeforeEndive = newLink(z.strictObject({ ...flow, configurations }));
 const linkSinceEndive = newLink(z.strictObject(flow));
 
 export const accountLinkRoutes: readonly SandboxRoute[] = [
-  onPlatform("POST", /^api\.stripe\.com\/v2\/core\/account_links$/, async (given) => {
-    const { request, desk, isBeforeEndive } = given;
+  onPlatform("POST", /^api\.stripe\.com\/v2\/core\/account_links$/, async (args) => {
+    const { request, context, isBeforeEndive } = args;
     const schema = isBeforeEndive ? linkBeforeEndive : linkSinceEndive;
     const { data, error } = schema.safeParse(request.json);
     if (!data) throw invalidFields(error);
     const { account, use_case } = data;
-    if (!(await isOpenTo(desk, account))) throw noAccess(requirePlatformKey(request, desk), account);
+    if (!(await isOpenTo(context, account))) throw noAccess(requirePlatformKey(request, context), account);
     const { return_url, refresh_url } = use_case.account_onboarding;
-    const created = desk.now();
+    const created = context.now();
     const expiresAt = new Date(created.getTime() + lifeMs).toISOString();
     const link = { account, returnUrl: return_url ?? refresh_url, refreshUrl: refresh_url, expiresAt };
-    const token = writeLinkToken(link, desk.app.clientSecret);
+    const token = writeLinkToken(link, context.app.clientSecret);
     const json = {
       object: "v2.core.account_link",
       account,
@@ -70,24 +70,24 @@ export const accountLinkRoutes: readonly SandboxRoute[] = [
     methods: ["GET"],
     match: /^connect\.stripe\.com\/setup\/s\/acct_\w+\/(?<token>[\w.-]+)$/,
     access: "open",
-    handle: (_, desk, { token = "" }) => showForm(desk, token),
+    handle: (_, context, { token = "" }) => showForm(context, token),
   },
 ];
 
 /** One that was opened here and to which nobody has come yet has no place of its own. */
-async function isOpenTo({ account, store, app }: SandboxDesk, id: string): Promise<boolean> {
+async function isOpenTo({ account, store, app }: SandboxContext, id: string): Promise<boolean> {
   if (account === null) return readOpening(id, app.clientSecret) !== null;
   return (await findAccountDocument(store)).authorization === "given";
 }
 
 /** The page on which Stripe asks for what it needs. Whoever does not agree comes back as from a link that has expired. */
-async function showForm(desk: SandboxDesk, token: string): Promise<SandboxReply> {
-  const link = readLinkToken(token, desk.app.clientSecret);
+async function showForm(context: SandboxContext, token: string): Promise<SandboxReply> {
+  const link = readLinkToken(token, context.app.clientSecret);
   if (!link) return { status: 404, text: "There is no such page." };
-  if (Date.parse(link.expiresAt) <= desk.now().getTime()) {
+  if (Date.parse(link.expiresAt) <= context.now().getTime()) {
     return { status: 302, headers: { location: link.refreshUrl } };
   }
-  return desk.askConsent({
+  return context.askConsent({
     data: { page: "account link" },
     scopes: [
       {
@@ -104,16 +104,16 @@ async function showForm(desk: SandboxDesk, token: string): Promise<SandboxReply>
 /** What stands in the address of an account link: where it leads, signed. */
 function writeLinkToken(content: Link, secret: string): string {
   const text = Buffer.from(JSON.stringify(content)).toString("base64url");
-  return `${text}.${signatureOf(text, secret)}`;
+  return `${text}.${createSignature(text, secret)}`;
 }
 
 /** null for a token that was not written here. */
 function readLinkToken(token: string, secret: string): Link | null {
   const [text = "", signature = ""] = token.split(".");
-  if (!isSameText(signature, signatureOf(text, secret))) return null;
+  if (!isSameText(signature, createSignature(text, secret))) return null;
   return link.parse(JSON.parse(Buffer.from(text, "base64url").toString("utf8")));
 }
 
-function signatureOf(text: string, secret: string): string {
+function createSignature(text: string, secret: string): string {
   return createHmac("sha256", secret).update("account link").update(text).digest("base64url");
 }

@@ -18,10 +18,10 @@ export const olderAccountRoutes: readonly SandboxRoute[] = [
   ...inAccountOrOnPlatform("GET", /^api\.stripe\.com\/v1\/account$/, {
     inAccount: async ({ work }) => ({ status: 200, json: olderAccountView(named(work)) }),
     // The platform is an account as well; nothing of it is asked for but who it is.
-    onPlatform: async ({ desk }) => ({
+    onPlatform: async ({ context }) => ({
       status: 200,
       json: {
-        id: `acct_${desk.app.clientId.replaceAll(/\W|_/g, "")}`,
+        id: `acct_${context.app.clientId.replaceAll(/\W|_/g, "")}`,
         object: "account",
         default_currency: platformCurrency,
         livemode: false,
@@ -35,8 +35,8 @@ export const olderAccountRoutes: readonly SandboxRoute[] = [
       json: { object: "list", url, has_more: false, data: [capabilityView(named(work))] },
     };
   }),
-  inAccount("GET", /^api\.stripe\.com\/v1\/accounts\/acct_\w+\/capabilities\/(?<id>\w+)$/, async (given) => {
-    const { work, groups } = given;
+  inAccount("GET", /^api\.stripe\.com\/v1\/accounts\/acct_\w+\/capabilities\/(?<id>\w+)$/, async (args) => {
+    const { work, groups } = args;
     if (groups.id !== "card_payments") throw missing("capability", groups.id ?? "", "capability");
     return { status: 200, json: capabilityView(named(work)) };
   }),
@@ -90,7 +90,7 @@ const firstRequirements = [
 ];
 
 export const accountRoutes = [
-  onPlatform("POST", /^api\.stripe\.com\/v2\/core\/accounts$/, async ({ request, desk }) => {
+  onPlatform("POST", /^api\.stripe\.com\/v2\/core\/accounts$/, async ({ request, context }) => {
     const { data, error } = newAccount.safeParse(request.json);
     if (!data) throw invalidFields(error);
     const opening = {
@@ -99,13 +99,13 @@ export const accountRoutes = [
       country: data.identity.country.toLowerCase(),
     };
     const seed = request.headers["idempotency-key"] ?? randomUUID();
-    const id = idOfOpening(opening, seed, desk.app.clientSecret);
+    const id = idOfOpening(opening, seed, context.app.clientSecret);
     const document: AccountDocument = {
       ...opening,
       currency: data.defaults?.currency ?? "eur",
       openedBy: "platform",
       authorization: "given",
-      created: desk.now().toISOString(),
+      created: context.now().toISOString(),
       requirements: firstRequirements.map((description) => ({
         description,
         status: "past_due",

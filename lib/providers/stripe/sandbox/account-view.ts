@@ -1,4 +1,4 @@
-import { type AccountDocument, canCharge, cardPaymentsOf } from "./account-document.ts";
+import { type AccountDocument, canCharge, getCardPayments } from "./account-document.ts";
 
 type Named = { id: string; document: AccountDocument };
 
@@ -46,7 +46,7 @@ export function olderAccountView({ id, document }: Named): Record<string, unknow
       support_url: null,
       url: null,
     },
-    capabilities: { card_payments: cardPaymentsOf(document), transfers: "active" },
+    capabilities: { card_payments: getCardPayments(document), transfers: "active" },
     charges_enabled: isActive,
     payouts_enabled: overdue.length === 0,
     created: Math.floor(Date.parse(document.created) / 1_000),
@@ -64,7 +64,7 @@ export function olderAccountView({ id, document }: Named): Record<string, unknow
 function olderRequirements(document: AccountDocument) {
   const names = document.requirements.map(({ description }) => description);
   const overdue = document.requirements.filter(({ status }) => status === "past_due");
-  const state = cardPaymentsOf(document);
+  const state = getCardPayments(document);
   return {
     current_deadline: document.deadline === null ? null : Math.floor(Date.parse(document.deadline) / 1_000),
     currently_due: names,
@@ -97,7 +97,7 @@ export function capabilityView({ id, document }: Named): Record<string, unknown>
     requested: true,
     requested_at: Math.floor(Date.parse(document.created) / 1_000),
     requirements: { ...olderRequirements(document), alternatives: [] },
-    status: cardPaymentsOf(document),
+    status: getCardPayments(document),
   };
 }
 
@@ -131,7 +131,7 @@ function merchantView(document: AccountDocument) {
   return {
     applied: true,
     capabilities: {
-      card_payments: states[cardPaymentsOf(document)],
+      card_payments: states[getCardPayments(document)],
       stripe_balance: { payouts: isOverdue ? overdue : active },
     },
     mcc: "5812",

@@ -1,7 +1,7 @@
 import { lookUp } from "#lib/look-up.ts";
 import type { Parameters } from "./answers.ts";
 import { badRequest } from "./answers.ts";
-import { stepOf } from "./money.ts";
+import { getStep } from "./money.ts";
 
 /** https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts */
 const least: Readonly<Record<string, number>> = {
@@ -50,8 +50,8 @@ export function requireAmount(amount: number, currency: string, name = "amount")
 
 /** https://docs.stripe.com/currencies#three-decimal, https://docs.stripe.com/currencies#special-cases */
 export function requireStep(amount: number, currency: string, name: string): number {
-  if (amount % stepOf(currency) === 0) return amount;
-  const ends = stepOf(currency) === 10 ? "the last digit" : "the last two digits";
+  if (amount % getStep(currency) === 0) return amount;
+  const ends = getStep(currency) === 10 ? "the last digit" : "the last two digits";
   throw badRequest(`Invalid amount: ${ends} of an amount in ${currency} must be 0`, name);
 }
 

@@ -76,10 +76,10 @@ export function noAccess(key: string, account: string): Refusal {
 
 /** How Stripe words what is refused before a request reaches its address. */
 export function refuse(why: SandboxRefusal, request: SandboxRequest): SandboxReply {
-  return refusalOf(why, request).reply;
+  return toRefusal(why, request).reply;
 }
 
-function refusalOf(why: SandboxRefusal, { method, url, headers }: SandboxRequest): Refusal {
+function toRefusal(why: SandboxRefusal, { method, url, headers }: SandboxRequest): Refusal {
   const key = headers.authorization ?? "";
   const account = headers["stripe-account"] ?? "(none)";
   switch (why.kind) {
@@ -121,14 +121,14 @@ function masked(key: string): string {
  * Reads form fields as API v1 takes them: https://docs.stripe.com/api.
  * @throws Refusal for one that the address does not know, or that is not of its kind
  */
-export function readParameters(given: URLSearchParams, known: KnownParameters): Parameters {
-  for (const [name, value] of given) checkParameter(name, value, known);
-  const text = (name: string) => given.get(name) ?? undefined;
+export function readParameters(parameters: URLSearchParams, known: KnownParameters): Parameters {
+  for (const [name, value] of parameters) checkParameter(name, value, known);
+  const text = (name: string) => parameters.get(name) ?? undefined;
   return {
     text,
     integer: (name) => (text(name) === undefined ? undefined : Number(text(name))),
     flag: (name) => text(name) === "true",
-    all: (name) => [...given].flatMap(([own, value]) => (generalName(own) === name ? [value] : [])),
+    all: (name) => [...parameters].flatMap(([own, value]) => (generalName(own) === name ? [value] : [])),
     require: (name) => {
       const value = text(name);
       if (value === undefined)
@@ -138,7 +138,7 @@ export function readParameters(given: URLSearchParams, known: KnownParameters): 
     metadata: (within) => {
       const start = within === undefined ? "metadata[" : `${within}[metadata][`;
       return Object.fromEntries(
-        [...given].flatMap(([name, value]) =>
+        [...parameters].flatMap(([name, value]) =>
           name.startsWith(start) && name.endsWith("]") ? [[name.slice(start.length, -1), value]] : [],
         ),
       );

@@ -2,13 +2,13 @@ import { createHash, randomBytes } from "node:crypto";
 import { z } from "zod";
 import { answering } from "../../sandbox-kit/api.ts";
 import type {
-  SandboxDesk,
+  SandboxContext,
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
   SandboxStore,
 } from "../../sandbox-kit/contract.ts";
-import { findAccountDocument, secondsOf, timeIn } from "./account-document.ts";
+import { findAccountDocument, timeIn, toSeconds } from "./account-document.ts";
 import { badRequest, noAccess, Refusal } from "./answers.ts";
 import { workOff } from "./control/work-off.ts";
 import { requirePlatformKey, requireVersion } from "./oauth.ts";
@@ -38,27 +38,27 @@ type Begun = {
   abandon: () => Promise<void>;
 };
 
-type Given = {
+type RouteArgs = {
   request: SandboxRequest;
-  desk: SandboxDesk;
+  context: SandboxContext;
   groups: Readonly<Record<string, string>>;
   isBeforeEndive: boolean;
   requestId: string;
 };
-type OnPlatform = (given: Given) => Promise<SandboxReply>;
-type InAccount = (given: Given & { work: Work }) => Promise<SandboxReply>;
+type OnPlatform = (args: RouteArgs) => Promise<SandboxReply>;
+type InAccount = (args: RouteArgs & { work: Work }) => Promise<SandboxReply>;
 type Method = "GET" | "POST";
 
 /** An address that asks for the platform's key and for a connected account that the platform may enter. */
 export function inAccount(method: Method, match: RegExp, handle: InAccount): SandboxRoute {
-  return route(method, match, "api", async (given, key) => {
-    const { desk } = given;
-    if (desk.account === null) throw noAccess(key, "");
-    const side = { ...desk, account: desk.account };
-    const account = await findAccountDocument(desk.store);
-    if (account.authorization !== "given") throw noAccess(key, desk.account.externalId);
+  return route(method, match, "api", async (args, key) => {
+    const { context } = args;
+    if (context.account === null) throw noAccess(key, "");
+    const side = { ...context, account: context.account };
+    const account = await findAccountDocument(context.store);
+    if (account.authorization !== "given") throw noAccess(key, context.account.externalId);
     await workOff(side);
-    return method === "GET" ? look(side, given, handle) : changeIn(side, given, handle);
+    return method === "GET" ? look(side, args, handle) : changeIn(side, args, handle);
   });
 }
 
@@ -82,7 +82,7 @@ export function inAccountOrOnPlatform(
 }
 
 /** A look changes nothing, so it waits for nobody. */
-async function look(side: Side & SandboxDesk, given: Given, handle: InAccount): Promise<SandboxReply> {
+async function look(side: Side & SandboxContext, args: RouteArgs, handle: InAccount): Promise<SandboxReply> {
   const document = await findAccountDocument(side.store);
   const work: Work = {
     store: side.store,
@@ -90,15 +90,15 @@ async function look(side: Side & SandboxDesk, given: Given, handle: InAccount): 
     application: side.app.clientId,
     document,
     terms: document.terms ?? {},
-    seconds: secondsOf(timeIn(document)),
+    seconds: toSeconds(timeIn(document)),
     tell: () => Promise.reject(new Error("A look makes no events.")),
   };
-  return handle({ ...given, work });
+  return handle({ ...args, work });
 }
 
 /** Once under its key: what it changes and what it is answered are kept together. */
-export async function changeIn(side: Side, given: Given, handle: InAccount): Promise<SandboxReply> {
-  const { request, requestId } = given;
+export async function changeIn(side: Side, args: RouteArgs, handle: InAccount): Promise<SandboxReply> {
+  const { request, requestId } = args;
   const now = timeIn(await findAccountDocument(side.store));
   const begun = await begin(request, side.store, now);
   if ("reply" in begun) return begun.reply;
@@ -107,7 +107,7 @@ export async function changeIn(side: Side, given: Given, handle: InAccount): Pro
     return await workOn(
       side,
       async (work) => {
-        const reply = await handle({ ...given, work });
+        const reply = await handle({ ...args, work });
         await begun.finish(work.store, reply);
         return reply;
       },
@@ -123,18 +123,18 @@ function route(
   method: Method,
   match: RegExp,
   access: "api" | "open",
-  handle: (given: Given, key: string) => Promise<SandboxReply>,
+  handle: (args: RouteArgs, key: string) => Promise<SandboxReply>,
 ): SandboxRoute {
   return {
     methods: [method],
     match,
     access,
-    handle: async (request, desk, groups) => {
+    handle: async (request, context, groups) => {
       const requestId = `req_${randomBytes(7).toString("hex")}`;
       const reply = await answering(async () => {
-        const key = requirePlatformKey(request, desk);
+        const key = requirePlatformKey(request, context);
         const { isBeforeEndive } = requireVersion(request);
-        return handle({ request, desk, groups, isBeforeEndive, requestId }, key);
+        return handle({ request, context, groups, isBeforeEndive, requestId }, key);
       });
       return { ...reply, headers: { "request-id": requestId, ...reply.headers } };
     },

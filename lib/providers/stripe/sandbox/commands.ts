@@ -15,7 +15,7 @@ import { moneyCommands } from "./control/money-commands.ts";
 import { webhookCommands } from "./control/webhook-commands.ts";
 import { workOff } from "./control/work-off.ts";
 import { paymentDocument } from "./documents.ts";
-import { actionUrlOf, confirm } from "./payments/confirm.ts";
+import { buildActionUrl, confirm } from "./payments/confirm.ts";
 import { termsDocument } from "./terms.ts";
 import type { Work } from "./work.ts";
 
@@ -96,18 +96,18 @@ const schema = z.strictObject({
 /** Moves the account's clock. What becomes due on the way is done, each at its own time; moved back, nothing is undone. */
 const moveClock: SandboxCommand = {
   title: "Let a day pass",
-  run: async (desk, input) => {
-    const given = schema.parse(input ?? {});
-    const document = await findAccountDocument(desk.store);
+  run: async (context, input) => {
+    const parsed = schema.parse(input ?? {});
+    const document = await findAccountDocument(context.store);
     const time = timeIn(document);
-    const aim = aimOf(given, time);
-    const isStopped = given.stop ?? Boolean(document.clock && "stoppedAt" in document.clock);
-    const running = given.to === "now" ? null : { offsetMs: aim.getTime() - Date.now() };
+    const aim = readTargetTime(parsed, time);
+    const isStopped = parsed.stop ?? Boolean(document.clock && "stoppedAt" in document.clock);
+    const running = parsed.to === "now" ? null : { offsetMs: aim.getTime() - Date.now() };
     const clock = isStopped ? { stoppedAt: aim.toISOString() } : running;
-    await desk.store.atomically(async (store) => {
+    await context.store.atomically(async (store) => {
       await saveAccountDocument(store, { ...(await findAccountDocument(store)), clock });
     });
-    const done = await workOff(desk);
+    const done = await workOff(context);
     return `It is ${aim.toISOString()} in the account; ${done} things were due.`;
   },
 };
@@ -128,7 +128,7 @@ const payAsGuest = command(
       if (!payment || payment.status === "succeeded" || payment.status === "canceled") {
         return "There is no payment that could be paid.";
       }
-      const paid = await confirm(work, payment, card, { isAuthenticated }, actionUrlOf(work, payment));
+      const paid = await confirm(work, payment, card, { isAuthenticated }, buildActionUrl(work, payment));
       return `${paid.id} is ${paid.status}.`;
     }
     const { items } = await work.store.page("checkout_session", sessionDocument, { limit: 100 });
@@ -156,7 +156,7 @@ export const commands: Readonly<Record<string, SandboxCommand>> = Object.fromEnt
   Object.entries(all).map(([id, command]) => [id, { ...command, needsInput: withInputOnly.has(id) }]),
 );
 
-function aimOf({ to, seconds, days }: z.infer<typeof schema>, time: Date): Date {
+function readTargetTime({ to, seconds, days }: z.infer<typeof schema>, time: Date): Date {
   if (to === "now") return new Date();
   if (to !== undefined) return new Date(to);
   const isLeftOut = seconds === undefined && days === undefined;

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { SandboxAccount, SandboxDesk, SandboxReply } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccount, SandboxContext, SandboxReply } from "../../sandbox-kit/contract.ts";
 import type { KnownParameters, Parameters } from "./answers.ts";
 import { badRequest, missing } from "./answers.ts";
 import { expandAll } from "./expand.ts";
@@ -44,7 +44,7 @@ export async function listing<Data>(
 
 /** A list of the platform's own, over all accounts. */
 export async function listEverywhere<Data>(
-  { everywhere }: Pick<SandboxDesk, "everywhere">,
+  { everywhere }: Pick<SandboxContext, "everywhere">,
   parameters: Parameters,
   { kind, schema, view, url, ...query }: Listed<Data, { data: Data; account: SandboxAccount }>,
 ): Promise<SandboxReply> {

@@ -18,7 +18,7 @@ const inDollars: Readonly<Record<string, number>> = {
 };
 
 /** What amounts of a currency, in its smallest unit, are multiples of. */
-export function stepOf(currency: string): number {
+export function getStep(currency: string): number {
   if (wholeOnly.has(currency)) return 100;
   return threeDigits.has(currency) ? 10 : 1;
 }
@@ -39,13 +39,13 @@ export function convert(
   rates: Readonly<Record<string, number>> = {},
 ): { amount: number; rate: number | null } {
   if (from === to) return { amount, rate: null };
-  const worthOf = (currency: string) =>
-    (lookUp(rates, currency) ?? lookUp(inDollars, currency) ?? 1) / 10 ** digitsOf(currency);
-  const rate = Number((worthOf(from) / worthOf(to)).toPrecision(6));
-  return { amount: roundToStep(amount * rate, stepOf(to)), rate };
+  const getWorth = (currency: string) =>
+    (lookUp(rates, currency) ?? lookUp(inDollars, currency) ?? 1) / 10 ** getDigits(currency);
+  const rate = Number((getWorth(from) / getWorth(to)).toPrecision(6));
+  return { amount: roundToStep(amount * rate, getStep(to)), rate };
 }
 
-function digitsOf(currency: string): number {
+function getDigits(currency: string): number {
   if (noDigits.has(currency)) return 0;
   return threeDigits.has(currency) ? 3 : 2;
 }

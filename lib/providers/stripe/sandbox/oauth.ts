@@ -1,5 +1,10 @@
 import { isSameText } from "#lib/same-text.ts";
-import type { SandboxDesk, SandboxReply, SandboxRequest, SandboxRoute } from "../../sandbox-kit/contract.ts";
+import type {
+  SandboxContext,
+  SandboxReply,
+  SandboxRequest,
+  SandboxRoute,
+} from "../../sandbox-kit/contract.ts";
 import { oauthRoutes } from "../../sandbox-kit/oauth.ts";
 import { findAccountDocument, saveAccountDocument } from "./account-document.ts";
 import { badRequest, noKey, Refusal, wrongKey } from "./answers.ts";
@@ -49,33 +54,33 @@ export const authorizationRoutes: readonly SandboxRoute[] = [
 function lettingIn(route: SandboxRoute): SandboxRoute {
   return {
     ...route,
-    handle: async (request, desk, groups) => {
-      const reply = await route.handle(request, desk, groups);
+    handle: async (request, context, groups) => {
+      const reply = await route.handle(request, context, groups);
       if (reply.status !== 200) return reply;
-      const document = await findAccountDocument(desk.store);
-      await saveAccountDocument(desk.store, { ...document, authorization: "given" });
+      const document = await findAccountDocument(context.store);
+      await saveAccountDocument(context.store, { ...document, authorization: "given" });
       return reply;
     },
   };
 }
 
-async function deauthorize(...[request, desk]: Parameters<SandboxRoute["handle"]>): Promise<SandboxReply> {
+async function deauthorize(...[request, context]: Parameters<SandboxRoute["handle"]>): Promise<SandboxReply> {
   try {
-    requirePlatformKey(request, desk);
+    requirePlatformKey(request, context);
   } catch (error) {
     if (error instanceof Refusal) return oauthRefusal(401, "invalid_client", error.message);
     throw error;
   }
   const id = request.form.get("stripe_user_id") ?? "";
-  if (request.form.get("client_id") !== desk.app.clientId) {
+  if (request.form.get("client_id") !== context.app.clientId) {
     return oauthRefusal(401, "invalid_client", "No application matches the supplied client identifier.");
   }
-  const document = desk.account ? await findAccountDocument(desk.store) : null;
+  const document = context.account ? await findAccountDocument(context.store) : null;
   if (document?.authorization !== "given") {
     const description = `This application is not connected to stripe account ${id}, or that account does not exist.`;
     return oauthRefusal(401, "invalid_client", description);
   }
-  await saveAccountDocument(desk.store, { ...document, authorization: "taken_back" });
+  await saveAccountDocument(context.store, { ...document, authorization: "taken_back" });
   return { status: 200, json: { stripe_user_id: id } };
 }
 
@@ -84,7 +89,7 @@ function oauthRefusal(status: number, error: string, description: string): Sandb
 }
 
 /** @throws Refusal unless the request shows the platform's own key (https://docs.stripe.com/api/authentication) */
-export function requirePlatformKey({ headers }: SandboxRequest, { app }: SandboxDesk): string {
+export function requirePlatformKey({ headers }: SandboxRequest, { app }: SandboxContext): string {
   const key = keyIn(headers.authorization ?? "");
   if (key === null) throw noKey();
   if (!isSameText(key, app.clientSecret)) throw wrongKey(key);

@@ -17,16 +17,16 @@ export function idOfOpening(opening: Opening, seed: string, secret: string): str
   const said = JSON.stringify([opening.country, opening.contactEmail, opening.displayName]);
   const content = Buffer.concat([salt, Buffer.from(said)]);
   // The first byte is not 0, so none is lost.
-  const bytes = Buffer.concat([Buffer.from([1]), sealOf(content, secret), content]);
+  const bytes = Buffer.concat([Buffer.from([1]), createSeal(content, secret), content]);
   return `acct_1${BigInt(`0x${bytes.toString("hex")}`).toString(36)}`;
 }
 
 /** null for an id that is not of an account that was opened so. */
 export function readOpening(id: string, secret: string): Opening | null {
-  const bytes = bytesOf(idForm.exec(id)?.[1] ?? "");
+  const bytes = toBytes(idForm.exec(id)?.[1] ?? "");
   const seal = bytes.subarray(1, 1 + sealLength);
   const content = bytes.subarray(1 + sealLength);
-  if (bytes[0] !== 1 || content.length <= saltLength || !timingSafeEqual(seal, sealOf(content, secret))) {
+  if (bytes[0] !== 1 || content.length <= saltLength || !timingSafeEqual(seal, createSeal(content, secret))) {
     return null;
   }
   const [country, contactEmail, displayName]: string[] = JSON.parse(
@@ -35,13 +35,13 @@ export function readOpening(id: string, secret: string): Opening | null {
   return { country: country ?? "", contactEmail: contactEmail ?? "", displayName: displayName ?? "" };
 }
 
-function bytesOf(digits: string): Buffer {
+function toBytes(digits: string): Buffer {
   let value = 0n;
   for (const digit of digits) value = value * 36n + BigInt(Number.parseInt(digit, 36));
   const hex = value.toString(16);
   return Buffer.from(hex.padStart(hex.length + (hex.length % 2), "0"), "hex");
 }
 
-function sealOf(content: Buffer, secret: string): Buffer {
+function createSeal(content: Buffer, secret: string): Buffer {
   return createHmac("sha256", secret).update("account").update(content).digest().subarray(0, sealLength);
 }

@@ -28,23 +28,23 @@ const answer = z.looseObject({
     .optional(),
 });
 
-async function ask(method: "GET" | "POST", path: string, given: Given = {}) {
+async function ask(method: "GET" | "POST", path: string, options: RequestOptions = {}) {
   const headers = new Headers({
-    authorization: `Bearer ${shop.desk.app.clientSecret}`,
+    authorization: `Bearer ${shop.context.app.clientSecret}`,
     "stripe-version": "2026-07-29.dahlia",
     "stripe-account": shop.account.externalId,
-    ...given.headers,
+    ...options.headers,
   });
-  if (given.without) headers.delete(given.without);
+  if (options.without) headers.delete(options.without);
   const response = await shop.call().fetch(`https://api.stripe.com${path}`, {
     method,
     headers,
-    ...(given.form ? { body: new URLSearchParams(given.form) } : {}),
-    ...(given.json ? { body: JSON.stringify(given.json) } : {}),
+    ...(options.form ? { body: new URLSearchParams(options.form) } : {}),
+    ...(options.json ? { body: JSON.stringify(options.json) } : {}),
   });
   return { status: response.status, headers: response.headers, body: answer.parse(await response.json()) };
 }
-type Given = {
+type RequestOptions = {
   headers?: Record<string, string>;
   without?: string;
   form?: Record<string, string>;
@@ -60,8 +60,8 @@ describe("who may ask", () => {
     ["the platform by its key", {}, 200],
     ["the platform not in an account that there is not", { headers: { "stripe-account": "acct_none" } }, 403],
     ["nobody in no account", { without: "stripe-account" }, 400],
-  ])("%s", async (_, given, status) => {
-    const reply = await ask("GET", "/v1/charges", given);
+  ])("%s", async (_, options, status) => {
+    const reply = await ask("GET", "/v1/charges", options);
     expect(reply.status).toBe(status);
     if (status === 403) expect(reply.body.error).toMatchObject({ code: "account_invalid" });
   });
@@ -72,11 +72,11 @@ describe("who may ask", () => {
   });
 
   test("not the platform where the merchant took access back", async () => {
-    await commands.deauthorize?.run(shop.desk);
+    await commands.deauthorize?.run(shop.context);
     const { status, body } = await ask("GET", "/v1/charges");
     expect(status).toBe(403);
     expect(body.error).toMatchObject({ code: "account_invalid" });
-    expect(body.error?.message).not.toContain(shop.desk.app.clientSecret);
+    expect(body.error?.message).not.toContain(shop.context.app.clientSecret);
     expect((await ask("GET", `/v2/core/accounts/${shop.account.externalId}`)).status).toBe(403);
   });
 
@@ -122,7 +122,7 @@ describe("one key", () => {
     const replies = await Promise.all([send(card), send(card), send(card)]);
     expect(replies.filter(({ status }) => status === 200).length).toBeGreaterThan(0);
     for (const { status } of replies) expect([200, 409]).toContain(status);
-    const payments = await shop.desk.store.list("payment_intent", z.looseObject({ amount: z.int() }));
+    const payments = await shop.context.store.list("payment_intent", z.looseObject({ amount: z.int() }));
     expect(payments.filter(({ id }) => !id.includes("Table") && !id.includes("TakeAway"))).toHaveLength(1);
   });
 });

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type {
   ProviderSandbox,
-  SandboxAccountDesk,
+  SandboxAccountContext,
   SandboxRequest,
   SandboxRoute,
 } from "../../sandbox-kit/contract.ts";
@@ -70,12 +70,12 @@ const checkoutRoutes: readonly SandboxRoute[] = [
 ];
 
 /** The merchant has filled in what Stripe needs. A new account is empty, and bears the name under which it was opened. */
-const fillIn: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant, desk }) => {
+const fillIn: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant, context }) => {
   if (grant.data.page !== "account link") return url;
-  const document = await findAccountDocument(desk.store);
-  const opening = readOpening(desk.account.externalId, desk.app.clientSecret);
-  if (opening && document.openedBy === "merchant") await emptyAccount(desk);
-  await saveAccountDocument(desk.store, {
+  const document = await findAccountDocument(context.store);
+  const opening = readOpening(context.account.externalId, context.app.clientSecret);
+  if (opening && document.openedBy === "merchant") await emptyAccount(context);
+  await saveAccountDocument(context.store, {
     ...document,
     ...opening,
     openedBy: opening ? "platform" : document.openedBy,
@@ -83,7 +83,7 @@ const fillIn: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant
     requirements: [],
     deadline: null,
   });
-  await workOn(desk, accountUpdated);
+  await workOn(context, accountUpdated);
   const back = new URL(url);
   back.searchParams.delete("code");
   return back;
@@ -127,7 +127,7 @@ export const sandbox = {
   keys: ({ account }) => [
     { fields: { accountId: account.externalId }, token: account.externalId, scopes: ["read_write"] },
   ],
-  credentialOf,
+  readCredential,
   routes: [
     ...authorizationRoutes,
     ...accountRoutes,
@@ -154,7 +154,7 @@ export const sandbox = {
  * Which account a request is about: the platform's key is the same in all of them, so it is the account's name that
  * leads to one. Whether the key is the platform's is looked at by each address.
  */
-export function credentialOf({ url, headers, form, json }: SandboxRequest): string | null {
+export function readCredential({ url, headers, form, json }: SandboxRequest): string | null {
   if (url.host === "connect.stripe.com") {
     return form.get("code") ?? form.get("refresh_token") ?? form.get("stripe_user_id");
   }
@@ -169,7 +169,7 @@ function linkedAccount(json: unknown): string | null {
 }
 
 /** Takes away what the core puts into each account that it opens. */
-async function emptyAccount({ store, account }: SandboxAccountDesk): Promise<void> {
+async function emptyAccount({ store, account }: SandboxAccountContext): Promise<void> {
   const kinds = new Set(accountContents(account.label).map(({ kind }) => kind));
   kinds.delete("account");
   for (const kind of kinds) {

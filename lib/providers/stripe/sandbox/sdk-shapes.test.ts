@@ -11,7 +11,7 @@ const types = new URL("../../../../node_modules/stripe/esm/resources/", import.m
 type Field = { name: string; isRequired: boolean; isNullable: boolean };
 
 /** The fields of an interface, as it is written in the SDK. */
-function fieldsOf(file: string, name: string): Field[] {
+function readFields(file: string, name: string): Field[] {
   const source = readFileSync(new URL(`${file}.d.ts`, types), "utf8").replace(/\/\*\*[\s\S]*?\*\//g, "");
   const body = new RegExp(`^export interface ${name} \\{\\n([\\s\\S]*?)^\\}`, "m").exec(source)?.[1] ?? "";
   return [...body.matchAll(/^ {4}(\w+)(\??): (.+);$/gm)].map(([, field = "", optional, type = ""]) => ({
@@ -22,8 +22,8 @@ function fieldsOf(file: string, name: string): Field[] {
 }
 
 /** Where an object lacks what the SDK promises, or has what it does not know. */
-function departuresOf(file: string, name: string, object: object): string[] {
-  const fields = fieldsOf(file, name);
+function findDepartures(file: string, name: string, object: object): string[] {
+  const fields = readFields(file, name);
   if (fields.length === 0) return [`${name} is not in ${file}`];
   const values = new Map(Object.entries(object));
   return [
@@ -46,7 +46,7 @@ beforeAll(async () => {
     also: async () => new Response(),
     settings: ({ externalId }) => ({ accountId: externalId }),
   });
-  client = new Stripe(shop.desk.app.clientSecret, {
+  client = new Stripe(shop.context.app.clientSecret, {
     httpClient: Stripe.createFetchHttpClient(shop.call().fetch),
     maxNetworkRetries: 0,
     telemetry: false,
@@ -55,14 +55,14 @@ beforeAll(async () => {
 });
 afterAll(() => shop.stop());
 
-const command = (name: string, input: unknown = {}) => commands[name]?.run(shop.desk, input);
+const command = (name: string, input: unknown = {}) => commands[name]?.run(shop.context, input);
 
 test("the types say what is required, so that this test can fail", () => {
-  expect(departuresOf("BalanceTransactions", "BalanceTransaction", {})).toContain(
+  expect(findDepartures("BalanceTransactions", "BalanceTransaction", {})).toContain(
     "BalanceTransaction lacks net",
   );
-  expect(departuresOf("Payouts", "Payout", { amount: null })).toContain("Payout.amount is null");
-  expect(departuresOf("Refunds", "Refund", { colour: "red" })).toContain("Refund has no colour");
+  expect(findDepartures("Payouts", "Payout", { amount: null })).toContain("Payout.amount is null");
+  expect(findDepartures("Refunds", "Refund", { colour: "red" })).toContain("Refund has no colour");
 });
 
 test("every object is in the form of the SDK's types", async () => {
@@ -112,26 +112,26 @@ test("every object is in the form of the SDK's types", async () => {
   const account = await client.accounts.retrieve(shop.account.externalId);
   const [capability] = (await client.accounts.listCapabilities(shop.account.externalId)).data;
   const departures = [
-    ...departuresOf("Customers", "Customer", customer),
-    ...departuresOf("PaymentMethods", "PaymentMethod", method),
-    ...departuresOf("PaymentIntents", "PaymentIntent", payment),
-    ...departuresOf("Charges", "Charge", charge),
-    ...[refund, failed].flatMap((one) => departuresOf("Refunds", "Refund", one)),
-    ...departuresOf("Disputes", "Dispute", dispute ?? {}),
-    ...departuresOf("Payouts", "Payout", payout ?? {}),
-    ...departuresOf("Checkout/Sessions", "Session", session),
-    ...departuresOf("ApplicationFees", "ApplicationFee", fee ?? {}),
-    ...departuresOf("FeeRefunds", "FeeRefund", feeRefund ?? {}),
+    ...findDepartures("Customers", "Customer", customer),
+    ...findDepartures("PaymentMethods", "PaymentMethod", method),
+    ...findDepartures("PaymentIntents", "PaymentIntent", payment),
+    ...findDepartures("Charges", "Charge", charge),
+    ...[refund, failed].flatMap((one) => findDepartures("Refunds", "Refund", one)),
+    ...findDepartures("Disputes", "Dispute", dispute ?? {}),
+    ...findDepartures("Payouts", "Payout", payout ?? {}),
+    ...findDepartures("Checkout/Sessions", "Session", session),
+    ...findDepartures("ApplicationFees", "ApplicationFee", fee ?? {}),
+    ...findDepartures("FeeRefunds", "FeeRefund", feeRefund ?? {}),
     ...[...transactions, ...ofPlatform].flatMap((one) =>
-      departuresOf("BalanceTransactions", "BalanceTransaction", one),
+      findDepartures("BalanceTransactions", "BalanceTransaction", one),
     ),
     ...(dispute?.balance_transactions ?? []).flatMap((one) =>
-      departuresOf("BalanceTransactions", "BalanceTransaction", one),
+      findDepartures("BalanceTransactions", "BalanceTransaction", one),
     ),
-    ...events.flatMap((one) => departuresOf("Events", "EventBase", one)),
-    ...departuresOf("Balance", "Balance", balance),
-    ...departuresOf("Accounts", "Account", account),
-    ...departuresOf("Capabilities", "Capability", capability ?? {}),
+    ...events.flatMap((one) => findDepartures("Events", "EventBase", one)),
+    ...findDepartures("Balance", "Balance", balance),
+    ...findDepartures("Accounts", "Account", account),
+    ...findDepartures("Capabilities", "Capability", capability ?? {}),
   ];
   expect([...new Set(departures)]).toEqual([]);
   expect(dispute?.balance_transactions).toHaveLength(2);

@@ -8,8 +8,8 @@ import {
 } from "./documents.ts";
 import type { FeeRefundDocument } from "./fees/fee-refund.ts";
 import { platformCurrency } from "./ledger/book.ts";
-import { feesOf } from "./ledger/book-charge.ts";
-import { labelsOf, type TransactionDocument, transactionOf } from "./ledger/transaction.ts";
+import { computeFees } from "./ledger/book-charge.ts";
+import { createTransaction, listLabels, type TransactionDocument } from "./ledger/transaction.ts";
 import { convert } from "./money.ts";
 import { chargeLabels, feeLabels, paymentLabels, refundLabels } from "./save.ts";
 
@@ -98,13 +98,13 @@ export function drawSale({
     kind: "balance_transaction",
     id: data.id,
     data,
-    place: place(labelsOf(data)),
+    place: place(listLabels(data)),
   });
   const atPlatform = (data: TransactionDocument) => ({
     kind: "platform_transaction",
     id: data.id,
     data,
-    place: place([data.id, ...labelsOf(data)]),
+    place: place([data.id, ...listLabels(data)]),
   });
   const sale = [
     { kind: "payment_intent", id: payment.id, data: payment, place: place(paymentLabels(payment)) },
@@ -145,9 +145,9 @@ function drawMoves({ ids, created, amount, what, feeAmount, feeBack, refunded }:
   const feeRefundId = newId("fr");
   const adjusted = { type: "adjustment", category: "fee", description: "Application fee refund" };
   const charged = { feeAmount, currency: "eur" };
-  const fees = feesOf({ currency: "eur" }, {}, platform, charged, { amount, currency: "eur" });
+  const fees = computeFees({ currency: "eur" }, {}, platform, charged, { amount, currency: "eur" });
   const charge = { type: "charge", category: "charge", source: ids.charge, description: what };
-  const given = { type: "refund", category: "refund", source: ids.refund, description: "REFUND FOR CHARGE" };
+  const refund = { type: "refund", category: "refund", source: ids.refund, description: "REFUND FOR CHARGE" };
   const earned = { type: "application_fee", category: "platform_earning", source: ids.fee };
   const paid = { type: "application_fee_refund", category: "platform_earning_refund", source: feeRefundId };
   const inDollars = (cents: number) => {
@@ -156,10 +156,10 @@ function drawMoves({ ids, created, amount, what, feeAmount, feeBack, refunded }:
   };
   return {
     feeRefundId,
-    charge: transactionOf({ ...own, ...charge, amount, fees }),
-    fee: transactionOf({ ...earned, ...inDollars(feeAmount) }),
-    refund: transactionOf({ ...own, ...given, amount: -refunded }),
-    feeGotBack: transactionOf({ ...own, ...adjusted, amount: feeBack, source: feeRefundId }),
-    feePaidBack: transactionOf({ ...paid, ...inDollars(-feeBack) }),
+    charge: createTransaction({ ...own, ...charge, amount, fees }),
+    fee: createTransaction({ ...earned, ...inDollars(feeAmount) }),
+    refund: createTransaction({ ...own, ...refund, amount: -refunded }),
+    feeGotBack: createTransaction({ ...own, ...adjusted, amount: feeBack, source: feeRefundId }),
+    feePaidBack: createTransaction({ ...paid, ...inDollars(-feeBack) }),
   };
 }

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
-import { roundToStep, stepOf } from "./money.ts";
+import { getStep, roundToStep } from "./money.ts";
 
 const currency = z.string().regex(/^[a-z]{3}$/);
 
@@ -16,7 +16,7 @@ export const termsDocument = z.object({
   taxBasisPoints: z.int().min(0).max(3_000).optional(),
   /** Of the application fee's share of a refund. Stripe does not say how it rounds. */
   feeRefundRounding: z.enum(["floor", "half_up"]).optional(),
-  /** How an application fee that is given back comes into the account: by itself, or within the refund's transaction. */
+  /** How an application fee that is given back comes into the account: on its own, or within the refund's transaction. */
   feeRefundAs: z.enum(["adjustment", "refund"]).optional(),
   /** Whether a refund waits while the available balance does not cover it; otherwise it goes below zero. */
   refundsNeedBalance: z.boolean().optional(),
@@ -52,20 +52,24 @@ const usualDispute: Readonly<Record<string, number>> = {
 };
 
 /** Stripe's fee of a charge, and the tax on it. */
-export function stripeFeeOf(amount: number, currency: string, terms: Terms): { fee: number; tax: number } {
+export function computeStripeFee(
+  amount: number,
+  currency: string,
+  terms: Terms,
+): { fee: number; tax: number } {
   const { basisPoints, fixed } = lookUp(terms.stripeFees ?? {}, currency) ??
     lookUp(usual, currency) ?? { basisPoints: 290, fixed: 0 };
-  const step = stepOf(currency);
+  const step = getStep(currency);
   const fee = roundToStep((amount * basisPoints) / 10_000 + fixed, step);
   return { fee, tax: roundToStep((fee * (terms.taxBasisPoints ?? 0)) / 10_000, step) };
 }
 
-export function disputeFeeOf(currency: string, terms: Terms): number {
+export function getDisputeFee(currency: string, terms: Terms): number {
   return lookUp(terms.disputeFees ?? {}, currency) ?? lookUp(usualDispute, currency) ?? 0;
 }
 
 /** The currency in which an account gets what was charged in another. */
-export function settlementOf(
+export function chooseSettlementCurrency(
   currency: string,
   account: { currency: string; terms?: Terms | undefined },
 ): string {

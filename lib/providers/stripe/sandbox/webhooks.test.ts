@@ -8,12 +8,12 @@ import { commands } from "./commands.ts";
 const received: InboundMessage[] = [];
 let shop: ProviderTest;
 
-/** This installation's door for Stripe: verifies by our own code what the sandbox signed by its own. */
+/** This installation's inbound route for Stripe: verifies by our own code what the sandbox signed by its own. */
 async function receive(request: Request): Promise<Response | null> {
   if (new URL(request.url).pathname !== "/api/inbound/stripe") return null;
   const body = new Uint8Array(await request.arrayBuffer());
   const message = { method: "POST", url: request.url, headers: Object.fromEntries(request.headers), body };
-  const secrets = { app: shop.desk.app, credentials: {}, settings: {}, now: new Date() };
+  const secrets = { app: shop.context.app, credentials: {}, settings: {}, now: new Date() };
   await stripe.inbound.verify(message, secrets);
   received.push(stripe.inbound.parse(message));
   return new Response();
@@ -51,7 +51,7 @@ describe("from Stripe's side", () => {
 
   test("a dispute keeps a charge from being refunded, and is told", async () => {
     const output = await charge();
-    await commands["dispute-newest-charge"]?.run(shop.desk);
+    await commands["dispute-newest-charge"]?.run(shop.context);
     expect(titles()).toContainEqual(
       expect.stringMatching(/^A guest disputes a payment of €31\.50 \(product not received\)/),
     );
@@ -61,22 +61,22 @@ describe("from Stripe's side", () => {
   });
 
   test("what came in is paid out once, less fees and refunds", async () => {
-    await commands["pay-out"]?.run(shop.desk);
+    await commands["pay-out"]?.run(shop.context);
     // 241.55 taken, 36.90 given back, 7.25 of fees of which 1.11 went back, and 4.87 for Stripe.
     expect(titles().at(-1)).toMatch(/^€193\.64 was paid out/);
-    expect(await commands["pay-out"]?.run(shop.desk)).toBe("There is nothing to pay out.");
+    expect(await commands["pay-out"]?.run(shop.context)).toBe("There is nothing to pay out.");
   });
 
   test("an account that may take no payments refuses them", async () => {
-    await commands["require-verification"]?.run(shop.desk);
+    await commands["require-verification"]?.run(shop.context);
     expect(titles().at(-1)).toMatch(/^The account cannot take payments\./);
     await expect(charge()).rejects.toMatchObject({ message: expect.stringContaining("account status") });
-    await commands["complete-verification"]?.run(shop.desk);
+    await commands["complete-verification"]?.run(shop.context);
     await expect(charge()).resolves.toMatchObject({ status: "succeeded" });
   });
 
   test("taking access back is told with the account", async () => {
-    await commands.deauthorize?.run(shop.desk);
+    await commands.deauthorize?.run(shop.context);
     expect(received).toMatchObject([
       { accountId: shop.account.externalId, effects: [{ kind: "ended", reason: "revoked" }] },
     ]);

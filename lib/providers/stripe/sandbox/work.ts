@@ -1,11 +1,11 @@
-import type { SandboxAccountDesk, SandboxStore } from "../../sandbox-kit/contract.ts";
-import { type AccountDocument, findAccountDocument, secondsOf, timeIn } from "./account-document.ts";
+import type { SandboxAccountContext, SandboxStore } from "../../sandbox-kit/contract.ts";
+import { type AccountDocument, findAccountDocument, timeIn, toSeconds } from "./account-document.ts";
 import { deliver } from "./events/deliver.ts";
-import { type EventDocument, eventOf, saveEvent, type Where } from "./events/event.ts";
+import { createEvent, type EventDocument, saveEvent, type Where } from "./events/event.ts";
 import type { Terms } from "./terms.ts";
 
 /** The side of an account: of a command, or of a request that names one. */
-export type Side = Pick<SandboxAccountDesk, "account" | "store" | "app" | "send" | "appWebhookUrl">;
+export type Side = Pick<SandboxAccountContext, "account" | "store" | "app" | "send" | "appWebhookUrl">;
 
 /** What is at hand while something changes in an account: all of it happens, or nothing does. */
 export type Work = {
@@ -26,7 +26,7 @@ export type Work = {
  * @param options.inOrder one event after the other; otherwise all at once, as Stripe promises no order
  */
 export async function workOn<Result>(
-  desk: Side,
+  context: Side,
   work: (work: Work) => Promise<Result>,
   options: {
     inOrder?: boolean;
@@ -36,29 +36,36 @@ export async function workOn<Result>(
   } = {},
 ): Promise<Result> {
   const told: EventDocument[] = [];
-  const { result, document } = await desk.store.atomically(async (store) => {
+  const { result, document } = await context.store.atomically(async (store) => {
     const document = await findAccountDocument(store);
-    const own = openWork(desk, store, document, secondsOf(timeIn(document)));
+    const own = openWork(context, store, document, toSeconds(timeIn(document)));
     const tell: Work["tell"] = async (type, object, where = "account") => {
       const request = options.request ?? { id: null, idempotency_key: null };
-      const event = eventOf({ type, object, where, accountId: own.accountId, seconds: own.seconds, request });
+      const event = createEvent({
+        type,
+        object,
+        where,
+        accountId: own.accountId,
+        seconds: own.seconds,
+        request,
+      });
       await saveEvent(store, event);
       told.push(event);
     };
     return { document, result: await work({ ...own, tell }) };
   });
-  const said = await deliver(desk, document.delivery, told, options.inOrder ?? false);
+  const said = await deliver(context, document.delivery, told, options.inOrder ?? false);
   options.onTold?.(said);
   return result;
 }
 
-function openWork(desk: Side, store: SandboxStore, document: AccountDocument, seconds: number) {
+function openWork(context: Side, store: SandboxStore, document: AccountDocument, seconds: number) {
   return {
     store,
     document,
     terms: document.terms ?? {},
     seconds,
-    accountId: desk.account.externalId,
-    application: desk.app.clientId,
+    accountId: context.account.externalId,
+    application: context.app.clientId,
   };
 }

@@ -6,7 +6,7 @@ import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { askStore } from "../client.ts";
 import { checkLineItems, type FeeLine, type ProductLine, resolveLines } from "../lines.ts";
 import { findOrderByKey, keyMarks } from "../mark.ts";
-import { orderPageOf, orderSchema, orderStatus, orderStatusHelp } from "../order.ts";
+import { buildOrderUrl, orderSchema, orderStatus, orderStatusHelp } from "../order.ts";
 import { productId, variationId } from "../product.ts";
 
 const lineItem = z.strictObject({
@@ -99,7 +99,7 @@ export const createOrder = defineAction({
     total: z.string(),
     currency: z.string(),
   }),
-  link: ({ orderId }, { accountId }) => orderPageOf(accountId, orderId),
+  link: ({ orderId }, { accountId }) => buildOrderUrl(accountId, orderId),
   example: {
     lineItems: [
       { productId: "101", quantity: 2 },

@@ -3,13 +3,13 @@ import { defineAction } from "../../contract/action.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { askStore } from "../client.ts";
 import {
+  buildOrderUrl,
   orderFields,
   orderId,
   orderItems,
-  orderPageOf,
   orderSchema,
   orderStatusWords,
-  shipmentsOf,
+  readShipments,
 } from "../order.ts";
 
 const time = z.iso.datetime().nullable();
@@ -45,7 +45,7 @@ export const trackOrder = defineAction({
       )
       .describe("Empty where the shop has no tracking plugin, or nothing was sent yet"),
   }),
-  link: ({ orderId }, { accountId }) => orderPageOf(accountId, orderId),
+  link: ({ orderId }, { accountId }) => buildOrderUrl(accountId, orderId),
   example: { orderId: "1201" },
   async run(call, { orderId: id }) {
     const query = { _fields: orderFields };
@@ -62,7 +62,7 @@ export const trackOrder = defineAction({
       paidAt: order.date_paid_gmt ?? null,
       completedAt: order.date_completed_gmt ?? null,
       changedAt: order.changedAt ?? new Date(0).toISOString(),
-      shipments: shipmentsOf(order.meta_data),
+      shipments: readShipments(order.meta_data),
     };
   },
 });

@@ -4,8 +4,8 @@ import type { FieldMeta } from "../../contract/auth.ts";
 import { sentence } from "../../contract/sentence.ts";
 import { askStore } from "../client.ts";
 import {
+  buildOrderUrl,
   orderId,
-  orderPageOf,
   orderSchema,
   orderStatus,
   orderStatusHelp,
@@ -30,7 +30,7 @@ export const updateOrderStatus = defineAction({
     status: z.string(),
     statusInWords: sentence(),
   }),
-  link: ({ orderId }, { accountId }) => orderPageOf(accountId, orderId),
+  link: ({ orderId }, { accountId }) => buildOrderUrl(accountId, orderId),
   example: { orderId: "1202", status: "completed" },
   async run(call, { orderId: id, status }) {
     const order = await askStore(

@@ -33,7 +33,7 @@ export const products: Resource = {
         label: productTitle(product),
         details: {
           ...(product.price ? { price: product.price } : {}),
-          ...stockOf(product),
+          ...toStock(product),
           ...(product.sku ? { SKU: product.sku } : {}),
         },
       })),
@@ -41,7 +41,7 @@ export const products: Resource = {
   },
 };
 
-function stockOf({ stock_quantity: stock, stock_status: status }: Product): { stock?: string | Message } {
+function toStock({ stock_quantity: stock, stock_status: status }: Product): { stock?: string | Message } {
   if (stock !== undefined) return { stock: String(stock) };
   return status ? { stock: stockStatusWords(status) } : {};
 }

@@ -9,10 +9,10 @@ const route = sandboxApi<{ shop: Shop; request: ApiRequest }, SandboxReply>({
   root: "(?<address>[^/]+(?:/.+?)?)/wp-json/wc/v3/",
   tail: "/?",
   async open(asked) {
-    const { desk, request, query, groups } = asked;
-    const isKeyOfThisShop = desk.account.externalId === groups.address && (await isKeyKept(asked));
+    const { context, request, query, groups } = asked;
+    const isKeyOfThisShop = context.account.externalId === groups.address && (await isKeyKept(asked));
     if (!isKeyOfThisShop) throw new Refused(nobodySignedIn(request));
-    return { shop: await openShop(desk), request: { query, body: readBody(request), groups } };
+    return { shop: await openShop(context), request: { query, body: readBody(request), groups } };
   },
   present: (reply) => reply,
   nobody: nobodySignedIn,
@@ -37,7 +37,7 @@ export function apiRoute(
 }
 
 /** A key that came of a consent whose app did not take it was deleted again. */
-async function isKeyKept({ credential, desk: { store } }: Asked): Promise<boolean> {
+async function isKeyKept({ credential, context: { store } }: Asked): Promise<boolean> {
   const { keyId } = credential.data;
   return keyId === undefined || (await store.get("key", keyId, keyDocument)) !== null;
 }

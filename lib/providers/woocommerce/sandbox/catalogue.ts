@@ -13,22 +13,22 @@ const takingStatuses: readonly OrderDocument["status"][] = ["processing", "compl
 
 const returningStatuses: readonly OrderDocument["status"][] = ["cancelled", "pending"];
 
-export async function findProduct({ desk }: Shop, id: string): Promise<ProductDocument | null> {
-  const product = await desk.store.get("product", id, productDocument);
+export async function findProduct({ context }: Shop, id: string): Promise<ProductDocument | null> {
+  const product = await context.store.get("product", id, productDocument);
   return product && product.status !== "trash" ? product : null;
 }
 
-export async function findVariation({ desk }: Shop, id: string): Promise<VariationDocument | null> {
-  return desk.store.get("variation", id, variationDocument);
+export async function findVariation({ context }: Shop, id: string): Promise<VariationDocument | null> {
+  return context.store.get("variation", id, variationDocument);
 }
 
-export async function variationsOf({ desk }: Shop, productId: string) {
-  const variations = await desk.store.list("variation", variationDocument);
+export async function listVariations({ context }: Shop, productId: string) {
+  const variations = await context.store.list("variation", variationDocument);
   return variations.filter(({ data }) => data.parentId === productId);
 }
 
 export async function presentedProduct(shop: Shop, id: string, product: ProductDocument) {
-  const variations = (await variationsOf(shop, id)).map((variation) => variation.id);
+  const variations = (await listVariations(shop, id)).map((variation) => variation.id);
   return presentProduct(id, product, variations, shop);
 }
 
@@ -39,7 +39,7 @@ export async function saveProduct(
   changed: ProductDocument,
 ): Promise<ProductDocument> {
   const product = { ...changed, modifiedAt: shop.now };
-  await shop.desk.store.put("product", id, product);
+  await shop.context.store.put("product", id, product);
   await sendWebhooks(shop, "product.updated", await presentedProduct(shop, id, product));
   return product;
 }
@@ -50,7 +50,7 @@ export async function saveVariation(
   changed: VariationDocument,
 ): Promise<VariationDocument> {
   const variation = { ...changed, modifiedAt: shop.now };
-  await shop.desk.store.put("variation", id, variation);
+  await shop.context.store.put("variation", id, variation);
   const payload = { ...presentVariation(id, variation, shop), variations: [] };
   await sendWebhooks(shop, "product.updated", payload);
   return variation;

@@ -20,7 +20,7 @@ export function selectEntries<Data extends { createdAt: string; modifiedAt: stri
   { site }: Shop,
   query: URLSearchParams,
   entries: readonly Entry<Data>[],
-  titleOf: (data: Data) => string,
+  getTitle: (data: Data) => string,
 ): Entry<Data>[] {
   const isGmt = readBoolean(query.get("dates_are_gmt"), "dates_are_gmt") ?? false;
   const include = readList(query, "include");
@@ -41,7 +41,7 @@ export function selectEntries<Data extends { createdAt: string; modifiedAt: stri
   const sortKey = ({ id, data }: Entry<Data>): string | number => {
     if (orderby === "id") return Number(id);
     if (orderby === "include") return include.indexOf(id);
-    if (orderby === "title" || orderby === "slug") return titleOf(data).toLowerCase();
+    if (orderby === "title" || orderby === "slug") return getTitle(data).toLowerCase();
     return orderby === "date" ? data.createdAt : data.modifiedAt;
   };
   return entries

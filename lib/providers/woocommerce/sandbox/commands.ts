@@ -10,8 +10,8 @@ import { sendWebhooks } from "./webhook-sender.ts";
 export const commands: Readonly<Record<string, SandboxCommand>> = {
   "change-price": {
     title: "Raise a price by 0.50",
-    async run(desk) {
-      const shop = await openShop(desk);
+    async run(context) {
+      const shop = await openShop(context);
       const [first] = await productsOnSale(shop);
       if (!first) return "There is no product left whose price could be raised.";
       const { name, priceCents } = await saveProduct(shop, first.id, {
@@ -23,8 +23,8 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   },
   "sell-one": {
     title: "Sell something in the web shop",
-    async run(desk) {
-      const shop = await openShop(desk);
+    async run(context) {
+      const shop = await openShop(context);
       const inStock = (await productsOnSale(shop)).find(({ data }) => (data.stockQuantity ?? 0) > 0);
       if (!inStock) return "There is nothing in stock that could be sold.";
       const order = await placeOrder(shop, {
@@ -42,9 +42,9 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   },
   "ship-newest-order": {
     title: "Send the newest order off",
-    async run(desk) {
-      const shop = await openShop(desk);
-      const orders = await desk.store.list("order", orderDocument);
+    async run(context) {
+      const shop = await openShop(context);
+      const orders = await context.store.list("order", orderDocument);
       const newest = orders.findLast(({ data }) => data.status === "processing");
       if (!newest) return "There is no order that waits to be sent.";
       const number = `JD0146000062812${String(await nextId(shop)).padStart(5, "0")}`;
@@ -58,25 +58,25 @@ export const commands: Readonly<Record<string, SandboxCommand>> = {
   },
   "delete-product": {
     title: "Delete a product",
-    async run(desk) {
-      const shop = await openShop(desk);
+    async run(context) {
+      const shop = await openShop(context);
       const last = (await productsOnSale(shop)).at(-1);
       if (!last) return "There is no product left.";
-      await desk.store.put("product", last.id, { ...last.data, status: "trash", modifiedAt: shop.now });
+      await context.store.put("product", last.id, { ...last.data, status: "trash", modifiedAt: shop.now });
       await sendWebhooks(shop, "product.deleted", { id: Number(last.id) });
       return `${last.data.name} is in the bin.`;
     },
   },
   "revoke-key": {
     title: "Revoke the keys (WooCommerce tells nobody)",
-    async run(desk) {
-      await desk.revokeAll();
+    async run(context) {
+      await context.revokeAll();
       return "The keys are revoked. WooCommerce sends no message about it: the next call finds out.";
     },
   },
 };
 
-async function productsOnSale({ desk }: Shop) {
-  const products = await desk.store.list("product", productDocument);
+async function productsOnSale({ context }: Shop) {
+  const products = await context.store.list("product", productDocument);
   return products.filter(({ data }) => data.status === "publish" && data.type === "simple");
 }

@@ -1,12 +1,12 @@
 import { z } from "zod";
-import type { SandboxAccountDesk } from "../../sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "../../sandbox-kit/contract.ts";
 
 /** One shop, for whoever works in it: the REST API, the consent page, or the merchant behind the counter. */
 export type Shop = {
   /** https://ana.example/shop */
   address: string;
   site: SiteDocument;
-  desk: SandboxAccountDesk;
+  context: SandboxAccountContext;
   /** ISO */
   now: string;
 };
@@ -125,19 +125,24 @@ export const keyDocument = z.object({
   truncatedKey: z.string(),
 });
 
-export async function openShop(desk: SandboxAccountDesk): Promise<Shop> {
-  const site = (await desk.store.get("site", "site", siteDocument)) ?? freshSite(desk);
-  return { address: `https://${desk.account.externalId}`, site, desk, now: desk.now().toISOString() };
+export async function openShop(context: SandboxAccountContext): Promise<Shop> {
+  const site = (await context.store.get("site", "site", siteDocument)) ?? freshSite(context);
+  return {
+    address: `https://${context.account.externalId}`,
+    site,
+    context,
+    now: context.now().toISOString(),
+  };
 }
 
 /** What a shop goes by whose settings cannot be read. */
-function freshSite({ account }: SandboxAccountDesk): SiteDocument {
+function freshSite({ account }: SandboxAccountContext): SiteDocument {
   return { title: account.label, currency: "EUR", utcOffsetMinutes: 0, version: "10.0.0" };
 }
 
 /** A number for something new. WordPress counts posts of all kinds together. */
 export async function nextId(shop: Shop): Promise<number> {
-  return 2_000 + (await shop.desk.store.next("post"));
+  return 2_000 + (await shop.context.store.next("post"));
 }
 
 /** A time as the REST API writes it: by the shop's clock, and as GMT, neither with a zone. */

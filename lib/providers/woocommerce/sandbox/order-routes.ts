@@ -25,7 +25,7 @@ const listStatuses = ["any", "trash", ...orderStatuses] as const;
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#orders */
 export const orderRoutes: readonly SandboxRoute[] = [
   apiRoute("GET", "orders", async (shop, { query }) => {
-    const orders = await shop.desk.store.list("order", orderDocument);
+    const orders = await shop.context.store.list("order", orderDocument);
     const wanted = orders.filter(({ id, data }) => isWanted(shop, query, id, data));
     const selected = selectEntries(shop, query, wanted, ({ createdAt }) => createdAt);
     return pageReply(
@@ -52,11 +52,11 @@ export const orderRoutes: readonly SandboxRoute[] = [
 ];
 
 async function requireOrder(
-  { desk }: Shop,
+  { context }: Shop,
   { id = "" }: Readonly<Record<string, string>>,
   status: 400 | 404,
 ) {
-  const order = await desk.store.get("order", id, orderDocument);
+  const order = await context.store.get("order", id, orderDocument);
   if (order) return { id, order };
   throw new Refused(restError(status, "woocommerce_rest_shop_order_invalid_id", "Invalid ID."));
 }

@@ -116,21 +116,21 @@ export function presentOrder(
 }
 
 /** Keeps a new order, takes its pieces off the stock and tells the webhooks. */
-export async function placeOrder(shop: Shop, given: NewOrder) {
-  const { desk, site, now } = shop;
+export async function placeOrder(shop: Shop, options: NewOrder) {
+  const { context, site, now } = shop;
   const id = String(await nextId(shop));
   const lineItems: OrderDocument["lineItems"] = [];
-  for (const item of given.items) lineItems.push(await toLineItem(shop, item));
+  for (const item of options.items) lineItems.push(await toLineItem(shop, item));
   const feeLines: OrderDocument["feeLines"] = [];
-  for (const fee of given.fees) feeLines.push({ id: await nextId(shop), ...fee });
+  for (const fee of options.fees) feeLines.push({ id: await nextId(shop), ...fee });
   const meta: OrderDocument["meta"] = [];
-  for (const { key, value } of given.meta) meta.push({ id: await nextId(shop), key, value });
+  for (const { key, value } of options.meta) meta.push({ id: await nextId(shop), key, value });
   const pending: OrderDocument = {
     status: "pending",
-    currency: given.currency ?? site.currency,
-    createdVia: given.createdVia,
-    billing: { ...emptyAddress, ...given.billing },
-    customerNote: given.customerNote,
+    currency: options.currency ?? site.currency,
+    createdVia: options.createdVia,
+    billing: { ...emptyAddress, ...options.billing },
+    customerNote: options.customerNote,
     lineItems,
     feeLines,
     meta,
@@ -140,10 +140,10 @@ export async function placeOrder(shop: Shop, given: NewOrder) {
     paidAt: null,
     completedAt: null,
   };
-  const order = withStatus(pending, given.status, now);
-  await desk.store.put("order", id, order);
+  const order = withStatus(pending, options.status, now);
+  await context.store.put("order", id, order);
   const settled = await settleStock(shop, order);
-  await desk.store.put("order", id, settled);
+  await context.store.put("order", id, settled);
   const presented = presentOrder(id, settled, shop);
   await sendWebhooks(shop, "order.created", presented);
   return presented;
@@ -171,7 +171,7 @@ async function toLineItem(
 /** Keeps an order that changed, and tells the webhooks. */
 export async function saveOrder(shop: Shop, id: string, changed: OrderDocument) {
   const order = await settleStock(shop, changed);
-  await shop.desk.store.put("order", id, order);
+  await shop.context.store.put("order", id, order);
   const presented = presentOrder(id, order, shop);
   await sendWebhooks(shop, "order.updated", presented);
   return presented;

@@ -5,7 +5,7 @@ export function money(cents: number): string {
   return (cents / 100).toFixed(2);
 }
 
-function slugOf(name: string): string {
+function toSlug(name: string): string {
   return name.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 }
 
@@ -33,8 +33,8 @@ export function presentProduct(
   return {
     id: Number(id),
     name: product.name,
-    slug: slugOf(product.name),
-    permalink: `${address}/product/${slugOf(product.name)}/`,
+    slug: toSlug(product.name),
+    permalink: `${address}/product/${toSlug(product.name)}/`,
     ...presentTime("date_created", product.createdAt, site),
     ...presentTime("date_modified", product.modifiedAt, site),
     type: product.type,

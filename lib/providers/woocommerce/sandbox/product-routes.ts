@@ -5,10 +5,10 @@ import { type ApiRequest, apiRoute } from "./api.ts";
 import {
   findProduct,
   findVariation,
+  listVariations,
   presentedProduct,
   saveProduct,
   saveVariation,
-  variationsOf,
   withStock,
 } from "./catalogue.ts";
 import {
@@ -30,7 +30,7 @@ const variationPath = "products/(?<productId>\\d+)/variations/(?<id>\\d+)";
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#products */
 export const productRoutes: readonly SandboxRoute[] = [
   apiRoute("GET", "products", async (shop, { query }) => {
-    const products = await shop.desk.store.list("product", productDocument);
+    const products = await shop.context.store.list("product", productDocument);
     const wanted = products.filter(({ data }) => isWanted(query, data));
     const selected = selectEntries(shop, query, wanted, ({ name }) => name);
     return pageReply(
@@ -45,11 +45,11 @@ export const productRoutes: readonly SandboxRoute[] = [
   apiRoute("PUT", "products/(?<id>\\d+)", async (shop, { query, groups, body }) => {
     const { id, product } = await requireProduct(shop, groups, 400);
     const name = readText(body.name, "name") ?? product.name;
-    const saved = await saveProduct(shop, id, { ...withStockOf(body, product), name });
+    const saved = await saveProduct(shop, id, { ...applyStock(body, product), name });
     return itemReply(query, await presentedProduct(shop, id, saved));
   }),
   apiRoute("GET", "products/(?<id>\\d+)/variations", async (shop, { query, groups }) => {
-    const variations = await variationsOf(shop, groups.id ?? "");
+    const variations = await listVariations(shop, groups.id ?? "");
     const selected = selectEntries(shop, query, variations, ({ option }) => option);
     return pageReply(
       query,
@@ -62,7 +62,7 @@ export const productRoutes: readonly SandboxRoute[] = [
   }),
   apiRoute("PUT", variationPath, async (shop, { query, groups, body }) => {
     const { id, variation } = await requireVariation(shop, groups, 400);
-    const saved = await saveVariation(shop, id, withStockOf(body, variation));
+    const saved = await saveVariation(shop, id, applyStock(body, variation));
     return itemReply(query, presentVariation(id, saved, shop));
   }),
 ];
@@ -92,7 +92,7 @@ function isWanted(query: URLSearchParams, product: ProductDocument): boolean {
 }
 
 /** Without `manage_stock`, a quantity changes nothing. */
-function withStockOf<Item extends Pick<ProductDocument, "manageStock" | "stockQuantity" | "stockStatus">>(
+function applyStock<Item extends Pick<ProductDocument, "manageStock" | "stockQuantity" | "stockStatus">>(
   body: ApiRequest["body"],
   item: Item,
 ): Item {

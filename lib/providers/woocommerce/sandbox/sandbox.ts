@@ -61,7 +61,7 @@ export const sandbox = {
         scopes,
       };
     }),
-  credentialOf: ({ headers, url }: SandboxRequest) => {
+  readCredential: ({ headers, url }: SandboxRequest) => {
     const key = url.searchParams.get("consumer_key");
     const secret = url.searchParams.get("consumer_secret");
     if (key && secret) return keyToken(key, secret);

@@ -3,7 +3,7 @@ import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import type {
   ProviderSandbox,
-  SandboxDesk,
+  SandboxContext,
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
@@ -18,19 +18,19 @@ const consentData = z.object({
 });
 
 /** Makes the keys and posts them to the app. The app must answer 200, or they are deleted again. */
-export const postKeys: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant, desk }) => {
+export const postKeys: NonNullable<ProviderSandbox["afterConsent"]> = async ({ url, grant, context }) => {
   const { callbackUrl, userId, appName, permissions } = consentData.parse(grant.data);
-  const keyId = await desk.store.next("key");
+  const keyId = await context.store.next("key");
   const consumerKey = `ck_${randomBytes(20).toString("hex")}`;
   const consumerSecret = `cs_${randomBytes(20).toString("hex")}`;
-  await desk.store.put("key", String(keyId), {
-    description: `${appName} - API (${desk.now().toISOString().slice(0, 19).replace("T", " ")})`,
+  await context.store.put("key", String(keyId), {
+    description: `${appName} - API (${context.now().toISOString().slice(0, 19).replace("T", " ")})`,
     permissions,
     truncatedKey: consumerKey.slice(-7),
   });
   const token = keyToken(consumerKey, consumerSecret);
-  await desk.issue(grant, { kind: "key", token, data: { keyId: String(keyId) } });
-  const { status } = await desk.send({
+  await context.issue(grant, { kind: "key", token, data: { keyId: String(keyId) } });
+  const { status } = await context.send({
     url: callbackUrl,
     headers: { "content-type": "application/json;charset=UTF-8" },
     body: JSON.stringify({
@@ -42,7 +42,7 @@ export const postKeys: NonNullable<ProviderSandbox["afterConsent"]> = async ({ u
     }),
   });
   if (status !== 200) {
-    await desk.store.remove("key", String(keyId));
+    await context.store.remove("key", String(keyId));
     throw new Error(
       "Error: An error occurred in the request and at the time were unable to send the consumer data.",
     );
@@ -52,7 +52,7 @@ export const postKeys: NonNullable<ProviderSandbox["afterConsent"]> = async ({ u
   return back;
 };
 
-const scopesOf: Readonly<Record<string, readonly ("read" | "write")[]>> = {
+const scopesByName: Readonly<Record<string, readonly ("read" | "write")[]>> = {
   read: ["read"],
   write: ["write"],
   read_write: ["read", "write"],
@@ -68,23 +68,27 @@ export const authorizeRoute: SandboxRoute = {
   methods: ["GET"],
   match: /^(?<address>[^/]+(?:\/.+?)?)\/wc-auth\/v1\/authorize\/?$/,
   access: "open",
-  handle: async (request, desk, { address = "" }) => authorize(request, desk, address),
+  handle: async (request, context, { address = "" }) => authorize(request, context, address),
 };
 
-async function authorize({ url }: SandboxRequest, desk: SandboxDesk, address: string): Promise<SandboxReply> {
+async function authorize(
+  { url }: SandboxRequest,
+  context: SandboxContext,
+  address: string,
+): Promise<SandboxReply> {
   const missing = parameters.find((name) => !url.searchParams.get(name));
   if (missing) return denied(`Missing parameter ${missing}`);
   const read = (name: (typeof parameters)[number]) => url.searchParams.get(name) ?? "";
-  const scopes = lookUp(scopesOf, read("scope"));
+  const scopes = lookUp(scopesByName, read("scope"));
   if (!scopes) return denied(`Invalid scope ${read("scope")}`);
   const returnUrl = formattedUrl(read("return_url"));
   const callbackUrl = formattedUrl(read("callback_url"));
-  for (const given of [returnUrl, callbackUrl]) {
-    if (!URL.canParse(given)) return denied(`The ${given} is not a valid URL`);
+  for (const text of [returnUrl, callbackUrl]) {
+    if (!URL.canParse(text)) return denied(`The ${text} is not a valid URL`);
   }
-  if (!isOverTls(callbackUrl, desk)) return denied("The callback_url needs to be over SSL");
+  if (!isOverTls(callbackUrl, context)) return denied("The callback_url needs to be over SSL");
   const userId = read("user_id");
-  return desk.askConsent({
+  return context.askConsent({
     data: { callbackUrl, userId, appName: read("app_name"), permissions: read("scope") },
     scopes: scopes.map((id) => ({ id, title: titles[id] })),
     externalId: address,
@@ -108,7 +112,7 @@ function decode(escapes: string): string {
 }
 
 /** This installation, on the computer of whoever tries it out, has no certificate: it is let through here alone. */
-function isOverTls(callbackUrl: string, { appWebhookUrl }: SandboxDesk): boolean {
+function isOverTls(callbackUrl: string, { appWebhookUrl }: SandboxContext): boolean {
   return (
     callbackUrl.toLowerCase().startsWith("https://") ||
     new URL(callbackUrl).origin === new URL(appWebhookUrl).origin

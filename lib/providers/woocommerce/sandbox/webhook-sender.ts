@@ -17,12 +17,12 @@ export async function sendWebhooks(
   topic: `${"product" | "order"}.${"created" | "updated" | "deleted"}`,
   payload: Record<string, unknown>,
 ): Promise<void> {
-  const { desk, address } = shop;
+  const { context, address } = shop;
   const body = JSON.stringify(payload);
   const [resource = "", event = ""] = topic.split(".");
-  for (const { id, data: webhook } of await desk.store.list("webhook", webhookDocument)) {
+  for (const { id, data: webhook } of await context.store.list("webhook", webhookDocument)) {
     if (webhook.topic !== topic || webhook.status !== "active") continue;
-    const { status } = await desk.send({
+    const { status } = await context.send({
       url: webhook.deliveryUrl,
       headers: {
         "user-agent": userAgent(shop),
@@ -39,7 +39,7 @@ export async function sendWebhooks(
     });
     const isTaken = status !== null && status >= 200 && status < 303;
     const isDisabled = !isTaken && webhook.failureCount > mostFailures;
-    await desk.store.put("webhook", id, {
+    await context.store.put("webhook", id, {
       ...webhook,
       status: isDisabled ? "disabled" : webhook.status,
       failureCount: isTaken ? 0 : webhook.failureCount + 1,
@@ -49,7 +49,7 @@ export async function sendWebhooks(
 
 /** The first message to a new webhook: unsigned, as a form. */
 export async function sendPing(shop: Shop, id: string, deliveryUrl: string): Promise<void> {
-  await shop.desk.send({
+  await shop.context.send({
     url: deliveryUrl,
     headers: { "user-agent": userAgent(shop), "content-type": "application/x-www-form-urlencoded" },
     body: `webhook_id=${id}`,

@@ -9,7 +9,7 @@ import { sendPing } from "./webhook-sender.ts";
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#webhooks */
 export const webhookRoutes: readonly SandboxRoute[] = [
   apiRoute("GET", "webhooks", async (shop, { query }) => {
-    const webhooks = await shop.desk.store.list("webhook", webhookDocument);
+    const webhooks = await shop.context.store.list("webhook", webhookDocument);
     return pageReply(
       query,
       webhooks.reverse().map(({ id, data }) => presentWebhook(shop, id, data)),
@@ -78,7 +78,7 @@ async function createWebhook(shop: Shop, body: Body): Promise<Record<string, unk
     },
     body,
   );
-  await shop.desk.store.put("webhook", id, webhook);
+  await shop.context.store.put("webhook", id, webhook);
   await sendPing(shop, id, deliveryUrl);
   return presentWebhook(shop, id, webhook);
 }
@@ -90,18 +90,18 @@ async function updateWebhook(
 ): Promise<Record<string, unknown>> {
   const { id, webhook: known } = await requireWebhook(shop, asked, 400);
   const webhook = changed(shop, known, body);
-  await shop.desk.store.put("webhook", id, webhook);
+  await shop.context.store.put("webhook", id, webhook);
   return presentWebhook(shop, id, webhook);
 }
 
 async function deleteWebhook(shop: Shop, asked: string | undefined): Promise<Record<string, unknown>> {
   const { id, webhook } = await requireWebhook(shop, asked, 404);
-  await shop.desk.store.remove("webhook", id);
+  await shop.context.store.remove("webhook", id);
   return presentWebhook(shop, id, webhook);
 }
 
-async function requireWebhook({ desk }: Shop, id = "", status: 400 | 404 = 404) {
-  const webhook = await desk.store.get("webhook", id, webhookDocument);
+async function requireWebhook({ context }: Shop, id = "", status: 400 | 404 = 404) {
+  const webhook = await context.store.get("webhook", id, webhookDocument);
   if (webhook) return { id, webhook };
   throw new Refused(restError(status, "woocommerce_rest_shop_webhook_invalid_id", "ID is invalid."));
 }

@@ -1,7 +1,7 @@
 import { redirect } from "next/navigation";
 import { missingIsNotFound } from "#app/missing-is-not-found.ts";
 import { Builder } from "#components/automations/builder/builder.tsx";
-import type { BuilderApp, BuilderWorld } from "#components/automations/builder/builder-model.ts";
+import type { BuilderApp, BuilderSnapshot } from "#components/automations/builder/builder-model.ts";
 import { NeedsScripts } from "#components/automations/builder/needs-scripts.tsx";
 import { PageHeader } from "#components/ui/page-header.tsx";
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
@@ -23,9 +23,9 @@ export default async function EditAutomationPage({ params }: { params: Promise<{
   const session = await requireSession();
   const ctx = sessionCtx(session, newId("req"));
   if (!isAllowed(ctx, "integrations:write")) redirect(`/automations/${id}`);
-  const [automation, world] = await Promise.all([
+  const [automation, snapshot] = await Promise.all([
     getAutomation({ ctx, input: { id } }).catch(missingIsNotFound),
-    readBuilderWorld(ctx),
+    readBuilderSnapshot(ctx),
   ]);
   return (
     <>
@@ -37,7 +37,7 @@ export default async function EditAutomationPage({ params }: { params: Promise<{
       <NeedsScripts />
       <Builder
         automation={automation}
-        world={world}
+        snapshot={snapshot}
         merchant={{ timeZone: session.merchant.timeZone, locale: ctx.locale }}
       />
     </>
@@ -45,7 +45,7 @@ export default async function EditAutomationPage({ params }: { params: Promise<{
 }
 
 /** The merchant's connections, and every app that can be used; of those that are connected, what they can do. */
-async function readBuilderWorld(ctx: Ctx): Promise<BuilderWorld> {
+async function readBuilderSnapshot(ctx: Ctx): Promise<BuilderSnapshot> {
   const [integrations, catalogue] = await Promise.all([
     listIntegrations({ ctx, input: { limit: 100 } }),
     listCatalogue({ ctx, input: { limit: 100, status: "available" } }),

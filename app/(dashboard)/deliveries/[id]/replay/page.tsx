@@ -13,7 +13,7 @@ import { titled } from "#lib/auth/titled.ts";
 import { replayRun } from "#lib/automations/replay-run.ts";
 import { getRun } from "#lib/automations/runs/get-run.ts";
 import { AppError } from "#lib/errors.ts";
-import { runOf } from "#lib/transport/action.ts";
+import { readRunId } from "#lib/transport/action.ts";
 import { deliveriesPages as t } from "#lib/words/en/screens/deliveries-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 
@@ -30,7 +30,7 @@ export default async function ReplayRunPage({ params, searchParams }: ReplayPage
   const run = await getRun({ ctx, input: { id } }).catch(refused);
   if (run instanceof AppError) notFound();
   const plan = await replayRun({ ctx, input: { id, mode, plan: true } }).catch(refused);
-  const newest = plan instanceof AppError ? runOf(plan) : null;
+  const newest = plan instanceof AppError ? readRunId(plan) : null;
   return (
     <ReplayView
       back={{ href: `/deliveries/${id}`, label: t("replay_run_page_run") }}

@@ -21,7 +21,7 @@ import { listCharges } from "#lib/payments/list-charges.ts";
 import { chargeStatusSchema } from "#lib/payments/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
-import { csvHrefOf } from "../../csv-href.ts";
+import { buildCsvHref } from "../../csv-href.ts";
 import { listPaymentApps, takingByLink } from "../../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("list_title") }));
@@ -43,7 +43,7 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
   const page = await listCharges({ ctx, input: { ...filters, cursor: trail.at(-1) } }).catch(
     leadToFirstPage("/payments/charges"),
   );
-  const hrefOf = (cursor: string | undefined) =>
+  const buildHref = (cursor: string | undefined) =>
     hrefWith("/payments/charges", { order: orderId, status, account: app, period, cursor });
   const isFiltered = [orderId, status, period, app].some((value) => value !== undefined) || trail.length > 0;
   const hasList = page.data.length > 0 || isFiltered;
@@ -65,7 +65,7 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
             <>
               {page.data.length > 0 && (
                 <CsvLink
-                  href={csvHrefOf("charges", filters)}
+                  href={buildCsvHref("charges", filters)}
                   label={t("charges_page_csv")}
                   variant="secondary"
                 />
@@ -123,8 +123,8 @@ export default async function ChargesPage({ searchParams }: { searchParams: Prom
         )}
       </Card>
       <Pagination
-        newerHref={trail.length === 0 ? null : hrefOf(newerParam(trail))}
-        olderHref={older === undefined ? null : hrefOf(older)}
+        newerHref={trail.length === 0 ? null : buildHref(newerParam(trail))}
+        olderHref={older === undefined ? null : buildHref(older)}
       />
     </>
   );

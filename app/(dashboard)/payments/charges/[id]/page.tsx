@@ -27,7 +27,7 @@ import { getTimeline } from "#lib/revenue/get-timeline.ts";
 import { listDisputes } from "#lib/revenue/list-disputes.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { lostIsNotFound } from "../../lost-is-not-found.ts";
-import { providerNameOf } from "../../payment-apps.ts";
+import { getProviderName } from "../../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("id_title") }));
 
@@ -46,7 +46,7 @@ export default async function ChargePage({ params }: { params: Promise<{ id: str
     listDisputes({ ctx, input: { chargeId: id, environment: charge.environment } }),
   ]);
   const zone = merchant.timeZone;
-  const providerName = providerNameOf(charge.provider);
+  const providerName = getProviderName(charge.provider);
   const state = chargeState(charge.status);
   const amount = amountText({ minor: charge.amount, currency: charge.currency }, ctx.locale);
   const canAct = isAllowed(ctx, "payments:write");

@@ -17,8 +17,8 @@ import { titled } from "#lib/auth/titled.ts";
 import { listPayouts } from "#lib/revenue/list-payouts.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
-import { csvHrefOf } from "../../csv-href.ts";
-import { environmentOf, environmentsOf, listPaymentApps } from "../../payment-apps.ts";
+import { buildCsvHref } from "../../csv-href.ts";
+import { chooseEnvironment, listEnvironments, listPaymentApps } from "../../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("list_payouts") }));
 
@@ -36,9 +36,9 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
   const status = states().find(({ id }) => id === readParam(params, "status"))?.id;
   const trail = readTrail(readParam(params, "cursor", 16_000));
   const apps = await listPaymentApps(ctx);
-  const environment = environmentOf(asked.environment, apps);
+  const environment = chooseEnvironment(asked.environment, apps);
   const filters = { environment, currency: asked.currency, status };
-  const hrefOf = (change: Record<string, string | undefined>) =>
+  const buildHref = (change: Record<string, string | undefined>) =>
     hrefWith("/payments/payouts", { ...asked, status, ...change });
   const page = await listPayouts({ ctx, input: { ...filters, cursor: trail.at(-1) } }).catch(
     leadToFirstPage("/payments/payouts"),
@@ -54,7 +54,7 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
         actions={
           page.data.length > 0 && (
             <CsvLink
-              href={csvHrefOf("payouts", { ...asked, environment, status })}
+              href={buildCsvHref("payouts", { ...asked, environment, status })}
               label={t("payouts_page_csv")}
               variant="secondary"
             />
@@ -62,14 +62,14 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
         }
       />
       <EnvironmentSwitch
-        environments={environmentsOf(apps)}
+        environments={listEnvironments(apps)}
         selected={environment}
-        hrefOf={(one) => hrefOf({ environment: one })}
+        buildHref={(one) => buildHref({ environment: one })}
       />
       {(page.data.length > 0 || isFiltered) && (
         <PillLinks
           label={common("state")}
-          pills={states().map(({ id, label }) => ({ id, label, href: hrefOf({ status: id }) }))}
+          pills={states().map(({ id, label }) => ({ id, label, href: buildHref({ status: id }) }))}
           selected={status}
         />
       )}
@@ -87,8 +87,8 @@ export default async function PayoutsPage({ searchParams }: { searchParams: Prom
         )}
       </Card>
       <Pagination
-        newerHref={trail.length === 0 ? null : hrefOf({ cursor: newerParam(trail) })}
-        olderHref={older === undefined ? null : hrefOf({ cursor: older })}
+        newerHref={trail.length === 0 ? null : buildHref({ cursor: newerParam(trail) })}
+        olderHref={older === undefined ? null : buildHref({ cursor: older })}
       />
     </>
   );

@@ -22,7 +22,7 @@ import { getPayout } from "#lib/revenue/get-payout.ts";
 import { payoutGroup } from "#lib/revenue/payouts-schema.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { lostIsNotFound } from "../../lost-is-not-found.ts";
-import { providerNameOf } from "../../payment-apps.ts";
+import { getProviderName } from "../../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("id_payout") }));
 
@@ -45,9 +45,9 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
   );
   const { contents, currency } = payout;
   const state = payoutState(payout.status);
-  const providerName = providerNameOf(payout.provider);
+  const providerName = getProviderName(payout.provider);
   const older = olderParam(trail, contents.nextCursor);
-  const hrefOf = (cursor: string | undefined) => hrefWith(`/payments/payouts/${id}`, { group, cursor });
+  const buildHref = (cursor: string | undefined) => hrefWith(`/payments/payouts/${id}`, { group, cursor });
   return (
     <>
       <PageHeader
@@ -103,8 +103,8 @@ export default async function PayoutPage({ params, searchParams }: PayoutPagePro
               )}
             </Card>
             <Pagination
-              newerHref={trail.length === 0 ? null : hrefOf(newerParam(trail))}
-              olderHref={older === undefined ? null : hrefOf(older)}
+              newerHref={trail.length === 0 ? null : buildHref(newerParam(trail))}
+              olderHref={older === undefined ? null : buildHref(older)}
             />
           </div>
         </Section>

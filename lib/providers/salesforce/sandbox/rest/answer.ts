@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { answering } from "../../../sandbox-kit/api.ts";
 import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
-import { allOf } from "../../../sandbox-kit/objects.ts";
+import { listAll } from "../../../sandbox-kit/objects.ts";
 import { ApiFault, notFound } from "../answers.ts";
 import { basePath, type Org } from "../org.ts";
 import { describeGlobal, describeObject } from "../schema/describe.ts";
@@ -41,7 +41,7 @@ const routes: readonly { methods: readonly string[]; form: RegExp; handle: Handl
     methods: ["GET"],
     form: /^\/sobjects\/(\w+)\/describe\/?$/,
     handle: async (org, _request, [name = ""]) => {
-      const stages = await allOf(org.store, "OpportunityStage", stageSchema);
+      const stages = await listAll(org.store, "OpportunityStage", stageSchema);
       const names = stages.filter(({ IsActive }) => IsActive).map(({ ApiName }) => ApiName);
       return { status: 200, json: describeObject(requireObject(name), basePath, names) };
     },

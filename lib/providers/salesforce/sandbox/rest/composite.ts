@@ -50,7 +50,7 @@ export async function answerComposite(org: Org, body: unknown): Promise<SandboxR
     await takeBack(org);
     return { status: 200, json: { compositeResponse: haltedParts(subrequests, subrequest, reply) } };
   }
-  const parts = [...replies].map(([referenceId, reply]) => partOf(referenceId, reply));
+  const parts = [...replies].map(([referenceId, reply]) => toPart(referenceId, reply));
   return { status: 200, json: { compositeResponse: parts } };
 }
 
@@ -91,13 +91,13 @@ async function answerSubrequest(
 function haltedParts(subrequests: readonly Subrequest[], failed: Subrequest, reply: SandboxReply) {
   return subrequests.map(({ referenceId }) =>
     referenceId === failed.referenceId
-      ? partOf(referenceId, reply)
-      : partOf(referenceId, { status: 400, json: [halted] }),
+      ? toPart(referenceId, reply)
+      : toPart(referenceId, { status: 400, json: [halted] }),
   );
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_composite_subrequest_result.htm */
-function partOf(referenceId: string, { status, headers, json }: SandboxReply) {
+function toPart(referenceId: string, { status, headers, json }: SandboxReply) {
   const httpHeaders = headers?.location === undefined ? {} : { Location: headers.location };
   return { body: json ?? null, httpHeaders, httpStatusCode: status, referenceId };
 }

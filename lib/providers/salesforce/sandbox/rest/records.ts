@@ -1,6 +1,6 @@
 import type { SandboxReply } from "../../../sandbox-kit/contract.ts";
 import { ApiFault, invalidField, notFound } from "../answers.ts";
-import { basePath, listRecords, type Org, type OrgRecord, putRecord, timeOf } from "../org.ts";
+import { basePath, formatTime, listRecords, type Org, type OrgRecord, putRecord } from "../org.ts";
 import { recordId } from "../record-id.ts";
 import type { FieldDefinition, ObjectDefinition } from "../schema/definition.ts";
 import { findField, findObject } from "../schema/objects.ts";
@@ -16,7 +16,11 @@ const firstNumber = 1_000;
 export async function createRecord(org: Org, write: Write): Promise<SandboxReply> {
   const values = readValues(write.object, write.body);
   const id = await insert(org, write, values);
-  return { status: 201, headers: locationOf(write.object, id), json: { id, success: true, errors: [] } };
+  return {
+    status: 201,
+    headers: createLocationHeader(write.object, id),
+    json: { id, success: true, errors: [] },
+  };
 }
 
 /** https://developer.salesforce.com/docs/platform/api-rest/guide/dome-upsert.html */
@@ -38,7 +42,8 @@ export async function upsertRecord(
   const [found, ...others] = (await listRecords(org, object)).filter((one) =>
     isSame(one[definition.name], key.value),
   );
-  if (others.length > 0) return { status: 300, json: [found, ...others].map((one) => pathOf(object, one)) };
+  if (others.length > 0)
+    return { status: 300, json: [found, ...others].map((one) => buildPath(object, one)) };
   if (found) {
     await update(org, object, found, values);
     return { status: 200, json: { id: found.Id, success: true, errors: [], created: false } };
@@ -46,12 +51,12 @@ export async function upsertRecord(
   const id = await insert(org, write, { ...values, ...readValues(object, { [definition.name]: key.value }) });
   return {
     status: 201,
-    headers: locationOf(object, id),
+    headers: createLocationHeader(object, id),
     json: { id, success: true, errors: [], created: true },
   };
 }
 
-function locationOf({ name }: ObjectDefinition, id: string): Record<string, string> {
+function createLocationHeader({ name }: ObjectDefinition, id: string): Record<string, string> {
   return { location: `${basePath}/sobjects/${name}/${id}` };
 }
 
@@ -60,13 +65,13 @@ async function insert(
   { object, headers }: Write,
   values: Record<string, unknown>,
 ): Promise<string> {
-  const record = { ...defaultsOf(object), ...withoutNulls(values) };
+  const record = { ...getDefaults(object), ...withoutNulls(values) };
   requireValues(object, record);
   await checkReferences(org, object, record);
   await checkUnique(org, object, record, null);
   await checkDuplicateRule(org, object, record, headers);
   const id = recordId(object.keyPrefix, firstNumber + (await org.store.next(object.name)));
-  const now = timeOf(org.now);
+  const now = formatTime(org.now);
   await putRecord(org, object, { Id: id, CreatedDate: now, LastModifiedDate: now, ...record });
   return id;
 }
@@ -81,10 +86,10 @@ async function update(
   requireValues(object, changed);
   await checkReferences(org, object, changed);
   await checkUnique(org, object, changed, before.Id);
-  await putRecord(org, object, { ...changed, LastModifiedDate: timeOf(org.now) });
+  await putRecord(org, object, { ...changed, LastModifiedDate: formatTime(org.now) });
 }
 
-function defaultsOf(object: ObjectDefinition): Record<string, unknown> {
+function getDefaults(object: ObjectDefinition): Record<string, unknown> {
   const defaulted = object.fields.filter((one) => one.isCreateable && one.isDefaultedOnCreate);
   return Object.fromEntries(
     defaulted.map((one) => [one.name, one.type === "boolean" ? false : one.picklist[0]]),
@@ -127,7 +132,7 @@ function withoutNulls(values: Record<string, unknown>): Record<string, unknown> 
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 }
 
-function pathOf({ name }: ObjectDefinition, record: OrgRecord | undefined): string {
+function buildPath({ name }: ObjectDefinition, record: OrgRecord | undefined): string {
   return `${basePath}/sobjects/${name}/${record?.Id ?? ""}`;
 }
 

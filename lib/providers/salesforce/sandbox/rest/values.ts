@@ -18,11 +18,11 @@ export function readValues(object: ObjectDefinition, body: unknown): Values {
       "The HTTP entity body is required, but this request has no entity body.",
     );
   }
-  const entries = Object.entries(body).map(([name, given]) => {
+  const entries = Object.entries(body).map(([name, value]) => {
     const definition = findField(object, name);
     if (!definition) throw invalidField(`No such column '${name}' on sobject of type ${object.name}`);
     if (!definition.isCreateable) throw notWritable(definition.name);
-    return [definition.name, readValue(definition, given)] as const;
+    return [definition.name, readValue(definition, value)] as const;
   });
   return Object.fromEntries(entries);
 }
@@ -38,31 +38,31 @@ export function requireValues(object: ObjectDefinition, record: Values): void {
   throw new ApiFault(400, "REQUIRED_FIELD_MISSING", message, missing);
 }
 
-function readValue(definition: FieldDefinition, given: unknown): unknown {
-  if (given === null || given === "") return null;
+function readValue(definition: FieldDefinition, value: unknown): unknown {
+  if (value === null || value === "") return null;
   switch (definition.type) {
     case "boolean":
-      return typeof given === "boolean" ? given : refuse(definition, given);
+      return typeof value === "boolean" ? value : refuse(definition, value);
     case "currency":
     case "double":
     case "percent":
     case "int":
-      return readNumber(definition, given);
+      return readNumber(definition, value);
     case "date":
-      return typeof given === "string" && isDay(given) ? given : refuse(definition, given);
+      return typeof value === "string" && isDay(value) ? value : refuse(definition, value);
     default:
-      return readText(definition, given);
+      return readText(definition, value);
   }
 }
 
-function readNumber(definition: FieldDefinition, given: unknown): number {
-  const number = typeof given === "string" ? Number(given) : given;
-  return typeof number === "number" && Number.isFinite(number) ? number : refuse(definition, given);
+function readNumber(definition: FieldDefinition, value: unknown): number {
+  const number = typeof value === "string" ? Number(value) : value;
+  return typeof number === "number" && Number.isFinite(number) ? number : refuse(definition, value);
 }
 
-function readText(definition: FieldDefinition, given: unknown): string {
-  if (typeof given !== "string" && typeof given !== "number") return refuse(definition, given);
-  const text = String(given).trim();
+function readText(definition: FieldDefinition, value: unknown): string {
+  if (typeof value !== "string" && typeof value !== "number") return refuse(definition, value);
+  const text = String(value).trim();
   const { name, label, type, length } = definition;
   if (text.length > length) {
     const message = `${label}: data value too large: ${text.slice(0, 255)} (max length=${length})`;
@@ -78,8 +78,8 @@ function isDay(text: string): boolean {
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text));
 }
 
-function refuse({ type }: FieldDefinition, given: unknown): never {
-  const message = `Cannot deserialize instance of ${type} from value ${JSON.stringify(given)} or request may be missing a required field`;
+function refuse({ type }: FieldDefinition, value: unknown): never {
+  const message = `Cannot deserialize instance of ${type} from value ${JSON.stringify(value)} or request may be missing a required field`;
   throw new ApiFault(400, "JSON_PARSER_ERROR", message);
 }
 

@@ -7,13 +7,13 @@ export function describeGlobal(basePath: string) {
   return {
     encoding: "UTF-8",
     maxBatchSize: 200,
-    sobjects: objectDefinitions.map((object) => summaryOf(object, basePath)),
+    sobjects: objectDefinitions.map((object) => toSummary(object, basePath)),
   };
 }
 
 /** https://developer.salesforce.com/docs/atlas.en-us.api_rest.meta/api_rest/resources_sobject_describe.htm */
 export function describeObject(object: ObjectDefinition, basePath: string, stages: readonly string[]) {
-  const summary = summaryOf(object, basePath);
+  const summary = toSummary(object, basePath);
   return {
     ...summary,
     actionOverrides: [],
@@ -51,7 +51,7 @@ function masterRecordType(describePath: string) {
   };
 }
 
-function summaryOf(object: ObjectDefinition, basePath: string) {
+function toSummary(object: ObjectDefinition, basePath: string) {
   const { name, label, labelPlural, keyPrefix, isCustom, isForPeople } = object;
   const path = `${basePath}/sobjects/${name}`;
   return {
@@ -92,7 +92,7 @@ function describeField(one: FieldDefinition, picklist: readonly string[]) {
   return {
     ...rarities,
     aggregatable: isFilterable,
-    byteLength: one.length * bytesOf(type),
+    byteLength: one.length * getBytesPerCharacter(type),
     createable: isCreateable,
     custom: name.endsWith("__c"),
     defaultValue: type === "boolean" ? false : null,
@@ -126,7 +126,7 @@ function describeField(one: FieldDefinition, picklist: readonly string[]) {
   };
 }
 
-function bytesOf(type: FieldType): number {
+function getBytesPerCharacter(type: FieldType): number {
   return type === "id" || type === "reference" ? 1 : 3;
 }
 

@@ -46,7 +46,7 @@ export type Query = {
  * @throws {ApiFault} MALFORMED_QUERY for all else
  */
 export function parseSoql(soql: string): Query {
-  const reader = new Reader(tokensOf(soql));
+  const reader = new Reader(tokenize(soql));
   reader.expect("SELECT");
   const fields = [reader.name()];
   while (reader.takes(",")) fields.push(reader.name());
@@ -132,7 +132,7 @@ class Reader {
 }
 
 /** @throws {ApiFault} MALFORMED_QUERY */
-function tokensOf(soql: string): Token[] {
+function tokenize(soql: string): Token[] {
   const tokens: Token[] = [];
   let position = 0;
   while (position < soql.length) {

@@ -18,7 +18,7 @@ export async function runQuery(org: Org, soql: string, basePath: string): Promis
   }
   const selected = query.fields.map((name) => requireField(object, name));
   const table = { object, parents: await loadParents(org, object, query) };
-  const tests = query.conditions.map((condition) => testOf(table, condition));
+  const tests = query.conditions.map((condition) => createTest(table, condition));
   const rows = (await listRecords(org, object)).filter((record) => tests.every((test) => test(record)));
   const sorted = query.order ? sortRows(table, rows, query.order) : rows;
   const records = sorted.slice(0, query.limit ?? undefined).map((record) => ({
@@ -37,8 +37,8 @@ function requireField(object: ObjectDefinition, name: string): FieldDefinition {
 }
 
 /** A test over the record's own field, or over one of its parent: `Account.Name`. */
-function testOf(table: Table, { path, literal }: Condition): (record: OrgRecord) => boolean {
-  const { definition, read } = readerOf(table, path);
+function createTest(table: Table, { path, literal }: Condition): (record: OrgRecord) => boolean {
+  const { definition, read } = createReader(table, path);
   if (!definition.isFilterable) {
     throw invalidField(`field '${definition.name}' can not be filtered in a query call`);
   }
@@ -53,7 +53,7 @@ function testOf(table: Table, { path, literal }: Condition): (record: OrgRecord)
 }
 
 function sortRows(table: Table, rows: OrgRecord[], { path, isDescending }: NonNullable<Query["order"]>) {
-  const { definition, read } = readerOf(table, path);
+  const { definition, read } = createReader(table, path);
   if (!definition.isFilterable) {
     throw invalidField(`field '${definition.name}' can not be sorted in a query call`);
   }
@@ -61,7 +61,7 @@ function sortRows(table: Table, rows: OrgRecord[], { path, isDescending }: NonNu
   return rows.toSorted((one, other) => sign * compare(read(one), read(other)));
 }
 
-function readerOf({ object, parents }: Table, path: string) {
+function createReader({ object, parents }: Table, path: string) {
   const [relation = "", name] = path.split(".");
   if (name === undefined) {
     const definition = requireField(object, relation);

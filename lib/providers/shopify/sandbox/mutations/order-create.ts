@@ -1,10 +1,10 @@
 import { z } from "zod";
 import { accessDenied } from "../paging.ts";
-import { placeOrder, totalOf } from "../place-order.ts";
+import { computeTotal, placeOrder } from "../place-order.ts";
+import type { AdminSession } from "../session.ts";
 import type { LineObject } from "../shop.ts";
-import { idIn, readCatalogue, stockOf, variantsOf } from "../shop.ts";
+import { countStock, idIn, listVariants, readCatalogue } from "../shop.ts";
 import { orderView } from "../views/order-view.ts";
-import type { World } from "../world.ts";
 
 const money = z.object({
   shopMoney: z.object({
@@ -53,11 +53,11 @@ class Refusal extends Error {
 }
 
 /** https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/orderCreate */
-export async function orderCreate(world: World, given: unknown) {
-  if (!world.scopes.has("write_orders")) throw accessDenied("orderCreate", "write_orders");
+export async function orderCreate(session: AdminSession, input: unknown) {
+  if (!session.scopes.has("write_orders")) throw accessDenied("orderCreate", "write_orders");
   try {
-    const order = await create(world, orderArgs.parse(given));
-    return { order: orderView(await readCatalogue(world.desk), order, world.scopes), userErrors: [] };
+    const order = await create(session, orderArgs.parse(input));
+    return { order: orderView(await readCatalogue(session.context), order, session.scopes), userErrors: [] };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     const { field, message, code } = error;
@@ -65,18 +65,18 @@ export async function orderCreate(world: World, given: unknown) {
   }
 }
 
-async function create(world: World, { order, options }: Args) {
-  const { currency: shopCurrency } = world.catalogue.shop;
+async function create(session: AdminSession, { order, options }: Args) {
+  const { currency: shopCurrency } = session.catalogue.shop;
   const currency = order.currency ?? shopCurrency;
   const inputs = order.lineItems ?? [];
   if (inputs.length === 0)
     throw new Refusal(["order", "lineItems"], "Line items must have at least one line item");
-  const lines = inputs.map((input, index) => toLine(world, input, { index, currency }));
+  const lines = inputs.map((input, index) => toLine(session, input, { index, currency }));
   const behaviour = options?.inventoryBehaviour ?? "BYPASS";
-  if (behaviour === "DECREMENT_OBEYING_POLICY") checkStock(world, lines);
-  const { order: placed } = await placeOrder(world.desk, {
+  if (behaviour === "DECREMENT_OBEYING_POLICY") checkStock(session, lines);
+  const { order: placed } = await placeOrder(session.context, {
     currency,
-    financialStatus: order.financialStatus ?? statusOfPayments(order.transactions ?? [], totalOf(lines)),
+    financialStatus: order.financialStatus ?? statusOfPayments(order.transactions ?? [], computeTotal(lines)),
     sourceIdentifier: order.sourceIdentifier ?? null,
     email: order.email ?? null,
     note: order.note ?? null,
@@ -90,7 +90,7 @@ async function create(world: World, { order, options }: Args) {
 }
 
 function toLine(
-  { catalogue }: World,
+  { catalogue }: AdminSession,
   input: LineInput,
   { index, currency }: { index: number; currency: string },
 ): Omit<LineObject, "id"> {
@@ -106,7 +106,7 @@ function toLine(
     const price = priced?.amount ?? "0.00";
     return { title, variantTitle: null, variantId: null, productId: null, sku: sku ?? null, quantity, price };
   }
-  const found = variantsOf(catalogue).find(
+  const found = listVariants(catalogue).find(
     ({ variant }) => variant.id === idIn("ProductVariant", input.variantId ?? ""),
   );
   if (!found) throw new Refusal(at("variantId"), "Variant could not be found");
@@ -122,10 +122,10 @@ function toLine(
   };
 }
 
-function checkStock({ catalogue }: World, lines: readonly Omit<LineObject, "id">[]): void {
+function checkStock({ catalogue }: AdminSession, lines: readonly Omit<LineObject, "id">[]): void {
   for (const { variantId, quantity } of lines) {
-    const found = variantsOf(catalogue).find(({ variant }) => variant.id === variantId);
-    if (found?.variant.isTracked && stockOf(catalogue, found.variant.inventoryItemId) < quantity) {
+    const found = listVariants(catalogue).find(({ variant }) => variant.id === variantId);
+    if (found?.variant.isTracked && countStock(catalogue, found.variant.inventoryItemId) < quantity) {
       throw new Refusal(["order", "lineItems"], "Unable to reserve inventory", "INVENTORY_CLAIM_FAILED");
     }
   }

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import { accessDenied, badRequest } from "../paging.ts";
 import { moveStock } from "../place-order.ts";
-import { gid, idIn, stamp, usedKeyObject, variantsOf } from "../shop.ts";
-import type { World } from "../world.ts";
+import type { AdminSession } from "../session.ts";
+import { gid, idIn, listVariants, stamp, usedKeyObject } from "../shop.ts";
 
 const quantity = z.looseObject({
   changeFromQuantity: z.int().nullish(),
@@ -44,16 +44,16 @@ type UserError = { field: readonly string[]; code: string; message: string };
  * https://shopify.dev/docs/api/admin-graphql/2026-10/mutations/inventorySetQuantities
  * @param key of the `@idempotent` directive, without which Shopify refuses since 2026-04
  */
-export async function inventorySetQuantities(world: World, given: unknown, key: string | null) {
-  if (!world.scopes.has("write_inventory")) throw accessDenied("inventorySetQuantities", "write_inventory");
+export async function inventorySetQuantities(session: AdminSession, variables: unknown, key: string | null) {
+  if (!session.scopes.has("write_inventory")) throw accessDenied("inventorySetQuantities", "write_inventory");
   if (!key?.trim())
     throw badRequest("The @idempotent directive is required for this mutation but was not provided.");
-  const { input } = args.parse(given);
+  const { input } = args.parse(variables);
   const fingerprint = createHash("sha256").update(JSON.stringify(input)).digest("hex");
-  const used = await world.desk.store.get("idempotency", key, usedKeyObject);
+  const used = await session.context.store.get("idempotency", key, usedKeyObject);
   if (used) return used.fingerprint === fingerprint ? used.answer : refusal([keyMismatch]);
-  const answer = await setAll(world, input);
-  await world.desk.store.add("idempotency", key, { fingerprint, answer });
+  const answer = await setAll(session, input);
+  await session.context.store.add("idempotency", key, { fingerprint, answer });
   return answer;
 }
 
@@ -63,18 +63,18 @@ const keyMismatch: UserError = {
   message: "The same idempotency key cannot be used with different operation parameters.",
 };
 
-async function setAll(world: World, input: Input): Promise<Record<string, unknown>> {
+async function setAll(session: AdminSession, input: Input): Promise<Record<string, unknown>> {
   const errors = [
     ...errorsOfInput(input),
-    ...input.quantities.flatMap((one, index) => errorsOf(world, one, index)),
+    ...input.quantities.flatMap((one, index) => findErrors(session, one, index)),
   ];
   if (errors.length > 0) return refusal(errors);
   for (const wanted of input.quantities) {
     const item = idIn("InventoryItem", wanted.inventoryItemId);
-    const found = variantsOf(world.catalogue).find(({ variant }) => variant.inventoryItemId === item);
+    const found = listVariants(session.catalogue).find(({ variant }) => variant.inventoryItemId === item);
     const locationId = idIn("Location", wanted.locationId);
     if (!found || item === null || locationId === null) continue;
-    await moveStock(world.desk, {
+    await moveStock(session.context, {
       productId: found.product.id,
       inventoryItemId: item,
       locationId,
@@ -84,11 +84,11 @@ async function setAll(world: World, input: Input): Promise<Record<string, unknow
       }),
     });
   }
-  const number = await world.desk.store.next("adjustment");
+  const number = await session.context.store.next("adjustment");
   return {
     inventoryAdjustmentGroup: {
       id: gid("InventoryAdjustmentGroup", String(990_000_000 + number)),
-      createdAt: stamp(world.desk.now()),
+      createdAt: stamp(session.context.now()),
       reason: input.reason,
       referenceDocumentUri: input.referenceDocumentUri ?? null,
     },
@@ -112,7 +112,7 @@ function errorsOfInput({ name, reason }: Input): UserError[] {
   return errors;
 }
 
-function errorsOf({ catalogue }: World, wanted: Quantity, index: number): UserError[] {
+function findErrors({ catalogue }: AdminSession, wanted: Quantity, index: number): UserError[] {
   const refuse = (name: string, code: string, message: string): UserError[] => [
     { field: ["input", "quantities", String(index), name], code, message },
   ];
@@ -129,7 +129,7 @@ function errorsOf({ catalogue }: World, wanted: Quantity, index: number): UserEr
     );
   }
   const item = idIn("InventoryItem", wanted.inventoryItemId);
-  if (!variantsOf(catalogue).some(({ variant }) => variant.inventoryItemId === item)) {
+  if (!listVariants(catalogue).some(({ variant }) => variant.inventoryItemId === item)) {
     return refuse(
       "inventoryItemId",
       "INVALID_INVENTORY_ITEM",

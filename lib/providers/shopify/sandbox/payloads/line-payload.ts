@@ -20,14 +20,14 @@ const shipmentStatuses = new Set([
   "READY_FOR_PICKUP",
 ]);
 
-type Given = { currency: string; isSent: boolean };
+type LineOptions = { currency: string; isSent: boolean };
 
 /** An item of an order, as its webhooks tell it. */
-export function linePayload(line: LineObject, given: Given) {
+export function linePayload(line: LineObject, options: LineOptions) {
   return {
     attributed_staffs: [],
     current_quantity: line.quantity,
-    ...lineOfFulfilment(line, given),
+    ...lineOfFulfilment(line, options),
     sales_line_item_group_id: null,
   };
 }
@@ -37,7 +37,7 @@ function sentLinePayload(line: LineObject, currency: string) {
   return lineOfFulfilment(line, { currency, isSent: true });
 }
 
-function lineOfFulfilment(line: LineObject, { currency, isSent }: Given) {
+function lineOfFulfilment(line: LineObject, { currency, isSent }: LineOptions) {
   return {
     id: Number(line.id),
     admin_graphql_api_id: gid("LineItem", line.id),

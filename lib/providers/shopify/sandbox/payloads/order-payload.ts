@@ -39,9 +39,9 @@ export function orderPayload({ id, data }: Stored<OrderObject>) {
     tags: data.tags.join(", "),
     note: data.note,
     note_attributes: data.customAttributes.map(({ key: name, value }) => ({ name, value })),
-    ...guestOf(data),
-    ...originOf(id, data),
-    ...sumsOf(data),
+    ...toGuest(data),
+    ...toOrigin(id, data),
+    ...toSums(data),
     line_items: data.lines.map((line) =>
       linePayload(line, { currency: data.currency, isSent: data.fulfilmentStatus === "FULFILLED" }),
     ),
@@ -56,7 +56,7 @@ export function orderPayload({ id, data }: Stored<OrderObject>) {
   };
 }
 
-function guestOf({ email }: OrderObject) {
+function toGuest({ email }: OrderObject) {
   return {
     email,
     contact_email: email,
@@ -70,7 +70,7 @@ function guestOf({ email }: OrderObject) {
 }
 
 /** An order that an app brought in without a name for its source has the app's number as one. */
-function originOf(id: string, { sourceIdentifier }: OrderObject) {
+function toOrigin(id: string, { sourceIdentifier }: OrderObject) {
   const isOfApp = sourceIdentifier !== null;
   return {
     app_id: isOfApp ? thisApp : onlineStoreApp,
@@ -97,7 +97,7 @@ function originOf(id: string, { sourceIdentifier }: OrderObject) {
   };
 }
 
-function sumsOf({ currency, total, financialStatus }: OrderObject) {
+function toSums({ currency, total, financialStatus }: OrderObject) {
   const nothing = moneySet("0.00", currency);
   const all = moneySet(total, currency);
   return {

@@ -1,5 +1,5 @@
 import type { ProductObject, Stored } from "../shop.ts";
-import { type Catalogue, gid, levelGid, stockOf } from "../shop.ts";
+import { type Catalogue, countStock, gid, levelGid } from "../shop.ts";
 
 /** Bodies of webhooks are in the words of the REST API. https://shopify.dev/docs/api/webhooks/latest */
 export function productPayload(catalogue: Catalogue, { id, data }: Stored<ProductObject>) {
@@ -39,7 +39,7 @@ function variantPayload(
   variant: ProductObject["variants"][number],
   index: number,
 ) {
-  const stock = variant.isTracked ? stockOf(catalogue, variant.inventoryItemId) : 0;
+  const stock = variant.isTracked ? countStock(catalogue, variant.inventoryItemId) : 0;
   return {
     admin_graphql_api_id: gid("ProductVariant", variant.id),
     barcode: null,

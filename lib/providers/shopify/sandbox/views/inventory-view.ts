@@ -1,16 +1,16 @@
 import { lookUp } from "#lib/look-up.ts";
-import { accessDenied, connectionOf, type PageArgs } from "../paging.ts";
+import { accessDenied, type PageArgs, toConnection } from "../paging.ts";
 import type { VariantObject } from "../shop.ts";
-import { type Catalogue, gid, idIn, levelGid, levelsOf } from "../shop.ts";
+import { type Catalogue, findLevels, gid, idIn, levelGid } from "../shop.ts";
 
-type Level = ReturnType<typeof levelsOf>[number];
+type Level = ReturnType<typeof findLevels>[number];
 
 /** InventoryItem, as resolvers of GraphQL. */
 export function inventoryItemView(catalogue: Catalogue, variant: VariantObject, scopes: ReadonlySet<string>) {
   const { inventoryItemId: id } = variant;
   const levels = () => {
     if (!scopes.has("read_inventory")) throw accessDenied("inventoryLevels", "read_inventory");
-    return levelsOf(catalogue, id);
+    return findLevels(catalogue, id);
   };
   const view = (level: Level) => levelView(catalogue, variant, level, scopes);
   return {
@@ -23,7 +23,7 @@ export function inventoryItemView(catalogue: Catalogue, variant: VariantObject, 
       return level ? view(level) : null;
     },
     inventoryLevels: (args: PageArgs) =>
-      connectionOf(
+      toConnection(
         levels().map((level) => ({
           item: view(level),
           place: { id: level.locationId, value: level.locationId },

@@ -1,4 +1,4 @@
-import { connectionOf, type PageArgs } from "../paging.ts";
+import { type PageArgs, toConnection } from "../paging.ts";
 import type { Catalogue, LineObject, OrderObject, Stored } from "../shop.ts";
 import { gid } from "../shop.ts";
 import { variantView } from "./product-view.ts";
@@ -33,7 +33,7 @@ export function orderView(
         trackingInfo: [{ company: fulfilment.company, number: fulfilment.number, url: fulfilment.url }],
       })),
     lineItems: (args: PageArgs) =>
-      connectionOf(
+      toConnection(
         lines.map((line) => ({
           item: lineView(catalogue, line, order.currency, scopes),
           place: { id: line.id, value: "" },

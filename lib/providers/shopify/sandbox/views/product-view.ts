@@ -1,6 +1,6 @@
-import { connectionOf, type PageArgs } from "../paging.ts";
+import { type PageArgs, toConnection } from "../paging.ts";
 import type { ProductObject, Stored, VariantObject } from "../shop.ts";
-import { type Catalogue, gid, stockOf } from "../shop.ts";
+import { type Catalogue, countStock, gid } from "../shop.ts";
 import { inventoryItemView } from "./inventory-view.ts";
 
 /** Product, as resolvers of GraphQL. */
@@ -22,10 +22,10 @@ export function productView(
     createdAt: product.createdAt,
     updatedAt: product.updatedAt,
     tracksInventory: tracked.length > 0,
-    totalInventory: tracked.reduce((sum, variant) => sum + stockOf(catalogue, variant.inventoryItemId), 0),
+    totalInventory: tracked.reduce((sum, variant) => sum + countStock(catalogue, variant.inventoryItemId), 0),
     priceRangeV2: { minVariantPrice: money(prices.at(0)), maxVariantPrice: money(prices.at(-1)) },
     variants: (args: PageArgs) =>
-      connectionOf(
+      toConnection(
         product.variants.map((variant, index) => ({
           item: variantView(catalogue, { id, data: product }, variant, scopes),
           place: { id: variant.id, value: String(index).padStart(4, "0") },
@@ -51,7 +51,7 @@ export function variantView(
     price: variant.price,
     position: product.data.variants.indexOf(variant) + 1,
     updatedAt: product.data.updatedAt,
-    inventoryQuantity: variant.isTracked ? stockOf(catalogue, variant.inventoryItemId) : 0,
+    inventoryQuantity: variant.isTracked ? countStock(catalogue, variant.inventoryItemId) : 0,
     inventoryItem: () => inventoryItemView(catalogue, variant, scopes),
     product: () => productView(catalogue, product, scopes),
   };

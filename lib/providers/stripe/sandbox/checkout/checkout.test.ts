@@ -79,7 +79,7 @@ describe("a page for a guest", () => {
     expect(await look(session.id)).toMatchObject({ status: "complete" });
   });
 
-  test("takes nothing once it has expired, by itself or by the platform", async () => {
+  test("takes nothing once it has expired, on its own or by the platform", async () => {
     const { session, url } = await open();
     await scene.client.checkout.sessions.expire(session.id, {}, scene.options);
     expect((await type(url, { card_number: "4242424242424242" })).status).toBe(410);

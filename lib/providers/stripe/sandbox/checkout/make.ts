@@ -4,9 +4,9 @@ import { badRequest } from "../answers.ts";
 import { schedule } from "../control/due.ts";
 import { requireCustomer } from "../customers/customer.ts";
 import { newId } from "../documents.ts";
-import { futureUsageOf, requireCards } from "../payments/make.ts";
+import { readFutureUsage, requireCards } from "../payments/make.ts";
 import type { Work } from "../work.ts";
-import { type SessionDocument, saveSession, totalOf } from "./session.ts";
+import { computeTotal, type SessionDocument, saveSession } from "./session.ts";
 
 const usualSeconds = 24 * 60 * 60;
 const leastSeconds = 30 * 60;
@@ -48,22 +48,22 @@ export async function makeSession(work: Work, parameters: Parameters): Promise<S
     throw badRequest(`Invalid mode: the sandbox knows payments only, not ${mode}.`, "mode");
   const successUrl = parameters.require("success_url");
   if (!URL.canParse(successUrl)) throw badRequest("Not a valid URL", "success_url", "url_invalid");
-  const { lines, currency } = linesOf(parameters);
-  const amount = requireAmount(totalOf({ lines }), currency, "line_items");
+  const { lines, currency } = readLines(parameters);
+  const amount = requireAmount(computeTotal({ lines }), currency, "line_items");
   const customer = parameters.text("customer") ?? null;
   const email = customer === null ? null : (await requireCustomer(work, customer)).email;
   const data = "payment_intent_data";
   const session: SessionDocument = {
     id: newId("cs_test"),
     created: work.seconds,
-    expiresAt: expiryOf(work, parameters),
+    expiresAt: readExpiry(work, parameters),
     status: "open",
     currency,
     lines,
     feeAmount: readFee(parameters, { amount, currency }, `${data}[application_fee_amount]`),
     paymentMetadata: parameters.metadata(data),
     description: parameters.text(`${data}[description]`) ?? null,
-    futureUsage: futureUsageOf(parameters, `${data}[setup_future_usage]`),
+    futureUsage: readFutureUsage(parameters, `${data}[setup_future_usage]`),
     payment: null,
     customer,
     email: parameters.text("customer_email") ?? email,
@@ -78,7 +78,7 @@ export async function makeSession(work: Work, parameters: Parameters): Promise<S
   return session;
 }
 
-function linesOf(parameters: Parameters): Pick<SessionDocument, "lines" | "currency"> {
+function readLines(parameters: Parameters): Pick<SessionDocument, "lines" | "currency"> {
   const lines: SessionDocument["lines"] = [];
   const currencies = new Set<string>();
   for (let index = 0; index < mostLines; index += 1) {
@@ -100,7 +100,7 @@ function linesOf(parameters: Parameters): Pick<SessionDocument, "lines" | "curre
   return { lines, currency };
 }
 
-function expiryOf({ seconds }: Work, parameters: Parameters): number {
+function readExpiry({ seconds }: Work, parameters: Parameters): number {
   const asked = parameters.integer("expires_at");
   if (asked === undefined) return seconds + usualSeconds;
   if (asked < seconds + leastSeconds || asked > seconds + usualSeconds) {

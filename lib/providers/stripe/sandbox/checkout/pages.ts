@@ -1,5 +1,5 @@
 import type {
-  SandboxDesk,
+  SandboxContext,
   SandboxReply,
   SandboxRequest,
   SandboxRoute,
@@ -8,13 +8,13 @@ import { Refusal } from "../answers.ts";
 import { cardOfNumber } from "../cards.ts";
 import { workOff } from "../control/work-off.ts";
 import { type PaymentDocument, paymentDocument } from "../documents.ts";
-import { actionUrlOf, confirm } from "../payments/confirm.ts";
+import { buildActionUrl, confirm } from "../payments/confirm.ts";
 import { savePayment } from "../save.ts";
 import { paymentView } from "../views.ts";
 import { type Side, type Work, workOn } from "../work.ts";
 import { escapeHtml, message, page } from "./html.ts";
 import { paySession } from "./pay-session.ts";
-import { type SessionDocument, sessionDocument, totalOf } from "./session.ts";
+import { computeTotal, type SessionDocument, sessionDocument } from "./session.ts";
 
 type Answer = (work: Work, id: string, request: SandboxRequest) => Promise<SandboxReply>;
 
@@ -35,8 +35,8 @@ function pageRoute(method: "GET" | "POST", match: RegExp, answer: Answer): Sandb
     methods: [method],
     match,
     access: "open",
-    handle: async (request, desk, { id = "" }) => {
-      const side = sideOf(desk);
+    handle: async (request, context, { id = "" }) => {
+      const side = toSide(context);
       if (side === null) return nothingHere();
       try {
         await workOff(side);
@@ -50,8 +50,8 @@ function pageRoute(method: "GET" | "POST", match: RegExp, answer: Answer): Sandb
   };
 }
 
-function sideOf(desk: SandboxDesk): Side | null {
-  return desk.account === null ? null : { ...desk, account: desk.account };
+function toSide(context: SandboxContext): Side | null {
+  return context.account === null ? null : { ...context, account: context.account };
 }
 
 function nothingHere(): SandboxReply {
@@ -61,10 +61,10 @@ function nothingHere(): SandboxReply {
 async function showSession(work: Work, id: string): Promise<SandboxReply> {
   const session = await work.store.get("checkout_session", id, sessionDocument);
   if (!session) return nothingHere();
-  return stateOf(session) ?? cardPage(work, session, null);
+  return describeState(session) ?? cardPage(work, session, null);
 }
 
-function stateOf({ status }: SessionDocument): SandboxReply | null {
+function describeState({ status }: SessionDocument): SandboxReply | null {
   if (status === "complete") return message("You have paid", "There is nothing left to do here.");
   if (status === "expired") return message("This link has expired", "Ask for a new one.", 410);
   return null;
@@ -73,7 +73,7 @@ function stateOf({ status }: SessionDocument): SandboxReply | null {
 async function answerSession(work: Work, id: string, { form }: SandboxRequest): Promise<SandboxReply> {
   const session = await work.store.get("checkout_session", id, sessionDocument);
   if (!session) return nothingHere();
-  const over = stateOf(session);
+  const over = describeState(session);
   if (over) return over;
   const typed = form.get("card_number") ?? "";
   const method = cardOfNumber(typed);
@@ -116,7 +116,7 @@ async function answerAuthentication(work: Work, id: string, { form }: SandboxReq
     return message("The payment was not confirmed", "You can close this page.");
   }
   const method = payment.paymentMethod ?? "";
-  await confirm(work, payment, method, { isAuthenticated: true }, actionUrlOf(work, payment));
+  await confirm(work, payment, method, { isAuthenticated: true }, buildActionUrl(work, payment));
   return message("The payment is confirmed", "You can close this page.");
 }
 
@@ -131,7 +131,7 @@ function cardPage(
   session: SessionDocument,
   problem: string | null,
 ): SandboxReply {
-  const total = moneyText(totalOf(session), session.currency);
+  const total = moneyText(computeTotal(session), session.currency);
   const lines = session.lines
     .map(({ name, quantity, unitAmount }) => {
       const price = moneyText(quantity * unitAmount, session.currency);

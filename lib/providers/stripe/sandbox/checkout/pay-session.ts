@@ -5,7 +5,7 @@ import { requireCards } from "../payments/make.ts";
 import { savePayment } from "../save.ts";
 import { paymentView } from "../views.ts";
 import type { Work } from "../work.ts";
-import { pageOf, type SessionDocument, saveSession, totalOf } from "./session.ts";
+import { buildCheckoutUrl, computeTotal, type SessionDocument, saveSession } from "./session.ts";
 import { sessionView } from "./session-view.ts";
 
 /**
@@ -21,7 +21,13 @@ export async function paySession(
   requireCards(work);
   await findMethod(work, method, session.customer);
   const payment = (await findPayment(work, session)) ?? (await makePayment(work, session));
-  const paid = await confirm(work, payment, method, { isAuthenticated }, pageOf(work.accountId, session));
+  const paid = await confirm(
+    work,
+    payment,
+    method,
+    { isAuthenticated },
+    buildCheckoutUrl(work.accountId, session),
+  );
   const known: SessionDocument = { ...session, payment: paid.id, email: email ?? session.email };
   if (paid.status !== "succeeded") {
     await saveSession(work, known);
@@ -40,7 +46,7 @@ async function findPayment({ store }: Work, { payment }: SessionDocument): Promi
 async function makePayment(work: Work, session: SessionDocument): Promise<PaymentDocument> {
   const payment: PaymentDocument = {
     id: newId("pi"),
-    amount: totalOf(session),
+    amount: computeTotal(session),
     currency: session.currency,
     status: "requires_payment_method",
     created: work.seconds,

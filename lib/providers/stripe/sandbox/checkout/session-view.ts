@@ -1,9 +1,15 @@
 import type { Work } from "../work.ts";
-import { pageOf, type SessionDocument, saveSession, sessionDocument, totalOf } from "./session.ts";
+import {
+  buildCheckoutUrl,
+  computeTotal,
+  type SessionDocument,
+  saveSession,
+  sessionDocument,
+} from "./session.ts";
 
 /** https://docs.stripe.com/api/checkout/sessions/object */
 export function sessionView(session: SessionDocument, accountId: string): Record<string, unknown> {
-  const total = totalOf(session);
+  const total = computeTotal(session);
   const isComplete = session.status === "complete";
   return {
     id: session.id,
@@ -35,7 +41,7 @@ export function sessionView(session: SessionDocument, accountId: string): Record
     customer: session.customer,
     customer_account: null,
     customer_creation: "if_required",
-    customer_details: session.email === null ? null : detailsOf(session.email),
+    customer_details: session.email === null ? null : toCustomerDetails(session.email),
     customer_email: session.email,
     discounts: [],
     expires_at: session.expiresAt,
@@ -68,12 +74,12 @@ export function sessionView(session: SessionDocument, accountId: string): Record
     success_url: session.successUrl,
     total_details: { amount_discount: 0, amount_shipping: 0, amount_tax: 0 },
     ui_mode: "hosted_page",
-    url: session.status === "open" ? pageOf(accountId, session) : null,
+    url: session.status === "open" ? buildCheckoutUrl(accountId, session) : null,
     wallet_options: null,
   };
 }
 
-function detailsOf(email: string) {
+function toCustomerDetails(email: string) {
   return {
     address: null,
     business_name: null,

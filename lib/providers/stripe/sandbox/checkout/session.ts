@@ -27,11 +27,11 @@ export const sessionDocument = z.object({
 });
 export type SessionDocument = z.infer<typeof sessionDocument>;
 
-export function totalOf({ lines }: Pick<SessionDocument, "lines">): number {
+export function computeTotal({ lines }: Pick<SessionDocument, "lines">): number {
   return lines.reduce((sum, { quantity, unitAmount }) => sum + quantity * unitAmount, 0);
 }
 
-export function pageOf(accountId: string, { id }: Pick<SessionDocument, "id">): string {
+export function buildCheckoutUrl(accountId: string, { id }: Pick<SessionDocument, "id">): string {
   return `https://checkout.stripe.com/c/pay/${accountId}/${id}`;
 }
 

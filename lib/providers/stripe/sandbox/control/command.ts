@@ -14,12 +14,12 @@ export function command<Schema extends z.ZodType>(
 ): SandboxCommand {
   return {
     title,
-    run: async (desk, input) => {
-      const given = schema.parse(input ?? {});
-      await workOff(desk);
+    run: async (context, input) => {
+      const parsed = schema.parse(input ?? {});
+      await workOff(context);
       const told: string[] = [];
       const onTold = (said: readonly string[]) => told.push(...said);
-      const outcome = await workOn(desk, (work) => run(work, given), { inOrder: true, onTold });
+      const outcome = await workOn(context, (work) => run(work, parsed), { inOrder: true, onTold });
       return told.length === 0 ? outcome : `${outcome} ${told.join("; ")}.`;
     },
   };

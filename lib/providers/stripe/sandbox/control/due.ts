@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { SandboxStore } from "../../../sandbox-kit/contract.ts";
 import type { Work } from "../work.ts";
 
-/** What Stripe, or a bank, will do by itself. */
+/** What Stripe, or a bank, will do on its own. */
 const task = z.discriminatedUnion("task", [
   z.object({ task: z.literal("pay_out") }),
   z.object({ task: z.literal("send_payout"), payout: z.string() }),

@@ -26,7 +26,7 @@ export const moneyCommands: Readonly<Record<string, SandboxCommand>> = {
       reason: text.default("product_not_received"),
       answerWithinDays: z.int().min(0).max(60).optional(),
     }),
-    async (work, { charge: named, amount, answerWithinDays, ...given }) => {
+    async (work, { charge: named, amount, answerWithinDays, ...rest }) => {
       const charge =
         named === undefined
           ? await findNewestCharge(work, (one) => canBeDisputed(one) && one.amountRefunded < one.amount)
@@ -34,7 +34,7 @@ export const moneyCommands: Readonly<Record<string, SandboxCommand>> = {
       if (!charge || !canBeDisputed(charge)) return "There is no charge that could be disputed.";
       const days = answerWithinDays === undefined ? {} : { answerWithinDays };
       const dispute = await openDispute(work, charge, {
-        ...given,
+        ...rest,
         ...days,
         ...(amount === undefined ? {} : { amount }),
       });
@@ -106,9 +106,9 @@ export const moneyCommands: Readonly<Record<string, SandboxCommand>> = {
         .optional(),
       description: text.default("Of a type that is not known yet"),
     }),
-    async (work, { currency, ...given }) => {
+    async (work, { currency, ...rest }) => {
       const { id: transaction } = await book(work, {
-        ...given,
+        ...rest,
         currency: currency ?? work.document.currency,
         source: null,
       });

@@ -28,25 +28,25 @@ export const webhookCommands: Readonly<Record<string, SandboxCommand>> = {
   },
   "release-webhooks": {
     title: "Send the webhooks that are held",
-    run: async (desk, input) => {
+    run: async (context, input) => {
       const { order, seed, times, lose, limit } = release.parse(input ?? {});
-      const { delivery } = await findAccountDocument(desk.store);
-      const held = (await listHeld(desk)).slice(0, limit);
+      const { delivery } = await findAccountDocument(context.store);
+      const held = (await listHeld(context)).slice(0, limit);
       const random = numbersFrom(seed);
       const kept = held.filter(() => random() * 100 >= lose);
       const repeated = kept.flatMap((event) => Array.from({ length: times }, () => event));
-      for (const event of inOrder(repeated, order, random)) await sendEvent(desk, event, delivery?.style);
-      for (const { id } of held) await desk.store.remove(":held_event", id);
+      for (const event of inOrder(repeated, order, random)) await sendEvent(context, event, delivery?.style);
+      for (const { id } of held) await context.store.remove(":held_event", id);
       return `${repeated.length} webhooks were sent, ${held.length - kept.length} lost.`;
     },
   },
   "resend-webhook": {
     title: "Send the newest webhook once more",
-    run: async (desk, input) => {
+    run: async (context, input) => {
       const { event: named } = z.strictObject({ event: z.string().max(200).optional() }).parse(input ?? {});
-      const { items } = await desk.store.page("event", eventDocument, { limit: 1 });
-      const event = named === undefined ? items[0]?.data : await findEvent(desk.store, named);
-      return event ? `${event.id}: ${await sendEvent(desk, event)}.` : "There is no event to send.";
+      const { items } = await context.store.page("event", eventDocument, { limit: 1 });
+      const event = named === undefined ? items[0]?.data : await findEvent(context.store, named);
+      return event ? `${event.id}: ${await sendEvent(context, event)}.` : "There is no event to send.";
     },
   },
 };

@@ -1,4 +1,4 @@
-import { findAccountDocument, secondsOf, timeIn } from "../account-document.ts";
+import { findAccountDocument, timeIn, toSeconds } from "../account-document.ts";
 import { expireSession } from "../checkout/session-view.ts";
 import { decideDispute, endResponse } from "../disputes/decide.ts";
 import { arrivePayout, itemisePayout, sendPayout } from "../payouts/advance.ts";
@@ -14,11 +14,12 @@ const mostAtOnce = 5_000;
  * Does what has become due in an account, each at its own time.
  * @returns how much there was
  */
-export async function workOff(desk: Side): Promise<number> {
-  if (!(await isAnythingDue(desk.store, secondsOf(timeIn(await findAccountDocument(desk.store)))))) return 0;
+export async function workOff(context: Side): Promise<number> {
+  if (!(await isAnythingDue(context.store, toSeconds(timeIn(await findAccountDocument(context.store))))))
+    return 0;
   for (let done = 0; done < mostAtOnce; done += 1) {
     const hasWorked = await workOn(
-      desk,
+      context,
       async (work) => {
         const next = await takeDue(work, work.seconds);
         if (next === null) return false;

@@ -87,7 +87,7 @@ export async function findMethod(
 }
 
 /** Keeps the card of a payment with its customer, where it was asked for. Answers the method that it then is. */
-export async function saveCardOf(work: Work, payment: PaymentDocument, method: string): Promise<string> {
+export async function saveCard(work: Work, payment: PaymentDocument, method: string): Promise<string> {
   const { customer, futureUsage } = payment;
   if (customer === null || futureUsage === null) return method;
   const saved = await work.store.get("payment_method", method, methodDocument);

@@ -53,8 +53,8 @@ export const customerRoutes: readonly SandboxRoute[] = [
     const parameters = readParameters(request.url.searchParams, { "expand[]": "text" });
     return expanded(work, customerView(await requireCustomer(work, groups.id ?? "", 404)), parameters);
   }),
-  inAccount("GET", /^api\.stripe\.com\/v1\/customers\/(?<id>\w+)\/payment_methods$/, async (given) => {
-    const { request, work, groups } = given;
+  inAccount("GET", /^api\.stripe\.com\/v1\/customers\/(?<id>\w+)\/payment_methods$/, async (args) => {
+    const { request, work, groups } = args;
     const { id } = await requireCustomer(work, groups.id ?? "", 404);
     const parameters = readParameters(request.url.searchParams, listedMethods);
     return listing(work, parameters, {
@@ -80,8 +80,8 @@ export const customerRoutes: readonly SandboxRoute[] = [
     const parameters = readParameters(request.url.searchParams, { "expand[]": "text" });
     return expanded(work, methodView(await requireMethod(work, groups.id ?? "")), parameters);
   }),
-  inAccount("POST", /^api\.stripe\.com\/v1\/payment_methods\/(?<id>\w+)\/attach$/, async (given) => {
-    const { request, work, groups } = given;
+  inAccount("POST", /^api\.stripe\.com\/v1\/payment_methods\/(?<id>\w+)\/attach$/, async (args) => {
+    const { request, work, groups } = args;
     const parameters = readParameters(request.form, { customer: "text", "expand[]": "text" });
     const customer = await requireCustomer(work, parameters.require("customer"));
     const id = groups.id ?? "";

@@ -1,7 +1,7 @@
 import { book } from "../ledger/book.ts";
 import { settle } from "../ledger/book-charge.ts";
 import type { TransactionDocument } from "../ledger/transaction.ts";
-import { disputeFeeOf } from "../terms.ts";
+import { getDisputeFee } from "../terms.ts";
 import type { Work } from "../work.ts";
 import type { DisputeDocument } from "./dispute.ts";
 
@@ -18,7 +18,7 @@ export async function withdraw(work: Work, dispute: Moved): Promise<TransactionD
     category: "dispute",
     source: dispute.id,
     description: `Chargeback withdrawal for ${dispute.charge}`,
-    fees: feeOf(disputeFeeOf(currency, work.terms), currency),
+    fees: createFeeDetails(getDisputeFee(currency, work.terms), currency),
     available: "later",
   });
 }
@@ -37,11 +37,11 @@ export async function reinstate(
     category: "dispute_reversal",
     source: dispute.id,
     description: `Chargeback reversal for ${dispute.charge}`,
-    fees: feeOf(-taken.fee, taken.currency),
+    fees: createFeeDetails(-taken.fee, taken.currency),
     available: "later",
   });
 }
 
-function feeOf(amount: number, currency: string) {
+function createFeeDetails(amount: number, currency: string) {
   return [{ amount, application: null, currency, description: "Dispute fee", type: "stripe_fee" as const }];
 }

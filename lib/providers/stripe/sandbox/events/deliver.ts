@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { type DeliveryMode, deliveryMode } from "../account-document.ts";
 import type { Side } from "../work.ts";
-import { type EventDocument, eventDocument, thinEventOf } from "./event.ts";
+import { type EventDocument, eventDocument, toThinEvent } from "./event.ts";
 
 type Sender = Pick<Side, "app" | "send" | "appWebhookUrl">;
 
@@ -11,7 +11,7 @@ type Sender = Pick<Side, "app" | "send" | "appWebhookUrl">;
  * @returns how each that was sent was received
  */
 export async function deliver(
-  desk: Side,
+  context: Side,
   mode: DeliveryMode | undefined,
   events: readonly EventDocument[],
   inOrder: boolean,
@@ -20,14 +20,14 @@ export async function deliver(
   const sent = events.filter((event) => isSent(own, event));
   const held = events.filter((event) => !isSent(own, event) && own.mode === "hold");
   for (const event of held) {
-    await desk.store.put(":held_event", event.id, event, { at: event.created });
+    await context.store.put(":held_event", event.id, event, { at: event.created });
   }
   const messages = sent.flatMap((event) =>
     Array.from({ length: concerns(own, event) ? own.times : 1 }, () => event),
   );
-  if (!inOrder) return Promise.all(messages.map((event) => sendEvent(desk, event, style)));
+  if (!inOrder) return Promise.all(messages.map((event) => sendEvent(context, event, style)));
   const said: string[] = [];
-  for (const event of messages) said.push(await sendEvent(desk, event, style));
+  for (const event of messages) said.push(await sendEvent(context, event, style));
   return said;
 }
 
@@ -46,25 +46,27 @@ export async function listHeld({ store }: Pick<Side, "store">): Promise<EventDoc
 
 /** The signature is of this moment, whatever the account's clock says: a receiver compares it with its own. */
 export async function sendEvent(
-  desk: Sender,
+  context: Sender,
   event: EventDocument,
   style: DeliveryMode["style"] = "snapshot",
 ): Promise<string> {
   const bodies = [
     ...(style === "thin" ? [] : [JSON.stringify(event)]),
-    ...(style === "snapshot" ? [] : [JSON.stringify(thinEventOf(event))]),
+    ...(style === "snapshot" ? [] : [JSON.stringify(toThinEvent(event))]),
   ];
-  const statuses = await Promise.all(bodies.map((body) => sendBody(desk, body)));
+  const statuses = await Promise.all(bodies.map((body) => sendBody(context, body)));
   return statuses.every((status) => status === null)
     ? `nobody took ${event.type}`
     : `${event.type} was answered with ${statuses.join(", ")}`;
 }
 
-async function sendBody(desk: Sender, body: string): Promise<number | null> {
+async function sendBody(context: Sender, body: string): Promise<number | null> {
   const seconds = Math.floor(Date.now() / 1_000);
-  const signature = createHmac("sha256", desk.app.signingSecret).update(`${seconds}.${body}`).digest("hex");
-  const { status } = await desk.send({
-    url: desk.appWebhookUrl,
+  const signature = createHmac("sha256", context.app.signingSecret)
+    .update(`${seconds}.${body}`)
+    .digest("hex");
+  const { status } = await context.send({
+    url: context.appWebhookUrl,
     headers: {
       "content-type": "application/json; charset=utf-8",
       "stripe-signature": `t=${seconds},v1=${signature}`,

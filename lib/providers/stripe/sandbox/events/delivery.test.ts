@@ -22,7 +22,7 @@ afterAll(async () => {
   for (const one of started) await one.shop.stop();
 });
 
-const secret = () => scene.shop.desk.app.signingSecret;
+const secret = () => scene.shop.context.app.signingSecret;
 const events = () =>
   received.map(({ text, signature }) => Stripe.webhooks.constructEvent(text, signature, secret()));
 const types = () => events().map(({ type }) => type);

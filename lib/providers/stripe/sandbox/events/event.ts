@@ -41,7 +41,7 @@ export type Where = "account" | "platform";
 
 const kindOfEvents: Readonly<Record<Where, string>> = { account: "event", platform: "platform_event" };
 
-export function eventOf(given: {
+export function createEvent(options: {
   type: string;
   object: Record<string, unknown>;
   where: Where;
@@ -52,15 +52,15 @@ export function eventOf(given: {
   return {
     id: `evt_1${randomBytes(11).toString("hex")}`,
     object: "event",
-    ...(given.where === "account" ? { account: given.accountId } : {}),
+    ...(options.where === "account" ? { account: options.accountId } : {}),
     api_version: apiVersion,
-    created: given.seconds,
+    created: options.seconds,
     // As it was then, whatever becomes of the object.
-    data: { object: structuredClone(given.object) },
+    data: { object: structuredClone(options.object) },
     livemode: false,
     pending_webhooks: 1,
-    request: given.request,
-    type: given.type,
+    request: options.request,
+    type: options.type,
   };
 }
 
@@ -78,11 +78,11 @@ export function oldestEvent(seconds: number): number {
  * What is sent of an event without its object: https://docs.stripe.com/api/v2/core/events/event-types. It names the
  * event with the object as `snapshot_event`.
  */
-export function thinEventOf(event: EventDocument): Record<string, unknown> {
+export function toThinEvent(event: EventDocument): Record<string, unknown> {
   const object = named.safeParse(event.data.object).data;
   const place = object && lookUp(places, object.object);
   return {
-    id: thinIdOf(event.id),
+    id: toThinId(event.id),
     object: "v2.core.event",
     type: `v1.${event.type}`,
     created: new Date(event.created * 1_000).toISOString(),
@@ -95,11 +95,11 @@ export function thinEventOf(event: EventDocument): Record<string, unknown> {
   };
 }
 
-function thinIdOf(id: string): string {
+function toThinId(id: string): string {
   return id.replace(/^evt_1/, "evt_test_65");
 }
 
 /** The event that a thin one is of. */
-export function eventIdOf(thinId: string): string {
+export function toEventId(thinId: string): string {
   return thinId.replace(/^evt_test_65/, "evt_1");
 }

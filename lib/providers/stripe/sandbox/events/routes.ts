@@ -1,9 +1,9 @@
 import type { SandboxRoute } from "../../../sandbox-kit/contract.ts";
-import { secondsOf } from "../account-document.ts";
+import { toSeconds } from "../account-document.ts";
 import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
 import { inAccountOrOnPlatform } from "../api.ts";
 import { listEverywhere, listing, listParameters, timeRange } from "../list-page.ts";
-import { type EventDocument, eventDocument, eventIdOf, oldestEvent, thinEventOf } from "./event.ts";
+import { type EventDocument, eventDocument, oldestEvent, toEventId, toThinEvent } from "./event.ts";
 
 const listed: KnownParameters = {
   ...listParameters,
@@ -26,10 +26,10 @@ export const eventRoutes: readonly SandboxRoute[] = [
         view: (event) => ({ ...event }),
       });
     },
-    onPlatform: async ({ request, desk }) => {
+    onPlatform: async ({ request, context }) => {
       const parameters = readParameters(request.url.searchParams, listed);
-      return listEverywhere(desk, parameters, {
-        ...asked(parameters, secondsOf(desk.now())),
+      return listEverywhere(context, parameters, {
+        ...asked(parameters, toSeconds(context.now())),
         kind: "platform_event",
         schema: eventDocument,
         url,
@@ -42,23 +42,23 @@ export const eventRoutes: readonly SandboxRoute[] = [
       const event = await work.store.get("event", groups.id ?? "", eventDocument);
       return { status: 200, json: requireKept(event, work.seconds, groups.id) };
     },
-    onPlatform: async ({ desk, groups }) => {
+    onPlatform: async ({ context, groups }) => {
       const labels = [groups.id ?? ""];
-      const { items } = await desk.everywhere.page("platform_event", eventDocument, { limit: 1, labels });
-      return { status: 200, json: requireKept(items[0]?.data ?? null, secondsOf(desk.now()), groups.id) };
+      const { items } = await context.everywhere.page("platform_event", eventDocument, { limit: 1, labels });
+      return { status: 200, json: requireKept(items[0]?.data ?? null, toSeconds(context.now()), groups.id) };
     },
   }),
   ...inAccountOrOnPlatform("GET", /^api\.stripe\.com\/v2\/core\/events\/(?<id>evt_\w+)$/, {
     inAccount: async ({ work, groups }) => {
-      const id = eventIdOf(groups.id ?? "");
+      const id = toEventId(groups.id ?? "");
       const event = await work.store.get("event", id, eventDocument);
-      return { status: 200, json: thinEventOf(requireKept(event, work.seconds, groups.id)) };
+      return { status: 200, json: toThinEvent(requireKept(event, work.seconds, groups.id)) };
     },
-    onPlatform: async ({ desk, groups }) => {
-      const labels = [eventIdOf(groups.id ?? "")];
-      const { items } = await desk.everywhere.page("platform_event", eventDocument, { limit: 1, labels });
-      const event = requireKept(items[0]?.data ?? null, secondsOf(desk.now()), groups.id);
-      return { status: 200, json: thinEventOf(event) };
+    onPlatform: async ({ context, groups }) => {
+      const labels = [toEventId(groups.id ?? "")];
+      const { items } = await context.everywhere.page("platform_event", eventDocument, { limit: 1, labels });
+      const event = requireKept(items[0]?.data ?? null, toSeconds(context.now()), groups.id);
+      return { status: 200, json: toThinEvent(event) };
     },
   }),
 ];

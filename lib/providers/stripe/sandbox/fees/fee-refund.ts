@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type ChargeDocument, type FeeDocument, feeDocument, newId } from "../documents.ts";
 import { book, bookAtPlatform, platformCurrency } from "../ledger/book.ts";
 import { settle } from "../ledger/book-charge.ts";
-import { convert, stepOf } from "../money.ts";
+import { convert, getStep } from "../money.ts";
 import { saveFee } from "../save.ts";
 import { feeView } from "../views.ts";
 import type { Work } from "../work.ts";
@@ -29,13 +29,13 @@ export function feeRefundView(refund: FeeRefundDocument): Record<string, unknown
  * before. https://docs.stripe.com/connect/direct-charges#issue-refunds; how it rounds, Stripe does not say.
  * @param refunded of the charge, this refund included
  */
-export function feeShareOf(
+export function computeFeeShare(
   { terms }: Pick<Work, "terms">,
   fee: FeeDocument,
   charge: Pick<ChargeDocument, "amount">,
   refunded: number,
 ): number {
-  const step = stepOf(fee.currency);
+  const step = getStep(fee.currency);
   const exact = (fee.amount * refunded) / charge.amount / step;
   const rounded = (terms.feeRefundRounding === "floor" ? Math.floor(exact) : Math.round(exact)) * step;
   const due = refunded >= charge.amount ? fee.amount : rounded;
@@ -49,10 +49,10 @@ export function feeShareOf(
 export async function giveFeeBack(
   work: Work,
   fee: FeeDocument,
-  given: { amount: number; metadata?: Record<string, string>; isBooked?: boolean },
+  options: { amount: number; metadata?: Record<string, string>; isBooked?: boolean },
 ): Promise<FeeRefundDocument> {
   const id = newId("fr");
-  const atPlatform = convert(given.amount, fee.currency, platformCurrency, work.terms.rates);
+  const atPlatform = convert(options.amount, fee.currency, platformCurrency, work.terms.rates);
   const paid = await bookAtPlatform(work, {
     amount: -atPlatform.amount,
     rate: atPlatform.rate,
@@ -62,23 +62,23 @@ export async function giveFeeBack(
     source: id,
     description: "Application fee refund",
   });
-  if (!given.isBooked) {
+  if (!options.isBooked) {
     // https://docs.stripe.com/reports/reporting-categories: what platforms give back is an adjustment of the kind `fee`.
-    const got = settle(work, given.amount, fee.currency);
+    const got = settle(work, options.amount, fee.currency);
     const kind = { type: "adjustment", category: "fee", description: "Application fee refund" };
     await book(work, { ...kind, ...got, source: id });
   }
   const refund: FeeRefundDocument = {
     id,
-    amount: given.amount,
+    amount: options.amount,
     balance_transaction: paid.id,
     created: work.seconds,
     currency: fee.currency,
     fee: fee.id,
-    metadata: given.metadata ?? {},
+    metadata: options.metadata ?? {},
   };
   await work.store.put("fee_refund", id, refund, { at: refund.created, labels: [id, `fee:${fee.id}`] });
-  const returned = { ...fee, amountRefunded: fee.amountRefunded + given.amount };
+  const returned = { ...fee, amountRefunded: fee.amountRefunded + options.amount };
   await saveFee(work, returned);
   await work.tell(
     "application_fee.refunded",

@@ -1,17 +1,17 @@
 import { z } from "zod";
 import type {
   SandboxAccount,
-  SandboxDesk,
+  SandboxContext,
   SandboxReply,
   SandboxRoute,
 } from "../../../sandbox-kit/contract.ts";
-import { findAccountDocument, secondsOf } from "../account-document.ts";
+import { findAccountDocument, toSeconds } from "../account-document.ts";
 import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
 import { changeIn, onPlatform } from "../api.ts";
 import { type FeeDocument, feeDocument } from "../documents.ts";
 import { transactionDocument, transactionView } from "../ledger/transaction.ts";
 import { listEverywhere, listParameters, timeRange } from "../list-page.ts";
-import { stepOf } from "../money.ts";
+import { getStep } from "../money.ts";
 import { feeView } from "../views.ts";
 import { feeRefundDocument, feeRefundView, findFee, giveFeeBack } from "./fee-refund.ts";
 
@@ -24,58 +24,62 @@ const listed: KnownParameters = { ...listParameters, charge: "text" };
 
 /** The platform's own, over all accounts: https://docs.stripe.com/api/application_fees */
 export const feeRoutes: readonly SandboxRoute[] = [
-  onPlatform("GET", new RegExp(`^${path}$`), async ({ request, desk }) => {
+  onPlatform("GET", new RegExp(`^${path}$`), async ({ request, context }) => {
     const parameters = readParameters(request.url.searchParams, listed);
     const charge = parameters.text("charge");
-    const reply = await listEverywhere(desk, parameters, {
+    const reply = await listEverywhere(context, parameters, {
       kind: "application_fee",
       schema: feeDocument,
       url: "/v1/application_fees",
       labels: charge === undefined ? [] : [`charge:${charge}`],
-      view: ({ data, account }) => feeView(data, account.externalId, desk.app.clientId),
+      view: ({ data, account }) => feeView(data, account.externalId, context.app.clientId),
       ...timeRange(parameters),
     });
-    return expandPlatformTransactions(desk, reply, parameters);
+    return expandPlatformTransactions(context, reply, parameters);
   }),
-  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)$`), async ({ request, desk, groups }) => {
+  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)$`), async ({ request, context, groups }) => {
     const parameters = readParameters(request.url.searchParams, { "expand[]": "text" });
-    const { fee, account } = await requireFee(desk, groups.id ?? "");
-    const json = feeView(fee, account.externalId, desk.app.clientId);
-    return expandPlatformTransactions(desk, { status: 200, json }, parameters);
+    const { fee, account } = await requireFee(context, groups.id ?? "");
+    const json = feeView(fee, account.externalId, context.app.clientId);
+    return expandPlatformTransactions(context, { status: 200, json }, parameters);
   }),
-  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)/refunds$`), async ({ request, desk, groups }) => {
-    const { fee } = await requireFee(desk, groups.id ?? "");
+  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)/refunds$`), async ({ request, context, groups }) => {
+    const { fee } = await requireFee(context, groups.id ?? "");
     const parameters = readParameters(request.url.searchParams, listParameters);
-    const reply = await listEverywhere(desk, parameters, {
+    const reply = await listEverywhere(context, parameters, {
       kind: "fee_refund",
       schema: feeRefundDocument,
       url: `/v1/application_fees/${fee.id}/refunds`,
       labels: [`fee:${fee.id}`],
       view: ({ data }) => feeRefundView(data),
     });
-    return expandPlatformTransactions(desk, reply, parameters);
+    return expandPlatformTransactions(context, reply, parameters);
   }),
-  onPlatform("GET", new RegExp(`^${path}/(?<id>\\w+)/refunds/(?<refund>\\w+)$`), async ({ desk, groups }) => {
-    const labels = [groups.refund ?? "", `fee:${groups.id}`];
-    const { items } = await desk.everywhere.page("fee_refund", feeRefundDocument, { limit: 1, labels });
-    const [found] = items;
-    if (!found) throw missing("application fee refund", groups.refund ?? "", "id");
-    return { status: 200, json: feeRefundView(found.data) };
-  }),
-  onPlatform("POST", new RegExp(`^${path}/(?<id>\\w+)/refunds$`), async (given) => {
-    const { request, desk, groups } = given;
+  onPlatform(
+    "GET",
+    new RegExp(`^${path}/(?<id>\\w+)/refunds/(?<refund>\\w+)$`),
+    async ({ context, groups }) => {
+      const labels = [groups.refund ?? "", `fee:${groups.id}`];
+      const { items } = await context.everywhere.page("fee_refund", feeRefundDocument, { limit: 1, labels });
+      const [found] = items;
+      if (!found) throw missing("application fee refund", groups.refund ?? "", "id");
+      return { status: 200, json: feeRefundView(found.data) };
+    },
+  ),
+  onPlatform("POST", new RegExp(`^${path}/(?<id>\\w+)/refunds$`), async (args) => {
+    const { request, context, groups } = args;
     const parameters = readParameters(request.form, {
       amount: "integer",
       "expand[]": "text",
       "metadata[*]": "text",
     });
-    const { account } = await requireFee(desk, groups.id ?? "");
-    const side = desk.enter(account);
+    const { account } = await requireFee(context, groups.id ?? "");
+    const side = context.enter(account);
     await findAccountDocument(side.store);
-    return changeIn(side, given, async ({ work }) => {
+    return changeIn(side, args, async ({ work }) => {
       const fee = await findFee(work, groups.id ?? "");
       if (!fee) throw missing("application fee", groups.id ?? "", "id");
-      const amount = amountOf(fee, parameters);
+      const amount = readAmount(fee, parameters);
       const refund = await giveFeeBack(work, fee, { amount, metadata: parameters.metadata() });
       return { status: 200, json: feeRefundView(refund) };
     });
@@ -83,7 +87,7 @@ export const feeRoutes: readonly SandboxRoute[] = [
 ];
 
 async function requireFee(
-  { everywhere }: Pick<SandboxDesk, "everywhere">,
+  { everywhere }: Pick<SandboxContext, "everywhere">,
   id: string,
 ): Promise<{ fee: FeeDocument; account: SandboxAccount }> {
   const { items } = await everywhere.page("application_fee", feeDocument, { limit: 1, labels: [id] });
@@ -92,7 +96,7 @@ async function requireFee(
   return { fee: found.data, account: found.account };
 }
 
-function amountOf(fee: FeeDocument, parameters: Parameters): number {
+function readAmount(fee: FeeDocument, parameters: Parameters): number {
   const left = fee.amount - fee.amountRefunded;
   if (left === 0) throw badRequest(`Application fee ${fee.id} has already been refunded.`);
   const amount = parameters.integer("amount") ?? left;
@@ -103,13 +107,13 @@ function amountOf(fee: FeeDocument, parameters: Parameters): number {
       "amount",
     );
   }
-  if (amount % stepOf(fee.currency) !== 0) throw badRequest("Invalid amount for this currency.", "amount");
+  if (amount % getStep(fee.currency) !== 0) throw badRequest("Invalid amount for this currency.", "amount");
   return amount;
 }
 
 /** Of the platform's own objects, only their transactions can be expanded here. */
 async function expandPlatformTransactions(
-  desk: Pick<SandboxDesk, "everywhere" | "now">,
+  context: Pick<SandboxContext, "everywhere" | "now">,
   reply: SandboxReply,
   parameters: Parameters,
 ): Promise<SandboxReply> {
@@ -123,13 +127,13 @@ async function expandPlatformTransactions(
   }
   const expandOne = async (one: z.infer<typeof holder>) => {
     const labels = [one.balance_transaction ?? ""];
-    const { items } = await desk.everywhere.page("platform_transaction", transactionDocument, {
+    const { items } = await context.everywhere.page("platform_transaction", transactionDocument, {
       limit: 1,
       labels,
     });
     const [found] = items;
     if (!found) return one;
-    return { ...one, balance_transaction: transactionView(found.data, secondsOf(desk.now())) };
+    return { ...one, balance_transaction: transactionView(found.data, toSeconds(context.now())) };
   };
   const json = list
     ? { ...list, data: await Promise.all(list.data.map(expandOne)) }

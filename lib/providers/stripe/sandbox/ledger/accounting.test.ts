@@ -88,7 +88,7 @@ async function open() {
     settings: ({ externalId }) => ({ accountId: externalId }),
   });
   started.push(shop);
-  const client = new Stripe(shop.desk.app.clientSecret, {
+  const client = new Stripe(shop.context.app.clientSecret, {
     httpClient: Stripe.createFetchHttpClient(shop.call().fetch),
     maxNetworkRetries: 0,
     telemetry: false,
@@ -99,7 +99,7 @@ type Scene = Awaited<ReturnType<typeof open>>;
 
 async function take({ shop, client, options }: Scene, step: Step): Promise<void> {
   if (step.what === "command") {
-    await commands[step.command]?.run(shop.desk, step.input);
+    await commands[step.command]?.run(shop.context, step.input);
     return;
   }
   if (step.what === "charge") {
@@ -142,7 +142,7 @@ function orStripes(error: unknown): void {
 }
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, one) => total + one, 0);
-const idOf = (value: string | { id: string } | null) =>
+const getId = (value: string | { id: string } | null) =>
   typeof value === "object" ? (value?.id ?? null) : value;
 
 test("whatever happens: the balance is the sum of its transactions, a payout of its items, and fees add up", async () => {
@@ -150,10 +150,10 @@ test("whatever happens: the balance is the sum of its transactions, a payout of 
     fc.asyncProperty(steps, terms, async (history, agreed) => {
       const scene = await open();
       const { shop, client, options } = scene;
-      await commands["change-terms"]?.run(shop.desk, agreed);
-      await commands["move-clock"]?.run(shop.desk, { to: "2026-01-05T09:30:00Z", stop: true });
+      await commands["change-terms"]?.run(shop.context, agreed);
+      await commands["move-clock"]?.run(shop.context, { to: "2026-01-05T09:30:00Z", stop: true });
       // The charges from before the sandbox's clock was set are paid out first.
-      await commands["pay-out"]?.run(shop.desk);
+      await commands["pay-out"]?.run(shop.context);
       for (const step of history) await take(scene, step);
       await holdTo(client, options, shop);
     }),
@@ -208,7 +208,7 @@ async function holdChargesTo(
     expect(charge.balance_transaction === null).toBe(charge.status === "failed");
   }
   for (const refund of refunds) {
-    const own = all.filter(({ source }) => idOf(source) === refund.id);
+    const own = all.filter(({ source }) => getId(source) === refund.id);
     const isOver = refund.status === "failed" || refund.status === "canceled";
     if (isOver) expect(sum(own.map(({ amount }) => amount))).toBe(0);
     else if (refund.balance_transaction !== null) expect(own).toHaveLength(1);
@@ -242,10 +242,10 @@ async function holdFeesTo(
         fee_details.flatMap(({ type, amount }) => (type === "application_fee" ? [amount] : [])),
       ),
     );
-    const given = sum(
+    const returned = sum(
       settled(currency).flatMap((one) => (one.reporting_category === "fee" ? [one.amount] : [])),
     );
     const own = fees.filter((fee) => fee.currency === currency);
-    expect(taken - given).toBe(sum(own.map(({ amount, amount_refunded }) => amount - amount_refunded)));
+    expect(taken - returned).toBe(sum(own.map(({ amount, amount_refunded }) => amount - amount_refunded)));
   }
 }

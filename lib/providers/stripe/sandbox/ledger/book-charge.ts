@@ -2,7 +2,7 @@ import type { AccountDocument } from "../account-document.ts";
 import type { Card } from "../cards.ts";
 import type { ChargeDocument, FeeDocument } from "../documents.ts";
 import { convert } from "../money.ts";
-import { settlementOf, stripeFeeOf, type Terms } from "../terms.ts";
+import { chooseSettlementCurrency, computeStripeFee, type Terms } from "../terms.ts";
 import type { Work } from "../work.ts";
 import { book, bookAtPlatform, platformCurrency } from "./book.ts";
 import type { FeeDetail } from "./transaction.ts";
@@ -13,7 +13,7 @@ export function settle(
   amount: number,
   currency: string,
 ): { amount: number; currency: string; rate: number | null } {
-  const own = settlementOf(currency, document);
+  const own = chooseSettlementCurrency(currency, document);
   return { ...convert(amount, currency, own, terms.rates), currency: own };
 }
 
@@ -32,21 +32,21 @@ export async function bookCharge(
     category: "charge",
     source: charge.id,
     description: charge.description,
-    fees: feesOf(work.document, work.terms, work.application, charge, { amount, currency }),
+    fees: computeFees(work.document, work.terms, work.application, charge, { amount, currency }),
     available: isAvailableAtOnce ? "now" : "later",
   });
   return id;
 }
 
 /** https://docs.stripe.com/api/balance_transactions/object#balance_transaction_object-fee_details */
-export function feesOf(
+export function computeFees(
   document: Pick<AccountDocument, "currency" | "terms">,
   terms: Terms,
   application: string,
   charge: Pick<ChargeDocument, "feeAmount" | "currency">,
   { amount, currency }: { amount: number; currency: string },
 ): FeeDetail[] {
-  const { fee, tax } = stripeFeeOf(amount, currency, terms);
+  const { fee, tax } = computeStripeFee(amount, currency, terms);
   const detail = { application: null, currency };
   return [
     {

@@ -1,7 +1,12 @@
 import { midnight } from "../account-document.ts";
 import { schedule } from "../control/due.ts";
 import type { Work } from "../work.ts";
-import { labelsOf, type NewTransaction, type TransactionDocument, transactionOf } from "./transaction.ts";
+import {
+  createTransaction,
+  listLabels,
+  type NewTransaction,
+  type TransactionDocument,
+} from "./transaction.ts";
 
 const usualDelayDays = 2;
 /** In which the platform's balance is kept. */
@@ -16,7 +21,7 @@ type Entry = Omit<NewTransaction, "availableOn" | "created"> & {
 export async function book(work: Work, { available = "now", ...entry }: Entry): Promise<TransactionDocument> {
   const availableOn =
     available === "now" ? work.seconds : midnight(work.seconds, work.terms.delayDays ?? usualDelayDays);
-  const made = transactionOf({ ...entry, created: work.seconds, availableOn });
+  const made = createTransaction({ ...entry, created: work.seconds, availableOn });
   await saveTransaction(work, made);
   const isPaidOutDaily = (work.terms.payouts ?? "daily") === "daily";
   if (isPaidOutDaily && made.payout === null) await planPayout(work, availableOn);
@@ -29,8 +34,8 @@ export async function bookAtPlatform(
   { available = "now", ...entry }: Entry,
 ): Promise<TransactionDocument> {
   const availableOn = available === "now" ? work.seconds : midnight(work.seconds, usualDelayDays);
-  const made = transactionOf({ ...entry, created: work.seconds, availableOn });
-  const labels = [made.id, ...labelsOf(made)];
+  const made = createTransaction({ ...entry, created: work.seconds, availableOn });
+  const labels = [made.id, ...listLabels(made)];
   await work.store.put("platform_transaction", made.id, made, { at: made.created, labels });
   return made;
 }
@@ -39,7 +44,7 @@ export async function saveTransaction(
   { store }: Pick<Work, "store">,
   made: TransactionDocument,
 ): Promise<void> {
-  await store.put("balance_transaction", made.id, made, { at: made.created, labels: labelsOf(made) });
+  await store.put("balance_transaction", made.id, made, { at: made.created, labels: listLabels(made) });
 }
 
 /** What is available at a midnight goes out with it. */
@@ -50,7 +55,7 @@ async function planPayout(work: Work, availableOn: number): Promise<void> {
 }
 
 /** What an account has in each currency: available and, as `after`, pending. */
-export function balanceOf({ store, seconds }: Pick<Work, "store" | "seconds">) {
+export function readBalance({ store, seconds }: Pick<Work, "store" | "seconds">) {
   return store.sums("balance_transaction", { of: "net", by: "currency", from: "available_on", at: seconds });
 }
 

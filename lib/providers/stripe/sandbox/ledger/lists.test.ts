@@ -2,7 +2,7 @@ import type Stripe from "stripe";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type StripeScene, startStripeScene } from "#lib/providers/testing/stripe-scene.ts";
 import { stripe } from "../../provider.ts";
-import { labelsOf, transactionOf } from "./transaction.ts";
+import { createTransaction, listLabels } from "./transaction.ts";
 
 const started: StripeScene[] = [];
 let scene: StripeScene;
@@ -103,16 +103,16 @@ test("ten thousand transactions are gone through by pages of a few milliseconds"
   const rich = await start();
   const first = Date.parse("2026-01-01T00:00:00Z") / 1_000;
   const objects = Array.from({ length: 10_000 }, (_, index) => {
-    const given = {
+    const common = {
       type: index % 3 === 0 ? "refund" : "charge",
       category: "charge",
       source: `ch_many${index}`,
     };
     const at = first + index;
-    const data = transactionOf({ ...given, amount: 100, currency: "eur", created: at, availableOn: at });
-    return { kind: "balance_transaction", id: data.id, data, place: { at, labels: labelsOf(data) } };
+    const data = createTransaction({ ...common, amount: 100, currency: "eur", created: at, availableOn: at });
+    return { kind: "balance_transaction", id: data.id, data, place: { at, labels: listLabels(data) } };
   });
-  await rich.shop.desk.store.putAll(objects);
+  await rich.shop.context.store.putAll(objects);
   const before = performance.now();
   let count = 0;
   for await (const one of rich.client.balanceTransactions.list({ limit: 100, type: "charge" }, rich.options))

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import type { SandboxDesk, SandboxReply, SandboxRoute } from "../../../sandbox-kit/contract.ts";
-import { secondsOf } from "../account-document.ts";
+import type { SandboxContext, SandboxReply, SandboxRoute } from "../../../sandbox-kit/contract.ts";
+import { toSeconds } from "../account-document.ts";
 import { badRequest, type KnownParameters, missing, type Parameters, readParameters } from "../answers.ts";
 import { inAccountOrOnPlatform } from "../api.ts";
 import { feeDocument } from "../documents.ts";
@@ -8,7 +8,7 @@ import { expanded } from "../expand.ts";
 import { feeRefundDocument, feeRefundView } from "../fees/fee-refund.ts";
 import { listEverywhere, listing, listParameters, timeRange } from "../list-page.ts";
 import { feeView } from "../views.ts";
-import { balanceOf, balanceView, platformCurrency } from "./book.ts";
+import { balanceView, platformCurrency, readBalance } from "./book.ts";
 import { transactionDocument, transactionView } from "./transaction.ts";
 
 const listed = z.looseObject({ data: z.array(z.looseObject({ source: z.string().nullable() })) });
@@ -27,12 +27,15 @@ export const ledgerRoutes: readonly SandboxRoute[] = [
   ...inAccountOrOnPlatform("GET", /^api\.stripe\.com\/v1\/balance$/, {
     inAccount: async ({ work }) => {
       const { currency, terms } = work.document;
-      return { status: 200, json: balanceView(await balanceOf(work), [currency, ...(terms?.settles ?? [])]) };
+      return {
+        status: 200,
+        json: balanceView(await readBalance(work), [currency, ...(terms?.settles ?? [])]),
+      };
     },
-    onPlatform: async ({ desk }) => {
-      const at = secondsOf(desk.now());
+    onPlatform: async ({ context }) => {
+      const at = toSeconds(context.now());
       const sums = { of: "net", by: "currency", from: "available_on", at };
-      const found = await desk.everywhere.sums("platform_transaction", sums);
+      const found = await context.everywhere.sums("platform_transaction", sums);
       return { status: 200, json: balanceView(found, [platformCurrency]) };
     },
   }),
@@ -48,17 +51,17 @@ export const ledgerRoutes: readonly SandboxRoute[] = [
         ...timeRange(parameters),
       });
     },
-    onPlatform: async ({ request, desk }) => {
+    onPlatform: async ({ request, context }) => {
       const parameters = readParameters(request.url.searchParams, known);
-      const reply = await listEverywhere(desk, parameters, {
+      const reply = await listEverywhere(context, parameters, {
         kind: "platform_transaction",
         schema: transactionDocument,
         url,
         labels: labelsAskedFor(parameters),
-        view: ({ data }) => transactionView(data, secondsOf(desk.now())),
+        view: ({ data }) => transactionView(data, toSeconds(context.now())),
         ...timeRange(parameters),
       });
-      return expandPlatformSources(desk, reply, parameters);
+      return expandPlatformSources(context, reply, parameters);
     },
   }),
   ...inAccountOrOnPlatform("GET", /^api\.stripe\.com\/v1\/balance_transactions\/(?<id>\w+)$/, {
@@ -68,15 +71,15 @@ export const ledgerRoutes: readonly SandboxRoute[] = [
       if (!found) throw missing("balance transaction", groups.id ?? "", "id");
       return expanded(work, transactionView(found, work.seconds), parameters);
     },
-    onPlatform: async ({ desk, groups }): Promise<SandboxReply> => {
+    onPlatform: async ({ context, groups }): Promise<SandboxReply> => {
       const labels = [groups.id ?? ""];
-      const { items } = await desk.everywhere.page("platform_transaction", transactionDocument, {
+      const { items } = await context.everywhere.page("platform_transaction", transactionDocument, {
         limit: 1,
         labels,
       });
       const [found] = items;
       if (!found) throw missing("balance transaction", groups.id ?? "", "id");
-      return { status: 200, json: transactionView(found.data, secondsOf(desk.now())) };
+      return { status: 200, json: transactionView(found.data, toSeconds(context.now())) };
     },
   }),
 ];
@@ -90,7 +93,7 @@ function labelsAskedFor(parameters: Parameters): string[] {
 
 /** Of the platform's movements, what they come of: fees of all accounts, and what went back of them. */
 async function expandPlatformSources(
-  desk: Pick<SandboxDesk, "everywhere" | "app">,
+  context: Pick<SandboxContext, "everywhere" | "app">,
   reply: SandboxReply,
   parameters: Parameters,
 ): Promise<SandboxReply> {
@@ -101,18 +104,18 @@ async function expandPlatformSources(
   }
   const list = listed.parse(reply.json);
   const data = await Promise.all(
-    list.data.map(async (one) => ({ ...one, source: (await find(desk, one.source)) ?? one.source })),
+    list.data.map(async (one) => ({ ...one, source: (await find(context, one.source)) ?? one.source })),
   );
   return { ...reply, json: { ...list, data } };
 }
 
-async function find(desk: Pick<SandboxDesk, "everywhere" | "app">, id: string | null) {
+async function find(context: Pick<SandboxContext, "everywhere" | "app">, id: string | null) {
   if (id === null) return null;
   const query = { limit: 1, labels: [id] };
   if (id.startsWith("fr_")) {
-    const [found] = (await desk.everywhere.page("fee_refund", feeRefundDocument, query)).items;
+    const [found] = (await context.everywhere.page("fee_refund", feeRefundDocument, query)).items;
     return found ? feeRefundView(found.data) : null;
   }
-  const [found] = (await desk.everywhere.page("application_fee", feeDocument, query)).items;
-  return found ? feeView(found.data, found.account.externalId, desk.app.clientId) : null;
+  const [found] = (await context.everywhere.page("application_fee", feeDocument, query)).items;
+  return found ? feeView(found.data, found.account.externalId, context.app.clientId) : null;
 }

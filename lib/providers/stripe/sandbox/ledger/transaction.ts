@@ -45,29 +45,29 @@ export type NewTransaction = {
   payout?: string;
 };
 
-export function transactionOf(given: NewTransaction): TransactionDocument {
-  const fees = (given.fees ?? []).filter(({ amount }) => amount !== 0);
+export function createTransaction(options: NewTransaction): TransactionDocument {
+  const fees = (options.fees ?? []).filter(({ amount }) => amount !== 0);
   const fee = fees.reduce((sum, { amount }) => sum + amount, 0);
   return {
     id: newId("txn"),
-    amount: given.amount,
-    available_on: given.availableOn,
-    created: given.created,
-    currency: given.currency,
-    description: given.description ?? null,
-    exchange_rate: given.rate ?? null,
+    amount: options.amount,
+    available_on: options.availableOn,
+    created: options.created,
+    currency: options.currency,
+    description: options.description ?? null,
+    exchange_rate: options.rate ?? null,
     fee,
     fee_details: fees,
-    net: given.amount - fee,
-    reporting_category: given.category,
-    source: given.source,
-    type: given.type,
-    payout: given.payout ?? null,
+    net: options.amount - fee,
+    reporting_category: options.category,
+    source: options.source,
+    type: options.type,
+    payout: options.payout ?? null,
   };
 }
 
 /** By what one is asked for; what no payout has taken yet is found by its currency. */
-export function labelsOf({ currency, payout, source, type }: TransactionDocument): string[] {
+export function listLabels({ currency, payout, source, type }: TransactionDocument): string[] {
   return [
     `currency:${currency}`,
     `type:${type}`,

@@ -1,6 +1,6 @@
 import type { Parameters } from "../answers.ts";
 import { type Card, findCard } from "../cards.ts";
-import { findMethod, saveCardOf } from "../customers/method.ts";
+import { findMethod, saveCard } from "../customers/method.ts";
 import { openDispute } from "../disputes/open.ts";
 import { type ChargeDocument, type FeeDocument, newId, type PaymentDocument } from "../documents.ts";
 import { bookCharge, bookFee } from "../ledger/book-charge.ts";
@@ -62,7 +62,7 @@ async function charge(
   card: Card,
 ): Promise<PaymentDocument> {
   const hasFailed = card.failure !== null;
-  const fee = hasFailed ? null : feeOf(payment, work.seconds);
+  const fee = hasFailed ? null : createFee(payment, work.seconds);
   const made: ChargeDocument = {
     id: newId("ch"),
     payment: payment.id,
@@ -89,23 +89,23 @@ async function charge(
     ...payment,
     status: hasFailed ? "requires_payment_method" : "succeeded",
     latestCharge: made.id,
-    paymentMethod: hasFailed ? payment.paymentMethod : await saveCardOf(work, payment, method),
+    paymentMethod: hasFailed ? payment.paymentMethod : await saveCard(work, payment, method),
     failure: card.failure,
     actionUrl: null,
   };
   await savePayment(work, paid);
   await tell(work, paid, booked);
   if (fee) await takeFee(work, { ...fee, charge: made.id });
-  if (!hasFailed && card.afterwards !== null) await comeOf(work, booked, card);
+  if (!hasFailed && card.afterwards !== null) await applyAftermath(work, booked, card);
   return paid;
 }
 
-async function comeOf(work: Work, charge: ChargeDocument, { afterwards }: Card): Promise<void> {
+async function applyAftermath(work: Work, charge: ChargeDocument, { afterwards }: Card): Promise<void> {
   if (afterwards?.kind !== "dispute" && afterwards?.kind !== "inquiry") return;
   await openDispute(work, charge, { isInquiry: afterwards.kind === "inquiry", reason: afterwards.reason });
 }
 
-function feeOf(
+function createFee(
   { feeAmount, currency }: PaymentDocument,
   created: number,
 ): Omit<FeeDocument, "charge"> | null {
@@ -141,11 +141,11 @@ export async function confirmAsAsked(
     isOffSession: parameters.flag("off_session"),
     isActionAnError: parameters.flag("error_on_requires_action"),
   };
-  return confirm(work, payment, method, options, actionUrlOf(work, payment));
+  return confirm(work, payment, method, options, buildActionUrl(work, payment));
 }
 
 /** Where a guest confirms a payment with their bank. */
-export function actionUrlOf(
+export function buildActionUrl(
   { accountId }: Pick<Work, "accountId">,
   { id }: Pick<PaymentDocument, "id">,
 ): string {

@@ -52,7 +52,7 @@ export async function makePayment(work: Work, parameters: Parameters): Promise<P
     failure: null,
     metadata: parameters.metadata(),
     customer,
-    futureUsage: futureUsageOf(parameters, "setup_future_usage"),
+    futureUsage: readFutureUsage(parameters, "setup_future_usage"),
     actionUrl: null,
   };
   await savePayment(work, payment);
@@ -81,7 +81,7 @@ export function requireCards({ document }: Pick<Work, "document">): void {
 }
 
 /** @throws Refusal for a use that there is not */
-export function futureUsageOf(parameters: Parameters, name: string): "off_session" | "on_session" | null {
+export function readFutureUsage(parameters: Parameters, name: string): "off_session" | "on_session" | null {
   const usage = parameters.text(name);
   if (usage === undefined || usage === "off_session" || usage === "on_session") return usage ?? null;
   throw badRequest(`Invalid ${name}: must be one of off_session or on_session`, name);

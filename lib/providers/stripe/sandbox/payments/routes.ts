@@ -30,7 +30,7 @@ export const paymentRoutes = [
     const payment = await makePayment(work, parameters);
     if (!parameters.flag("confirm"))
       return expanded(work, paymentView(payment, work.application), parameters);
-    return answerOf(work, await confirmAsAsked(work, payment, parameters), parameters);
+    return answerPayment(work, await confirmAsAsked(work, payment, parameters), parameters);
   }),
   inAccount("GET", /^api\.stripe\.com\/v1\/payment_intents$/, async ({ request, work }) => {
     const parameters = readParameters(request.url.searchParams, { ...listParameters, customer: "text" });
@@ -81,7 +81,7 @@ export const paymentRoutes = [
     const parameters = readParameters(request.form, confirmation);
     const payment = await requirePayment(work, groups.id);
     if (!open.includes(payment.status)) throw unexpected(payment, "confirm");
-    return answerOf(work, await confirmAsAsked(work, payment, parameters), parameters);
+    return answerPayment(work, await confirmAsAsked(work, payment, parameters), parameters);
   }),
   inAccount("POST", new RegExp(`^${own}\\/cancel$`), async ({ request, work, groups }) => {
     const parameters = readParameters(request.form, { cancellation_reason: "text", "expand[]": "text" });
@@ -95,7 +95,11 @@ export const paymentRoutes = [
 ];
 
 /** A payment that its bank refused is an error, and there all the same. */
-async function answerOf(work: Work, payment: PaymentDocument, parameters: Parameters): Promise<SandboxReply> {
+async function answerPayment(
+  work: Work,
+  payment: PaymentDocument,
+  parameters: Parameters,
+): Promise<SandboxReply> {
   const view = paymentView(payment, work.application);
   if (payment.failure === null) return expanded(work, view, parameters);
   const error = { ...failureView(payment.failure, payment.latestCharge), payment_intent: view };

@@ -3,14 +3,14 @@ import { schedule } from "../control/due.ts";
 import { newId } from "../documents.ts";
 import { saveTransaction } from "../ledger/book.ts";
 import {
-  labelsOf,
+  createTransaction,
+  listLabels,
   type TransactionDocument,
   transactionDocument,
-  transactionOf,
 } from "../ledger/transaction.ts";
-import { stepOf } from "../money.ts";
+import { getStep } from "../money.ts";
 import type { Work } from "../work.ts";
-import { type PayoutDocument, payoutOf, savePayout } from "./payout.ts";
+import { createPayout, type PayoutDocument, savePayout } from "./payout.ts";
 
 const mostItems = 100_000;
 const anHour = 60 * 60;
@@ -36,10 +36,10 @@ async function payOutIn(work: Work, currency: string): Promise<PayoutDocument | 
   const { items } = await work.store.page("balance_transaction", transactionDocument, query);
   const ready = items.flatMap(({ data }) => (data.available_on <= work.seconds ? [data] : []));
   const sum = ready.reduce((total, { net }) => total + net, 0);
-  if (sum <= 0 || sum % stepOf(currency) !== 0) return null;
+  if (sum <= 0 || sum % getStep(currency) !== 0) return null;
   const id = newId("po");
   const transaction = ownTransaction(work, { id, amount: sum, currency, isAutomatic: true });
-  const payout = payoutOf({
+  const payout = createPayout({
     id,
     amount: sum,
     currency,
@@ -54,7 +54,7 @@ async function payOutIn(work: Work, currency: string): Promise<PayoutDocument | 
       kind: "balance_transaction",
       id: item.id,
       data: item,
-      place: { at: item.created, labels: labelsOf(item) },
+      place: { at: item.created, labels: listLabels(item) },
     })),
   );
   await savePayout(work, payout);
@@ -67,13 +67,13 @@ async function payOutIn(work: Work, currency: string): Promise<PayoutDocument | 
 /** A payout that somebody asked for: it has no items of its own, and lowers what the next automatic one can take. */
 export async function payOutByHand(
   work: Work,
-  given: { amount: number; currency: string; description: string | null; metadata: Record<string, string> },
+  options: { amount: number; currency: string; description: string | null; metadata: Record<string, string> },
 ): Promise<PayoutDocument> {
   const id = newId("po");
-  const transaction = ownTransaction(work, { id, ...given, isAutomatic: false });
+  const transaction = ownTransaction(work, { id, ...options, isAutomatic: false });
   await saveTransaction(work, transaction);
-  const payout = payoutOf({
-    ...given,
+  const payout = createPayout({
+    ...options,
     id,
     automatic: false,
     status: "pending",
@@ -90,17 +90,17 @@ export async function payOutByHand(
 
 function ownTransaction(
   work: Work,
-  given: { id: string; amount: number; currency: string; isAutomatic: boolean },
+  payout: { id: string; amount: number; currency: string; isAutomatic: boolean },
 ): TransactionDocument {
-  return transactionOf({
-    amount: -given.amount,
-    currency: given.currency,
+  return createTransaction({
+    amount: -payout.amount,
+    currency: payout.currency,
     type: "payout",
     category: "payout",
-    source: given.id,
+    source: payout.id,
     description: "STRIPE PAYOUT",
     created: work.seconds,
     availableOn: work.seconds,
-    ...(given.isAutomatic ? { payout: given.id } : {}),
+    ...(payout.isAutomatic ? { payout: payout.id } : {}),
   });
 }

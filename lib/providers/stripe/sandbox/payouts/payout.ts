@@ -16,7 +16,7 @@ export const payoutDocument = z.looseObject({
 });
 export type PayoutDocument = z.infer<typeof payoutDocument>;
 
-export function payoutOf(given: {
+export function createPayout(options: {
   id: string;
   amount: number;
   currency: string;
@@ -29,31 +29,31 @@ export function payoutOf(given: {
   metadata?: Record<string, string>;
 }): PayoutDocument {
   return {
-    id: given.id,
+    id: options.id,
     object: "payout",
-    amount: given.amount,
+    amount: options.amount,
     application_fee: null,
     application_fee_amount: null,
-    arrival_date: given.arrives,
-    automatic: given.automatic,
-    balance_transaction: given.transaction,
-    created: given.created,
-    currency: given.currency,
-    description: given.description ?? "STRIPE PAYOUT",
-    destination: `ba_1${given.currency}`,
+    arrival_date: options.arrives,
+    automatic: options.automatic,
+    balance_transaction: options.transaction,
+    created: options.created,
+    currency: options.currency,
+    description: options.description ?? "STRIPE PAYOUT",
+    destination: `ba_1${options.currency}`,
     failure_balance_transaction: null,
     failure_code: null,
     failure_message: null,
     livemode: false,
-    metadata: given.metadata ?? {},
+    metadata: options.metadata ?? {},
     method: "standard",
     original_payout: null,
     payout_method: null,
-    reconciliation_status: given.automatic ? "in_progress" : "not_applicable",
+    reconciliation_status: options.automatic ? "in_progress" : "not_applicable",
     reversed_by: null,
     source_type: "card",
     statement_descriptor: null,
-    status: given.status,
+    status: options.status,
     trace_id: null,
     type: "bank_account",
   };

@@ -19,7 +19,7 @@ const available = async (currency = "eur") =>
   (await scene.client.balance.retrieve({}, scene.options)).available.find((one) => one.currency === currency)
     ?.amount;
 
-test("what came in is pending for two days, goes out by itself, and is itemised before it arrives", async () => {
+test("what came in is pending for two days, goes out on its own, and is itemised before it arrives", async () => {
   const charge = await scene.charge({ application_fee_amount: 200 });
   const [sold] = (await scene.client.balanceTransactions.list({ source: charge.id }, scene.options)).data;
   expect(sold).toMatchObject({

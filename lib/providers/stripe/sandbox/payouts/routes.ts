@@ -3,9 +3,9 @@ import { readCurrency } from "../amounts.ts";
 import { badRequest, type KnownParameters, missing, readParameters } from "../answers.ts";
 import { inAccount } from "../api.ts";
 import { expanded } from "../expand.ts";
-import { balanceOf } from "../ledger/book.ts";
+import { readBalance } from "../ledger/book.ts";
 import { listing, listParameters, timeRange } from "../list-page.ts";
-import { stepOf } from "../money.ts";
+import { getStep } from "../money.ts";
 import { cancelPayout } from "./advance.ts";
 import { payOutByHand } from "./pay-out.ts";
 import { findPayout, payoutDocument } from "./payout.ts";
@@ -45,8 +45,8 @@ export const payoutRoutes: readonly SandboxRoute[] = [
     const currency = readCurrency(parameters);
     const amount = parameters.integer("amount") ?? 0;
     if (amount < 1) throw badRequest("Invalid positive integer", "amount", "parameter_invalid_integer");
-    if (amount % stepOf(currency) !== 0) throw badRequest("Invalid amount for this currency.", "amount");
-    const available = (await balanceOf(work)).find((one) => one.by === currency)?.upTo ?? 0;
+    if (amount % getStep(currency) !== 0) throw badRequest("Invalid amount for this currency.", "amount");
+    const available = (await readBalance(work)).find((one) => one.by === currency)?.upTo ?? 0;
     if (amount > available) {
       const message = "You have insufficient funds in your Stripe account for this transfer.";
       throw badRequest(message, undefined, "balance_insufficient");

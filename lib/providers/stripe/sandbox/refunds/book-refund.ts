@@ -1,5 +1,5 @@
 import type { ChargeDocument, RefundDocument } from "../documents.ts";
-import { balanceOf, book } from "../ledger/book.ts";
+import { book, readBalance } from "../ledger/book.ts";
 import { settle } from "../ledger/book-charge.ts";
 import type { Work } from "../work.ts";
 
@@ -36,6 +36,6 @@ export async function bookRefund(
 /** Whether the available balance pays for it. */
 export async function isCovered(work: Work, charge: ChargeDocument, wanted: number): Promise<boolean> {
   const { amount, currency } = settle(work, wanted, charge.currency);
-  const available = (await balanceOf(work)).find(({ by }) => by === currency)?.upTo ?? 0;
+  const available = (await readBalance(work)).find(({ by }) => by === currency)?.upTo ?? 0;
   return available >= amount;
 }

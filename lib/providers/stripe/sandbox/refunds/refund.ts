@@ -3,7 +3,7 @@ import { findCard } from "../cards.ts";
 import { schedule } from "../control/due.ts";
 import { findMethod } from "../customers/method.ts";
 import { type ChargeDocument, newId, type RefundDocument } from "../documents.ts";
-import { feeShareOf, findFee, giveFeeBack } from "../fees/fee-refund.ts";
+import { computeFeeShare, findFee, giveFeeBack } from "../fees/fee-refund.ts";
 import { saveCharge, saveRefund } from "../save.ts";
 import { chargeView, refundView } from "../views.ts";
 import type { Work } from "../work.ts";
@@ -23,7 +23,7 @@ type Asked = {
 export async function refund(work: Work, charge: ChargeDocument, asked: Asked): Promise<RefundDocument> {
   const refunded = { ...charge, amountRefunded: charge.amountRefunded + asked.amount };
   const isWaiting = work.terms.refundsNeedBalance === true && !(await isCovered(work, charge, asked.amount));
-  const afterwards = await afterwardsOf(work, charge);
+  const afterwards = await findAfterwards(work, charge);
   const made: RefundDocument = {
     id: newId("re"),
     charge: charge.id,
@@ -40,7 +40,7 @@ export async function refund(work: Work, charge: ChargeDocument, asked: Asked): 
     failureTransaction: null,
   };
   const fee = asked.isFeeReturned && charge.fee !== null ? await findFee(work, charge.fee) : null;
-  const share = fee === null ? 0 : feeShareOf(work, fee, charge, refunded.amountRefunded);
+  const share = fee === null ? 0 : computeFeeShare(work, fee, charge, refunded.amountRefunded);
   const isWithin = work.terms.feeRefundAs === "refund" && !isWaiting;
   const transaction = isWaiting ? null : await bookRefund(work, charge, made, isWithin ? share : 0);
   const booked = { ...made, transaction };
@@ -68,7 +68,7 @@ async function planEnd(
   await schedule(work, work.seconds + bankSeconds, { task: "end_refund", refund: id, outcome });
 }
 
-async function afterwardsOf(work: Work, charge: ChargeDocument): Promise<string | null> {
+async function findAfterwards(work: Work, charge: ChargeDocument): Promise<string | null> {
   const { card } = await findMethod(work, charge.paymentMethod, charge.customer);
   return findCard(card).afterwards?.kind ?? null;
 }

@@ -20,7 +20,7 @@ afterAll(async () => {
 const refund = (charge: string, over: Record<string, unknown> = {}) =>
   scene.client.refunds.create({ charge, refund_application_fee: true, ...over }, scene.options);
 const look = (id: string) => scene.client.refunds.retrieve(id, {}, scene.options);
-const feeOf = async (charge: string) => (await scene.client.applicationFees.list({ charge })).data[0];
+const findFee = async (charge: string) => (await scene.client.applicationFees.list({ charge })).data[0];
 
 describe("the fee that goes back with a refund", () => {
   test.each([
@@ -31,18 +31,18 @@ describe("the fee that goes back with a refund", () => {
     const charge = await scene.charge({ amount: part * 3, application_fee_amount: 200 });
     const seen: number[] = [];
     for (const _ of shares) {
-      const before = (await feeOf(charge.id))?.amount_refunded ?? 0;
+      const before = (await findFee(charge.id))?.amount_refunded ?? 0;
       await refund(charge.id, { amount: part });
-      seen.push(((await feeOf(charge.id))?.amount_refunded ?? 0) - before);
+      seen.push(((await findFee(charge.id))?.amount_refunded ?? 0) - before);
     }
     expect(seen).toEqual(shares);
-    expect(await feeOf(charge.id)).toMatchObject({ amount: 200, amount_refunded: 200, refunded: true });
+    expect(await findFee(charge.id)).toMatchObject({ amount: 200, amount_refunded: 200, refunded: true });
   });
 
-  test("does not go back where nobody asks for it, and can be given back by itself", async () => {
+  test("does not go back where nobody asks for it, and can be given back on its own", async () => {
     const charge = await scene.charge({ application_fee_amount: 200 });
     await refund(charge.id, { refund_application_fee: false });
-    const fee = await feeOf(charge.id);
+    const fee = await findFee(charge.id);
     expect(fee?.amount_refunded).toBe(0);
     const back = await scene.client.applicationFees.createRefund(fee?.id ?? "", { amount: 150 });
     expect(back).toMatchObject({ object: "fee_refund", amount: 150, fee: fee?.id });
@@ -52,13 +52,13 @@ describe("the fee that goes back with a refund", () => {
       statusCode: 400,
       param: "amount",
     });
-    expect((await feeOf(charge.id))?.amount_refunded).toBe(150);
+    expect((await findFee(charge.id))?.amount_refunded).toBe(150);
   });
 
   test("is a whole amount of a currency that has no digits", async () => {
     const charge = await scene.charge({ amount: 1_000, currency: "jpy", application_fee_amount: 33 });
     await refund(charge.id, { amount: 500 });
-    expect(Number.isInteger((await feeOf(charge.id))?.amount_refunded)).toBe(true);
+    expect(Number.isInteger((await findFee(charge.id))?.amount_refunded)).toBe(true);
   });
 });
 

@@ -28,7 +28,7 @@ export const refundRoutes: readonly SandboxRoute[] = [
   inAccount("POST", /^api\.stripe\.com\/v1\/refunds$/, async ({ request, work }) => {
     const parameters = readParameters(request.form, newRefund);
     const charge = await findCharge(work, parameters);
-    const amount = await amountOf(work, charge, parameters);
+    const amount = await readAmount(work, charge, parameters);
     const reason = parameters.text("reason") ?? null;
     if (reason !== null && !reasons.includes(reason)) {
       const known = "duplicate, fraudulent, or requested_by_customer";
@@ -92,7 +92,7 @@ async function findCharge({ store }: Work, parameters: Parameters): Promise<Char
   return latest.data;
 }
 
-async function amountOf(work: Work, charge: ChargeDocument, parameters: Parameters): Promise<number> {
+async function readAmount(work: Work, charge: ChargeDocument, parameters: Parameters): Promise<number> {
   const { id, status, amount, amountRefunded, currency } = charge;
   if (status !== "succeeded")
     throw badRequest(`Charge ${id} has not succeeded, so it cannot be refunded.`, "charge");

@@ -5,7 +5,7 @@ import { amountText } from "#components/payments/amount.tsx";
 import { chargeTitle } from "#components/payments/charges/charge-title.ts";
 import { RefundForm } from "#components/payments/charges/refund-form.tsx";
 import { RefundPreview } from "#components/payments/charges/refund-preview.tsx";
-import { minorOf } from "#components/recipes/read-install-form.ts";
+import { parseMinor } from "#components/recipes/read-install-form.ts";
 import { Button } from "#components/ui/button.tsx";
 import { Card } from "#components/ui/card.tsx";
 import { Field } from "#components/ui/field.tsx";
@@ -17,7 +17,7 @@ import { isAllowed } from "#lib/auth/context.ts";
 import { requireCtx } from "#lib/auth/require-session.ts";
 import { titled } from "#lib/auth/titled.ts";
 import { AppError } from "#lib/errors.ts";
-import { digitsOf } from "#lib/money/currency-rules.ts";
+import { getDigits } from "#lib/money/currency-rules.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { getCharge } from "#lib/payments/get-charge.ts";
@@ -25,7 +25,7 @@ import { previewRefund } from "#lib/payments/preview-refund.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
 import { renderError } from "#lib/words/render-error.ts";
 import { lostIsNotFound } from "../../../lost-is-not-found.ts";
-import { providerNameOf } from "../../../payment-apps.ts";
+import { getProviderName } from "../../../payment-apps.ts";
 
 export const generateMetadata = titled(() => ({ title: t("refund_title") }));
 
@@ -40,7 +40,7 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
   const charge = await getCharge({ ctx, input: { id } }).catch(lostIsNotFound(path));
   const { currency, refundable } = charge;
   const typed = readParam(query, "amount", 30);
-  const amount = typed === undefined ? refundable : minorOf(typed, digitsOf(currency));
+  const amount = typed === undefined ? refundable : parseMinor(typed, getDigits(currency));
   const text = (minor: number) => amountText({ minor, currency }, ctx.locale);
   const plain = (minor: number) => withCurrency(currency, (unit) => decimalText(money(unit, minor)));
   const header = (
@@ -107,7 +107,7 @@ export default async function RefundPage({ params, searchParams }: RefundPagePro
           </Notice>
         )}
         {preview !== null && !(preview instanceof AppError) && (
-          <RefundPreview preview={preview} providerName={providerNameOf(charge.provider)}>
+          <RefundPreview preview={preview} providerName={getProviderName(charge.provider)}>
             <RefundForm
               charge={id}
               amount={preview.amount}

@@ -3,11 +3,11 @@ import { db, type Tx } from "#db/client.ts";
 import { sandboxAccounts } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
 import type {
+  SandboxContext,
   SandboxCredential,
-  SandboxDesk,
   SandboxEverywhere,
 } from "#lib/providers/sandbox-kit/contract.ts";
-import { openAccountDesk } from "./account-desk.ts";
+import { openAccountContext } from "./account-context.ts";
 import { askConsent } from "./consents.ts";
 import {
   findCredential,
@@ -23,9 +23,9 @@ import { noStore, readable } from "./store.ts";
 const noAccount = () => Promise.reject(new Error("The request shows no credential, so there is no account."));
 
 /** What a provider's code has at hand for one request. */
-export function openDesk(provider: string, credential: SandboxCredential | null): SandboxDesk {
+export function openContext(provider: string, credential: SandboxCredential | null): SandboxContext {
   const side = credential
-    ? openAccountDesk(provider, credential.grant.account)
+    ? openAccountContext(provider, credential.grant.account)
     : {
         account: null,
         store: noStore,
@@ -38,9 +38,9 @@ export function openDesk(provider: string, credential: SandboxCredential | null)
   return {
     ...side,
     credential,
-    issue: (grant, given) => insertCredential(db(), provider, grant, given),
+    issue: (grant, options) => insertCredential(db(), provider, grant, options),
     everywhere: openEverywhere(provider),
-    enter: (account) => openAccountDesk(provider, account),
+    enter: (account) => openAccountContext(provider, account),
     askConsent: (consent) => askConsent(provider, consent),
     find: (token) => findCredential(provider, token),
     use: (token) => useCredential(provider, token),
@@ -60,7 +60,7 @@ function openEverywhere(provider: string): SandboxEverywhere {
           const found = await readPage(tx, { provider }, kind, query);
           return {
             ...found,
-            accounts: await accountsOf(
+            accounts: await findAccounts(
               tx,
               found.rows.map(({ accountId }) => accountId),
             ),
@@ -78,7 +78,7 @@ function openEverywhere(provider: string): SandboxEverywhere {
   };
 }
 
-async function accountsOf(tx: Tx, ids: readonly string[]) {
+async function findAccounts(tx: Tx, ids: readonly string[]) {
   if (ids.length === 0) return new Map<string, never>();
   const rows = await tx
     .select({

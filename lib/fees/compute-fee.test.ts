@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { stepOf } from "#lib/money/currency-rules.ts";
-import { currencyOf, money, withCurrency } from "#lib/money/money.ts";
-import { feeOf, leastBasisPoints, mostBasisPoints } from "./fee-of.ts";
+import { getStep } from "#lib/money/currency-rules.ts";
+import { money, toCurrency, withCurrency } from "#lib/money/money.ts";
+import { computeFee, leastBasisPoints, mostBasisPoints } from "./compute-fee.ts";
 import { monthlyCost, plans } from "./plans.ts";
 
-const usd = currencyOf("USD");
+const usd = toCurrency("USD");
 const now = new Date("2026-11-27T12:00:00Z");
 const codes = fc.constantFrom("EUR", "JPY", "ISK", "UGX", "KWD");
 const amounts = fc.nat(9_000_000_000_000);
 const shares = fc.oneof(fc.constant(0), fc.integer({ min: leastBasisPoints, max: mostBasisPoints }));
 
 const feeMinor = (code: string, amount: number, basisPoints: number, minimum: number) =>
-  withCurrency(code, (unit) => feeOf(money(unit, amount), { basisPoints, minimum }, now).fee.minor);
+  withCurrency(code, (unit) => computeFee(money(unit, amount), { basisPoints, minimum }, now).fee.minor);
 
 describe("the platform's fee", () => {
   test.each([
@@ -26,7 +26,7 @@ describe("the platform's fee", () => {
   ])(
     "of %i US cents at %i basis points, at least %i, is %i, decided by the %s",
     (amount, basisPoints, minimum, fee, by) => {
-      const { fee: decided, arithmetic } = feeOf(money(usd, amount), { basisPoints, minimum }, now);
+      const { fee: decided, arithmetic } = computeFee(money(usd, amount), { basisPoints, minimum }, now);
       expect([decided.minor, arithmetic.decidedBy]).toEqual([fee, by]);
     },
   );
@@ -35,7 +35,7 @@ describe("the platform's fee", () => {
     fc.assert(
       fc.property(codes, amounts, shares, fc.nat(10_000), (code, amount, basisPoints, minimum) => {
         const fee = feeMinor(code, amount, basisPoints, minimum);
-        expect(fee % stepOf(code, now)).toBe(0);
+        expect(fee % getStep(code, now)).toBe(0);
         expect(fee).toBeGreaterThanOrEqual(0);
         expect(BigInt(fee) * 10_000n <= BigInt(amount) * BigInt(mostBasisPoints)).toBe(true);
       }),
@@ -54,11 +54,11 @@ describe("the platform's fee", () => {
   });
 
   test.each([1, 199, 501, 300.5, -300])("of %d basis points is no rule", (basisPoints) => {
-    expect(() => feeOf(money(usd, 100), { basisPoints, minimum: 0 }, now)).toThrow(RangeError);
+    expect(() => computeFee(money(usd, 100), { basisPoints, minimum: 0 }, now)).toThrow(RangeError);
   });
 
   test.each([-1, 0.5])("with a minimum of %d is no rule", (minimum) => {
-    expect(() => feeOf(money(usd, 100), { basisPoints: 300, minimum }, now)).toThrow(RangeError);
+    expect(() => computeFee(money(usd, 100), { basisPoints: 300, minimum }, now)).toThrow(RangeError);
   });
 });
 

@@ -4,7 +4,7 @@ import type { EventDetailDto } from "#lib/deliveries/event-detail-schema.ts";
 const maxRuns = 20;
 
 /** The deliveries of an event that are runs of automations, by id. */
-export function runIdsOf({ timeline }: Pick<EventDetailDto, "timeline">): string[] {
+export function findRunIds({ timeline }: Pick<EventDetailDto, "timeline">): string[] {
   return timeline
     .filter(({ destination }) => destination.kind === "automation")
     .slice(-maxRuns)

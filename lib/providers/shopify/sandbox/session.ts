@@ -1,11 +1,11 @@
 import type { z } from "zod";
-import type { SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
+import type { SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
 import type { OrderObject, Stored, webhookObject } from "./shop.ts";
 import { type Catalogue, listOrders, listWebhooks, readCatalogue } from "./shop.ts";
 
 /** A shop as one request finds it. */
-export type World = {
-  desk: SandboxAccountDesk;
+export type AdminSession = {
+  context: SandboxAccountContext;
   catalogue: Catalogue;
   orders: Stored<OrderObject>[];
   webhooks: Stored<z.infer<typeof webhookObject>>[];
@@ -15,15 +15,18 @@ export type World = {
   scopes: ReadonlySet<string>;
 };
 
-export async function openWorld(desk: SandboxAccountDesk, grantedScopes: readonly string[]): Promise<World> {
+export async function openSession(
+  context: SandboxAccountContext,
+  grantedScopes: readonly string[],
+): Promise<AdminSession> {
   const [catalogue, orders, webhooks] = await Promise.all([
-    readCatalogue(desk),
-    listOrders(desk),
-    listWebhooks(desk),
+    readCatalogue(context),
+    listOrders(context),
+    listWebhooks(context),
   ]);
   const included = grantedScopes.map((scope) => scope.replace(/^write_/, "read_"));
   return {
-    desk,
+    context,
     catalogue,
     orders,
     webhooks,

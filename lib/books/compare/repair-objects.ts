@@ -10,8 +10,8 @@ const longestDisputeMs = 120 * dayMs;
 const kinds = ["refund", "dispute", "payout"] as const satisfies readonly MoneyObject["kind"][];
 const atOnce = 200;
 
-/** Reads the lists of what has states of its own anew, and writes how it stands: what a lost message left behind. */
-export async function mendObjects(
+/** Reads the lists of what has states of its own again, and writes how it stands: what a lost message left behind. */
+export async function repairObjects(
   account: PaymentAccountRow,
   since: Date | null,
   ask: Reader,

@@ -8,19 +8,19 @@ import { ToneIcon } from "#components/ui/tone-icon.tsx";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import { marketplace as t } from "#lib/words/en/screens/marketplace.ts";
 import { AppMark } from "./app-mark.tsx";
-import { appStateOf } from "./app-state.ts";
-import type { ShelvedApp, Shelves } from "./shelve-apps.ts";
+import { getAppState } from "./app-state.ts";
+import type { AppInState, AppsByState } from "./group-by-state.ts";
 
 const shownAtMost = 3;
 
 interface AppGroup {
   label: string;
-  apps: ShelvedApp[];
+  apps: AppInState[];
 }
 
 /** The apps: what is connected and how it is doing, what can be connected, then what is to come, by category. */
-export function AppShelves({ shelves }: { shelves: Shelves }) {
-  const { needingAttention, connected, available, planned } = shelves;
+export function AppSections({ groups }: { groups: AppsByState }) {
+  const { needingAttention, connected, available, planned } = groups;
   return (
     <div className="grid gap-section">
       {needingAttention.length > 0 && (
@@ -54,25 +54,25 @@ export function AppShelves({ shelves }: { shelves: Shelves }) {
   );
 }
 
-function AppGrid({ apps }: { apps: readonly ShelvedApp[] }) {
+function AppGrid({ apps }: { apps: readonly AppInState[] }) {
   return (
     <ul className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
-      {apps.map((shelved) => (
-        <AppCard key={shelved.app.id} {...shelved} />
+      {apps.map((entry) => (
+        <AppCard key={entry.app.id} {...entry} />
       ))}
     </ul>
   );
 }
 
 /** Apps gathered by category, both in the order in which they come. */
-function groupApps(apps: readonly ShelvedApp[]): AppGroup[] {
+function groupApps(apps: readonly AppInState[]): AppGroup[] {
   const groups = Map.groupBy(apps, ({ app }) => app.category.label);
   return [...groups].map(([label, members]) => ({ label, apps: members }));
 }
 
 /** One app in the marketplace. What cannot be connected yet lies flat on the page. */
-function AppCard({ app, integrations, isInUse }: ShelvedApp) {
-  const { tone, word } = appStateOf(app, integrations, isInUse);
+function AppCard({ app, integrations, isInUse }: AppInState) {
+  const { tone, word } = getAppState(app, integrations, isInUse);
   const isPlanned = app.status === "planned";
   return (
     <li

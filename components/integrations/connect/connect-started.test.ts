@@ -1,5 +1,5 @@
 import { beforeEach, expect, test, vi } from "vitest";
-import { rememberBegun, takeBegun } from "./begun-here.ts";
+import { rememberStarted, takeStarted } from "./connect-started.ts";
 
 beforeEach(() => {
   const kept = new Map<string, string>();
@@ -13,19 +13,19 @@ beforeEach(() => {
 });
 
 test("a tab takes the outcome of what it has begun, once", () => {
-  rememberBegun("slack");
-  expect(takeBegun("slack")).toBe(true);
-  expect(takeBegun("slack")).toBe(false);
+  rememberStarted("slack");
+  expect(takeStarted("slack")).toBe(true);
+  expect(takeStarted("slack")).toBe(false);
 });
 
 test("an outcome that any other page sends is none of its business", () => {
-  expect(takeBegun("slack")).toBe(false);
-  rememberBegun("shopify");
-  expect(takeBegun("slack")).toBe(false);
-  expect(takeBegun("shopify")).toBe(true);
+  expect(takeStarted("slack")).toBe(false);
+  rememberStarted("shopify");
+  expect(takeStarted("slack")).toBe(false);
+  expect(takeStarted("shopify")).toBe(true);
 });
 
 test("what was begun long ago is over", () => {
-  rememberBegun("slack", 0);
-  expect(takeBegun("slack", 16 * 60_000)).toBe(false);
+  rememberStarted("slack", 0);
+  expect(takeStarted("slack", 16 * 60_000)).toBe(false);
 });

@@ -6,7 +6,7 @@ import type { PaymentCall } from "#lib/failures/app-messages.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { callProvider } from "#lib/integrations/calls/call-provider.ts";
-import { type IntegrationRow, loadProviderOf } from "#lib/integrations/integration-row.ts";
+import { type IntegrationRow, loadProviderFor } from "#lib/integrations/integration-row.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { Taking } from "#lib/providers/contract/payments.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
@@ -16,8 +16,8 @@ import type { ChargedAccount } from "./states/account.ts";
 export type Till = { integration: IntegrationRow; taking: Taking; account: ChargedAccount };
 
 /** @returns null where the app takes no payments here */
-export async function tillOf(integration: IntegrationRow): Promise<Till | null> {
-  const taking = (await loadProviderOf(integration)).payments?.taking;
+export async function loadTill(integration: IntegrationRow): Promise<Till | null> {
+  const taking = (await loadProviderFor(integration)).payments?.taking;
   if (!taking) return null;
   const { id: integrationId, merchantId, provider, environment, accountId } = integration;
   return { integration, taking, account: { merchantId, integrationId, provider, environment, accountId } };
@@ -37,7 +37,7 @@ export async function findTill(charge: ChargedAccount): Promise<Till | null> {
         eq(integrations.accountId, accountId),
       ),
     );
-  return integration ? tillOf(integration) : null;
+  return integration ? loadTill(integration) : null;
 }
 
 /** @throws {AppError} 409 where the account is not connected any more */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { type OrderMoney, sharesOf } from "./shares-of.ts";
+import { computeShares, type OrderMoney } from "./compute-shares.ts";
 
 const paidAt = new Date("2026-10-02T12:00:00Z");
 const pizza = { sku: "P", name: "Pizza", quantity: 2, amount: 2_500 };
@@ -8,7 +8,7 @@ const wine = { sku: null, name: "Wine", quantity: 1, amount: 950 };
 const order: OrderMoney = { total: 3_750, currency: "EUR", tip: 300, lines: [pizza, wine] };
 
 const shares = (amount: number, currency = "EUR", of: Partial<OrderMoney> = {}) => {
-  const { tip, lines } = sharesOf({ amount, currency, paidAt }, { ...order, ...of });
+  const { tip, lines } = computeShares({ amount, currency, paidAt }, { ...order, ...of });
   return [tip, ...lines.map((line) => line.amount)];
 };
 
@@ -55,7 +55,7 @@ test("tip and lines are never more than the payment, and never below zero, whate
         ),
       }),
       (minor, currency, told) => {
-        const { tip, lines } = sharesOf({ amount: minor, currency, paidAt }, told);
+        const { tip, lines } = computeShares({ amount: minor, currency, paidAt }, told);
         const parts = [tip ?? 0, ...lines.map((line) => line.amount)];
         expect(Math.min(...parts)).toBeGreaterThanOrEqual(0);
         expect(parts.reduce((sum, part) => sum + part, 0)).toBeLessThanOrEqual(minor);

@@ -20,7 +20,7 @@ export type SalePart = {
  * What a payment counts for: as a whole, by product, by code and by table, in the order of the roll-ups' keys.
  * @param isFirst the payment is the first one of its order, which counts the order and what was in it
  */
-export function partsOf({ amount, tip, qrCodeId, tableNumber, lines }: Sold, isFirst: boolean): SalePart[] {
+export function splitSale({ amount, tip, qrCodeId, tableNumber, lines }: Sold, isFirst: boolean): SalePart[] {
   const whole = { gross: amount, tips: tip ?? 0, orders: isFirst ? 1 : 0, quantity: 0 };
   const parts: SalePart[] = [{ dimension: "all", value: "", ...whole }];
   if (qrCodeId) parts.push({ dimension: "code", value: qrCodeId, ...whole });

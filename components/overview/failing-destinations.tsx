@@ -1,12 +1,12 @@
 import { destinationName } from "#components/deliveries/destination-text.ts";
 import { Card } from "#components/ui/card.tsx";
-import type { HeldSoonOver, RetryingDestination, UnwellDestination } from "#lib/overview/overview-schema.ts";
+import type { FailingDestination, HeldSoonOver, RetryingDestination } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
+import { FailingDestinationItem } from "./failing-destination-item.tsx";
 import { TryNowButton } from "./try-now-button.tsx";
-import { UnwellDestinationItem } from "./unwell-destination-item.tsx";
 
-interface UnwellDestinationsProps {
-  destinations: readonly UnwellDestination[];
+interface FailingDestinationsProps {
+  destinations: readonly FailingDestination[];
   /** What waits after a failed attempt, also at other destinations. */
   retrying: readonly RetryingDestination[];
   /** Whose held deliveries fail soon, also for other destinations. */
@@ -17,20 +17,20 @@ interface UnwellDestinationsProps {
 }
 
 /** The destinations that need someone, each with its cause and what to press. */
-export function UnwellDestinations({
+export function FailingDestinations({
   destinations,
   retrying,
   heldSoonOver,
   zone,
   canRetry,
   onRetried,
-}: UnwellDestinationsProps) {
+}: FailingDestinationsProps) {
   if (destinations.length === 0) return null;
   return (
     <Card title={t("unwell_destinations_title")} isFlush>
       <ul className="divide-y divide-line border-line border-t">
         {destinations.map((destination) => (
-          <UnwellDestinationItem
+          <FailingDestinationItem
             key={destination.webhookId}
             destination={destination}
             nextAttemptAt={

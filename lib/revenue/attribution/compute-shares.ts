@@ -19,14 +19,17 @@ type Payment = { amount: number; currency: string; paidAt: Date };
  * them as they are; one of a part, or in another currency, has its share of each. Together they are never more than the
  * payment: discounts make lines smaller, and what lines do not tell (tax on top, delivery) is none of them.
  */
-export function sharesOf(payment: Payment, order: OrderMoney): { tip: number | null; lines: OrderLine[] } {
+export function computeShares(
+  payment: Payment,
+  order: OrderMoney,
+): { tip: number | null; lines: OrderLine[] } {
   return withCurrency(payment.currency, (currency) => {
     const isSame = order.currency.toUpperCase() === currency.code;
     // What was paid beyond the order is not the order's.
     const covered = isSame ? Math.min(payment.amount, order.total) : payment.amount;
     const isWhole = isSame && covered === order.total;
     const share = <C extends string>(of: Currency<C>, amount: number, part: number, whole: number) =>
-      partOf(of, { amount, part, whole, at: payment.paidAt });
+      computePart(of, { amount, part, whole, at: payment.paidAt });
     const orderTip = Math.min(order.tip ?? 0, order.total);
     const tip = isWhole ? orderTip : share(currency, covered, orderTip, order.total);
     const goods = covered - tip;
@@ -44,7 +47,7 @@ export function sharesOf(payment: Payment, order: OrderMoney): { tip: number | n
 }
 
 /** As much of an amount as `part` is of `whole`, to the step of the currency. */
-function partOf<C extends string>(
+function computePart<C extends string>(
   currency: Currency<C>,
   { amount, part, whole, at }: { amount: number; part: number; whole: number; at: Date },
 ): number {

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { labelOf, withinSentence } from "./label-of.ts";
+import { toLabel, withinSentence } from "./to-label.ts";
 
 test.each([
   ["lineItems", "Line items"],
@@ -13,7 +13,7 @@ test.each([
   ["__proto__", "Proto"],
   ["", ""],
 ])("%s is read as %s", (name, label) => {
-  expect(labelOf(name)).toBe(label);
+  expect(toLabel(name)).toBe(label);
 });
 
 test.each([

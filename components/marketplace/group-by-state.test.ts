@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
 import type { CatalogueEntryDto } from "#lib/marketplace/schema.ts";
-import { appStateOf } from "./app-state.ts";
-import { shelveApps } from "./shelve-apps.ts";
+import { getAppState } from "./app-state.ts";
+import { groupByState } from "./group-by-state.ts";
 
 function app(id: string, status: CatalogueEntryDto["status"]): CatalogueEntryDto {
   return {
@@ -42,40 +42,40 @@ function connection(provider: string, status: IntegrationDto["status"]): Integra
 
 describe("each app stands on one shelf", () => {
   const apps = [app("slack", "available"), app("shopify", "available"), app("toast", "planned")];
-  const idsOn = (shelf: readonly { app: CatalogueEntryDto }[]) => shelf.map((entry) => entry.app.id);
+  const idsOn = (group: readonly { app: CatalogueEntryDto }[]) => group.map((entry) => entry.app.id);
 
   test("what needs attention goes before what works, though another account of it works", () => {
-    const shelves = shelveApps(apps, [
+    const groups = groupByState(apps, [
       connection("slack", "connected"),
       connection("slack", "needs_attention"),
       connection("shopify", "connected"),
     ]);
-    expect(idsOn(shelves.needingAttention)).toEqual(["slack"]);
-    expect(idsOn(shelves.connected)).toEqual(["shopify"]);
-    expect(idsOn(shelves.available)).toEqual([]);
-    expect(idsOn(shelves.planned)).toEqual(["toast"]);
+    expect(idsOn(groups.needingAttention)).toEqual(["slack"]);
+    expect(idsOn(groups.connected)).toEqual(["shopify"]);
+    expect(idsOn(groups.available)).toEqual([]);
+    expect(idsOn(groups.planned)).toEqual(["toast"]);
   });
 
   test("what is connected from its own side stands with what works", () => {
-    const shelves = shelveApps(apps, [], new Set(["slack"]));
-    expect(idsOn(shelves.connected)).toEqual(["slack"]);
-    expect(idsOn(shelves.available)).toEqual(["shopify"]);
+    const groups = groupByState(apps, [], new Set(["slack"]));
+    expect(idsOn(groups.connected)).toEqual(["slack"]);
+    expect(idsOn(groups.available)).toEqual(["shopify"]);
   });
 
   test("what was disconnected can be connected again, and is not listed as an account", () => {
-    const shelves = shelveApps(apps, [connection("slack", "disconnected")]);
-    expect(idsOn(shelves.available)).toEqual(["slack", "shopify"]);
-    expect(shelves.available[0]?.integrations).toEqual([]);
+    const groups = groupByState(apps, [connection("slack", "disconnected")]);
+    expect(idsOn(groups.available)).toEqual(["slack", "shopify"]);
+    expect(groups.available[0]?.integrations).toEqual([]);
   });
 });
 
 test("the state of an app is its worst connection's", () => {
-  expect(appStateOf({ status: "available" }, []).word).toBe("Available");
-  expect(appStateOf({ status: "available" }, [{ status: "disconnected" }]).word).toBe("Available");
-  expect(appStateOf({ status: "available" }, [{ status: "connected" }]).word).toBe("Connected");
+  expect(getAppState({ status: "available" }, []).word).toBe("Available");
+  expect(getAppState({ status: "available" }, [{ status: "disconnected" }]).word).toBe("Available");
+  expect(getAppState({ status: "available" }, [{ status: "connected" }]).word).toBe("Connected");
   expect(
-    appStateOf({ status: "available" }, [{ status: "connected" }, { status: "needs_attention" }]).word,
+    getAppState({ status: "available" }, [{ status: "connected" }, { status: "needs_attention" }]).word,
   ).toBe("Needs attention");
-  expect(appStateOf({ status: "available" }, [], true).word).toBe("Connected");
-  expect(appStateOf({ status: "planned" }, []).word).toBe("Coming soon");
+  expect(getAppState({ status: "available" }, [], true).word).toBe("Connected");
+  expect(getAppState({ status: "planned" }, []).word).toBe("Coming soon");
 });

@@ -6,13 +6,13 @@ import { useLocale } from "#components/ui/locale-context.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { HeldLimit } from "#components/webhooks/held-limit.tsx";
-import type { HeldSoonOver, UnwellDestination } from "#lib/overview/overview-schema.ts";
+import type { FailingDestination, HeldSoonOver } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
-import { causeOf, lastAttemptRemark } from "./destination-cause.ts";
+import { findDestinationCause, lastAttemptRemark } from "./destination-cause.ts";
 import { whatGoesOn } from "./destination-state.ts";
 
-interface UnwellDestinationItemProps {
-  destination: UnwellDestination;
+interface FailingDestinationItemProps {
+  destination: FailingDestination;
   /** When what waits is tried again; null where nothing waits, or it is being tried. */
   nextAttemptAt: string | null;
   /** Where what is held for it fails soon. */
@@ -23,16 +23,16 @@ interface UnwellDestinationItemProps {
 }
 
 /** One destination that fails: what happened, whose fault it is, what to do, and where. */
-export function UnwellDestinationItem({
+export function FailingDestinationItem({
   destination,
   nextAttemptAt,
   heldSoonOver,
   zone,
   tryNow,
-}: UnwellDestinationItemProps) {
+}: FailingDestinationItemProps) {
   const { webhookId, url, description, status, failingSince } = destination;
   const { host, path } = destinationText(url);
-  const cause = causeOf(destination, useLocale());
+  const cause = findDestinationCause(destination, useLocale());
   const remark = lastAttemptRemark(destination);
   const isOff = status === "disabled";
   const links = {

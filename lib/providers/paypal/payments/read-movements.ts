@@ -62,8 +62,8 @@ type Refund = z.output<typeof refund>;
  * What a payment, known by its capture, has led to: its order says so with its captures and refunds.
  * @returns nothing for what is not there, or moved nothing
  */
-export async function movementsOf(call: Call, captureId: string): Promise<TellsOf[]> {
-  const orderId = await orderOf(call, captureId);
+export async function readMovements(call: Call, captureId: string): Promise<TellsOf[]> {
+  const orderId = await findOrderId(call, captureId);
   if (orderId === null) return [];
   const path = `/v2/checkout/orders/${encodeURIComponent(orderId)}`;
   const { purchase_units: units } = await api.ask(call, { method: "GET", path }, order);
@@ -76,7 +76,7 @@ export async function movementsOf(call: Call, captureId: string): Promise<TellsO
   });
 }
 
-async function orderOf(call: Call, captureId: string): Promise<string | null> {
+async function findOrderId(call: Call, captureId: string): Promise<string | null> {
   const path = `/v2/payments/captures/${encodeURIComponent(captureId)}`;
   try {
     const found = await api.ask(call, { method: "GET", path }, named);
@@ -104,7 +104,7 @@ function tellCapture(paid: Capture, orderId: string, reference: string | undefin
     providerStatus: paid.status,
     amount,
     currency,
-    fee: totalOf(parts.platform_fees.map((fee) => fee.amount)),
+    fee: sumAmounts(parts.platform_fees.map((fee) => fee.amount)),
     orderId: paid.custom_id ?? reference ?? null,
     description: null,
     customer: null,
@@ -127,8 +127,8 @@ function captureMovement({ id: captureId, status }: Capture, parts: Parts, at: D
   const own: MovementFee[] = received
     ? []
     : [
-        ...feesOf("provider", "paypal_fee", parts.paypal_fee ? [parts.paypal_fee] : []),
-        ...feesOf(
+        ...toFees("provider", "paypal_fee", parts.paypal_fee ? [parts.paypal_fee] : []),
+        ...toFees(
           "platform",
           "platform_fees",
           parts.platform_fees.map((fee) => fee.amount),
@@ -154,52 +154,52 @@ function captureMovement({ id: captureId, status }: Capture, parts: Parts, at: D
   };
 }
 
-function feesOf(
+function toFees(
   kind: MovementFee["kind"],
   providerKind: string,
   amounts: readonly PayPalMoney[],
 ): MovementFee[] {
-  const amount = totalOf(amounts);
+  const amount = sumAmounts(amounts);
   return amount === 0 ? [] : [{ kind, providerKind, amount }];
 }
 
-function totalOf(amounts: readonly PayPalMoney[]): number {
+function sumAmounts(amounts: readonly PayPalMoney[]): number {
   return amounts.reduce((sum, amount) => sum + toMinor(amount).amount, 0);
 }
 
 /** What PayPal gives back of its fee is what the merchant bears less than the guest gets. */
-function tellRefund(given: Refund, captureId: string): TellsOf | null {
-  const at = given.create_time === undefined ? null : new Date(given.create_time);
-  if (given.status !== "COMPLETED" || at === null) return null;
-  const { amount, currency } = toMinor(given.amount);
-  const borne = given.seller_payable_breakdown?.net_amount;
+function tellRefund(record: Refund, captureId: string): TellsOf | null {
+  const at = record.create_time === undefined ? null : new Date(record.create_time);
+  if (record.status !== "COMPLETED" || at === null) return null;
+  const { amount, currency } = toMinor(record.amount);
+  const borne = record.seller_payable_breakdown?.net_amount;
   const net = borne && toMinor(borne).currency === currency ? toMinor(borne).amount : amount;
   const back = net - amount;
   const state: RefundState = {
     mark: null,
-    refundId: given.id,
+    refundId: record.id,
     chargeId: captureId,
     status: "succeeded",
-    providerStatus: given.status,
+    providerStatus: record.status,
     amount,
     currency,
-    reason: given.note_to_payer ?? null,
+    reason: record.note_to_payer ?? null,
     feeRefunded: null,
     said: null,
     detail: null,
     createdAt: at,
   };
   const movement: Movement = {
-    id: given.id,
+    id: record.id,
     kind: "refund",
-    providerKind: `refund/${given.status}`,
+    providerKind: `refund/${record.status}`,
     currency,
     amount: -amount,
     fee: back,
     net: -net,
     fees: back === 0 ? [] : [{ kind: "provider", providerKind: "paypal_fee", amount: back }],
     paymentId: captureId,
-    objectId: given.id,
+    objectId: record.id,
     at,
     availableAt: at,
     exchangeRate: null,

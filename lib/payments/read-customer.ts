@@ -1,7 +1,7 @@
 import type { CreateCharge } from "./schema.ts";
 
 /** Who pays, as far as it was said; null = nothing was. */
-export function customerOf({
+export function readCustomer({
   customer,
 }: CreateCharge): { id?: string; name?: string; email?: string } | null {
   if (!customer) return null;

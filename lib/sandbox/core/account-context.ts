@@ -1,13 +1,13 @@
 import { db } from "#db/client.ts";
 import { env } from "#lib/env.ts";
-import type { SandboxAccount, SandboxAccountDesk } from "#lib/providers/sandbox-kit/contract.ts";
+import type { SandboxAccount, SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
 import { insertCredential, revokeAccount } from "./credentials.ts";
 import { sandboxApp } from "./sandbox-app.ts";
 import { sendFromSandbox } from "./send.ts";
 import { openStore } from "./store.ts";
 
 /** What a provider's code may do to one account in the sandbox. */
-export function openAccountDesk(provider: string, account: SandboxAccount): SandboxAccountDesk {
+export function openAccountContext(provider: string, account: SandboxAccount): SandboxAccountContext {
   return {
     account,
     store: openStore(account.id),

@@ -15,7 +15,7 @@ const written: Readonly<Record<string, string>> = {
 };
 
 /** A name out of code as people read it: `lineItems` is "Line items", `qrCodeId` is "QR code id", `sku` is "SKU". */
-export function labelOf(name: string): string {
+export function toLabel(name: string): string {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .replace(/[_-]+/g, " ")

@@ -1,6 +1,6 @@
-import { stepOf } from "#lib/money/currency-rules.ts";
+import { getStep } from "#lib/money/currency-rules.ts";
 import { type Money, money } from "#lib/money/money.ts";
-import { shareOf } from "#lib/money/rounding.ts";
+import { computeShare } from "#lib/money/rounding.ts";
 
 export const leastBasisPoints = 200;
 export const mostBasisPoints = 500;
@@ -31,15 +31,15 @@ export type FeeArithmetic = {
  * @param at when the payment is made: a currency's step belongs to a moment
  * @throws RangeError for a rule or an amount that is none
  */
-export function feeOf<C extends string>(
+export function computeFee<C extends string>(
   amount: Money<C>,
   { basisPoints, minimum }: FeeRule,
   at: Date,
 ): { fee: Money<C>; arithmetic: FeeArithmetic } {
   requireRule({ basisPoints, minimum });
-  const step = stepOf(amount.currency.code, at);
-  const share = shareOf(amount, { basisPoints, at, rounding: "half_up" }).minor;
-  const ceiling = shareOf(amount, { basisPoints: mostBasisPoints, at, rounding: "down" }).minor;
+  const step = getStep(amount.currency.code, at);
+  const share = computeShare(amount, { basisPoints, at, rounding: "half_up" }).minor;
+  const ceiling = computeShare(amount, { basisPoints: mostBasisPoints, at, rounding: "down" }).minor;
   const least = Math.ceil(minimum / step) * step;
   const wanted = Math.max(share, least);
   const fee = Math.min(wanted, ceiling);
