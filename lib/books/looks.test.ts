@@ -11,7 +11,11 @@ import type { Ctx } from "#lib/auth/context.ts";
 import { newId } from "#lib/ids.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import { askForLook } from "#lib/ledger/looks/ask-for-look.ts";
-import { ensurePaymentAccount, type PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
+import {
+  ensurePaymentAccount,
+  ensurePaymentAccounts,
+  type PaymentAccountRow,
+} from "#lib/ledger/looks/payment-account.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import type { Books, DisputeState, PayoutState } from "#lib/providers/contract/payments.ts";
@@ -177,6 +181,9 @@ test("an account is one row for each place, its first merchant's, and is read on
   const { ctx, integration, account, readAccount } = await open();
   const { accountId: id } = integration;
   const live = await connect(ctx, { id, environment: "live" });
+  await connect(ctx, { id, provider: "paypal" });
+  const platform = { ...account, id: newId("pac"), book: "platform" as const };
+  await db().insert(paymentAccounts).values(platform);
   const stranger = await createTestMerchant();
   const theirs = await connect(stranger, { id });
   const ensure = (one: typeof integration) => db().transaction((tx) => ensurePaymentAccount(tx, one));
@@ -191,11 +198,37 @@ test("an account is one row for each place, its first merchant's, and is read on
   await db().update(paymentAccounts).set({ sweepDueAt: tomorrow, integrationId: "int_gone" }).where(own);
   expect(await ensure(integration)).toMatchObject({ id: account.id, integrationId: integration.id });
   expect((await readAccount()).sweepDueAt?.getTime()).toBeLessThan(tomorrow.getTime());
-  const places = await db()
-    .select({ environment: paymentAccounts.environment })
-    .from(paymentAccounts)
-    .where(eq(paymentAccounts.accountId, id));
-  expect(places.map(({ environment }) => environment).toSorted()).toEqual(["live", "sandbox"]);
+  const places = await db().select().from(paymentAccounts).where(eq(paymentAccounts.accountId, id));
+  expect(places.map((one) => [one.book, one.provider, one.environment].join(" ")).toSorted()).toEqual([
+    "merchant paypal sandbox",
+    "merchant stripe live",
+    "merchant stripe sandbox",
+    "platform stripe sandbox",
+  ]);
+});
+
+test("connections that were there before their money was kept get their account, those that are over do not", async () => {
+  const { ctx, integration, account } = await open();
+  const over = await connect(ctx);
+  await db().update(integrations).set({ status: "disconnected" }).where(eq(integrations.id, over.id));
+  const ofMerchant = eq(paymentAccounts.merchantId, ctx.merchantId);
+  await db().delete(paymentAccounts).where(ofMerchant);
+  // The same account elsewhere is another one.
+  const { merchantId, provider, accountId } = account;
+  const elsewhere = { merchantId, accountId, integrationId: null, book: "merchant" as const };
+  await db()
+    .insert(paymentAccounts)
+    .values([
+      { ...elsewhere, id: newId("pac"), provider, environment: "live" },
+      { ...elsewhere, id: newId("pac"), provider: "paypal", environment: "sandbox" },
+      { ...elsewhere, id: newId("pac"), provider, environment: "sandbox", book: "platform" },
+      { ...elsewhere, id: newId("pac"), provider, environment: "sandbox", accountId: newId("sbx") },
+    ]);
+  await connect(ctx, { provider: "slack" });
+  await ensurePaymentAccounts();
+  const rows = await db().select().from(paymentAccounts).where(ofMerchant);
+  const made = rows.flatMap(({ integrationId }) => integrationId ?? []);
+  expect(made).toEqual([integration.id]);
 });
 
 test("the job reads only what is connected to the same account still, and puts off what fails for longer and longer", async () => {
@@ -326,6 +359,9 @@ describe("what is to be looked at", () => {
     // The provider has them no more: that is no reason to write anything.
     await lookAtDue(account, idle.ask, () => false);
     expect(idle.asked).toEqual(["dispute", "payout"]);
+    const hurried = readerOf({});
+    await lookAtDue(account, hurried.ask, () => hurried.asked.length > 0);
+    expect(hurried.asked).toEqual(["dispute"]);
     const read = async (
       over: Partial<PayoutState>,
       unread: readonly { id: string; reason: string }[] = [],
@@ -352,7 +388,7 @@ describe("what is to be looked at", () => {
     const torn = await read(paid, [{ id: "txn_2", reason: "amount" }]);
     expect(torn.asked).toContain("payout-items");
     expect(torn.now).toMatchObject({ status: "paid", itemsReadAt: null });
-    expect(torn.now?.lookDueAt?.getTime()).toBeGreaterThan(noon.getTime());
+    expect(torn.now?.lookDueAt?.getTime()).toBeGreaterThan(Date.now());
     const whole = await read({ ...paid, isFinal: true });
     expect(whole.now).toMatchObject({ lookDueAt: null, itemsReadAt: expect.any(Date) });
     expect(await db().$count(payoutItems, eq(payoutItems.payoutId, payout))).toBe(1);

@@ -1,19 +1,19 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { db, type Tx } from "#db/client.ts";
+import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
-import { disputes, payoutItems, payouts } from "#db/schema/payments.ts";
+import { charges, disputes, payoutItems, payouts, refunds } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { untilWaitedFor } from "#db/testing/until-waited-for.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
-import type { DisputeState, PayoutState } from "#lib/providers/contract/payments.ts";
+import type { DisputeState, MoneyObject, PayoutState } from "#lib/providers/contract/payments.ts";
 import { applyDispute } from "./apply-dispute.ts";
+import { applyObjects } from "./apply-object.ts";
 import { applyPayout } from "./apply-payout.ts";
 import { compareBalances } from "./compare/compare-balances.ts";
 import { compareFees } from "./compare/compare-fees.ts";
@@ -107,26 +107,101 @@ test("of two answers about a payout the one that was asked for later counts, and
   expect(await apply({ payoutId: "po_2" }, 40)).toMatchObject({ status: "canceled" });
 });
 
-test("an older answer that is written while a later one is being written changes nothing", async () => {
+test("of twenty answers that are written at once the one that was asked for last counts", async () => {
   const account = await openAccount();
-  const apply = async (
-    tx: Tx,
-    [status, paid]: ["needs_response" | "won", "paid" | "failed"],
-    minutes: number,
-  ) => {
-    const read = { readAt: after(minutes), isHistory: true };
-    const disputed = await applyDispute(tx, account, { ...dispute, status }, read);
-    const paidOut = await applyPayout(tx, account, { ...payout, status: paid }, read);
-    return [disputed?.status, paidOut?.status];
-  };
-  await db().transaction((tx) => apply(tx, ["needs_response", "paid"], 0));
-  let older: Promise<unknown> = Promise.resolve();
-  await db().transaction(async (tx) => {
-    await apply(tx, ["won", "failed"], 20);
-    older = db().transaction((other) => apply(other, ["needs_response", "paid"], 10));
-    await untilWaitedFor(tx);
-  });
-  expect(await older).toEqual(["won", "failed"]);
+  const apply = (minutes: number) =>
+    db().transaction(async (tx) => {
+      const read = { readAt: after(minutes), isHistory: true };
+      await applyDispute(tx, account, { ...dispute, amount: 100 + minutes }, read);
+      await applyPayout(tx, account, { ...payout, amount: 100 + minutes }, read);
+    });
+  await apply(0);
+  // The last one is begun first, so that whoever writes after it has an older one.
+  await Promise.all(Array.from({ length: 20 }, (_, place) => apply(20 - place)));
+  const own = { merchantId: account.merchantId };
+  const [disputed] = await db().select().from(disputes).where(eq(disputes.merchantId, own.merchantId));
+  const [paidOut] = await db().select().from(payouts).where(eq(payouts.merchantId, own.merchantId));
+  expect([disputed?.amount, paidOut?.amount]).toEqual([120, 120]);
+});
+
+test("payments are written before what follows from them, in whatever order they are told", async () => {
+  const account = await openAccount();
+  const [chargeId, refundId] = [newId("sbx"), newId("sbx")];
+  const objects: MoneyObject[] = [
+    { kind: "payout", state: payout },
+    { kind: "dispute", state: { ...dispute, chargeId } },
+    {
+      kind: "refund",
+      state: {
+        mark: null,
+        refundId,
+        chargeId,
+        status: "succeeded",
+        providerStatus: "succeeded",
+        amount: 100,
+        currency: "EUR",
+        reason: null,
+        feeRefunded: null,
+        said: null,
+        detail: null,
+        createdAt: noon,
+      },
+    },
+    {
+      kind: "payment",
+      state: {
+        mark: null,
+        sessionId: null,
+        paymentId: null,
+        chargeId,
+        status: "succeeded",
+        providerStatus: "succeeded",
+        amount: 900,
+        currency: "EUR",
+        fee: null,
+        orderId: null,
+        description: null,
+        customer: null,
+        url: null,
+        clientSecret: null,
+        said: null,
+        detail: null,
+        createdAt: noon,
+        paidAt: noon,
+      },
+    },
+  ];
+  await db().transaction((tx) => applyObjects(tx, account, objects, { readAt: noon, isHistory: true }));
+  const { merchantId } = account;
+  const [charge] = await db().select().from(charges).where(eq(charges.merchantId, merchantId));
+  const [refund] = await db().select().from(refunds).where(eq(refunds.merchantId, merchantId));
+  const [disputed] = await db().select().from(disputes).where(eq(disputes.merchantId, merchantId));
+  expect([refund?.chargeId, disputed?.chargeId]).toEqual([charge?.id, charge?.id]);
+  expect(await db().$count(payouts, eq(payouts.merchantId, merchantId))).toBe(1);
+});
+
+test.each([
+  ["never, once nothing can change", { isAutomatic: false, isFinal: true }, "never"],
+  ["later, while it may still fail", { isAutomatic: false, isFinal: false }, "later"],
+  ["later, while what is in it is not told", { isFinal: true, isItemised: false }, "later"],
+  ["at once, where what is in it can be read", { isFinal: true }, "now"],
+  ["later, where no schedule made it", { isAutomatic: false, isFinal: false, isItemised: true }, "later"],
+] as const)("a payout is looked at again %s", async (_, over, when) => {
+  const account = await openAccount();
+  const begun = Date.now();
+  const apply = (minutes: number) =>
+    db().transaction((tx) =>
+      applyPayout(tx, account, { ...payout, ...over }, { readAt: after(minutes), isHistory: true }),
+    );
+  const due = (await apply(0))?.lookDueAt?.getTime() ?? null;
+  if (when === "never") expect(due).toBeNull();
+  // The first look is half an hour later.
+  else if (when === "later") expect(due).toBeGreaterThan(begun + 10 * 60_000);
+  else expect(due).toBeLessThan(Date.now() + 60_000);
+  // What is not itemised for so long never is.
+  await db().update(payouts).set({ looks: 60 }).where(eq(payouts.merchantId, account.merchantId));
+  const last = (await apply(1))?.lookDueAt ?? null;
+  expect(last === null).toBe(over.isFinal && when !== "now");
 });
 
 test.each([
@@ -151,6 +226,10 @@ test.each([
       .where(eq(events.merchantId, account.merchantId));
     const count = (type: string) => rows.filter((row) => row.type === type).length;
     expect(Object.fromEntries(Object.keys(told).map((type) => [type, count(type)]))).toEqual(told);
+    const first = { ...payout, payoutId: "po_2" };
+    await db().transaction((tx) => applyPayout(tx, account, first, { readAt: noon, isHistory }));
+    const paidOut = and(eq(events.merchantId, account.merchantId), eq(events.type, "payout.paid"));
+    expect(await db().$count(events, paidOut)).toBe(2 * told["payout.paid"]);
     // What can still be answered is told all the same.
     const open = { ...dispute, disputeId: "du_2" };
     await db().transaction((tx) => applyDispute(tx, account, open, { readAt: noon, isHistory }));

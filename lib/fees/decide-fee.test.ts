@@ -111,6 +111,7 @@ test.each([
   ["a rule", sql`UPDATE fee_policies SET basis_points = 200`],
   ["a decision", sql`UPDATE fee_decisions SET fee = 0`],
   ["a rule that is deleted", sql`DELETE FROM fee_policies`],
+  ["a decision that is deleted", sql`DELETE FROM fee_decisions`],
 ])("the database refuses to change %s", async (_, statement) => {
   const { rule, fee } = await openMerchant();
   await rule(200);

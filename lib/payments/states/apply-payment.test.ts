@@ -304,7 +304,7 @@ test.each([
 test("what has been cancelled stays so, and what was asked for becomes what the provider says", async () => {
   const account = await openAccount();
   const chargeId = newId("sbx");
-  const own = await makeUpCharge(account.merchantId, { ...account, chargeId });
+  const own = await makeUpCharge(account.merchantId, { ...account, chargeId, orderId: "ord_1" });
   const [mark] = await db()
     .insert(refunds)
     .values({
@@ -325,6 +325,14 @@ test("what has been cancelled stays so, and what was asked for becomes what the 
   expect(await apply("pending")).toMatchObject({ id: mark?.id, status: "pending", refundId });
   expect(await apply("canceled")).toMatchObject({ status: "canceled", lookDueAt: null });
   expect(await apply("succeeded")).toMatchObject({ status: "canceled" });
+  // Nothing was given back, so nothing is told.
+  expect(await db().$count(events, eq(events.merchantId, account.merchantId))).toBe(0);
+  const other = refundOf({ chargeId });
+  for (const status of ["succeeded", "pending"] as const) {
+    const row = await db().transaction((tx) => applyRefund(tx, account, { ...other, status }));
+    expect(row?.status).toBe("succeeded");
+  }
+  expect(await db().$count(events, eq(events.merchantId, account.merchantId))).toBe(1);
 });
 
 test("of a payment that has ended nothing becomes any more, but that it was paid", async () => {
