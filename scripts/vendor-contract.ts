@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { z } from "zod";
 import { loadProviders } from "#lib/providers/registry.ts";
-import { type ContractOperation, openApi, operationsOf } from "./vendor-contract/operations-of.ts";
+import { type ContractOperation, openApi, readOperations } from "./vendor-contract/read-operations.ts";
 import { shared } from "./vendor-contract/shared.ts";
 
 const providers = fileURLToPath(new URL("../lib/providers/", import.meta.url));
@@ -25,10 +25,10 @@ async function main([id = "", ...files]: readonly string[]): Promise<number> {
     return 1;
   }
   const { routes } = await provider.sandbox();
-  const code = codeOf(`${providers}${id}/`);
+  const code = readCode(`${providers}${id}/`);
   const descriptions = files.map(readDescription);
   const operations = descriptions.flatMap((description) =>
-    operationsOf(description, {
+    readOperations(description, {
       isPlayed: (method, address) =>
         routes.some(({ methods, match }) => methods.includes(method) && match.test(address)),
       isUsed: (name) => wordForm(name).test(code),
@@ -43,7 +43,7 @@ async function main([id = "", ...files]: readonly string[]): Promise<number> {
     ...shared(operations),
   };
   writeFileSync(path, `${JSON.stringify(contract, null, 2)}\n`);
-  process.stdout.write(reportOf(operations, path));
+  process.stdout.write(describeResult(operations, path));
   return 0;
 }
 
@@ -54,7 +54,7 @@ function readDescription(file: string) {
 }
 
 /** The app's own code, tests left out. */
-function codeOf(folder: string): string {
+function readCode(folder: string): string {
   const names = readdirSync(folder, { recursive: true, encoding: "utf8" });
   const files = names.filter((name) => name.endsWith(".ts") && !name.endsWith(".test.ts"));
   return files.map((name) => readFileSync(folder + name, "utf8")).join("\n");
@@ -65,7 +65,7 @@ function wordForm(name: string): RegExp {
   return new RegExp(`(?<![\\w-])${name.replace(/[^\w-]/g, "\\$&")}(?![\\w-])`);
 }
 
-function reportOf(operations: readonly ContractOperation[], path: string): string {
+function describeResult(operations: readonly ContractOperation[], path: string): string {
   const list = operations.map(({ method, path: at }) => `  ${method} ${at}\n`).join("");
   return `${path} has ${operations.length} operations:
 ${list}Say in \`source\` what the description is and where it lies. What it leaves out and the app does is added by hand, with the reason under \`departures\`.

@@ -1,5 +1,5 @@
 import type { VendorSchema } from "#lib/providers/testing/vendor-schema.ts";
-import type { ContractOperation } from "./operations-of.ts";
+import type { ContractOperation } from "./read-operations.ts";
 
 type Ref = { ref: string };
 type WithRefs = Omit<ContractOperation, "answers"> & { answers: Record<string, VendorSchema | Ref> };

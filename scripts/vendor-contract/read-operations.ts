@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { VendorSchema } from "#lib/providers/testing/vendor-schema.ts";
-import { type Components, findRef, type IsUsed, refIn, schemaOf } from "./schema-of.ts";
+import { type Components, findRef, type IsUsed, readSchema, refIn } from "./read-schema.ts";
 
 export type ContractOperation = {
   method: string;
@@ -49,7 +49,7 @@ const refusals = ["400", "401", "403", "404", "409", "422", "429"];
  * @param api.isPlayed of a method and an address without scheme: `GET`, `a.klaviyo.com/api/lists`
  * @param api.isUsed whether our code has a name
  */
-export function operationsOf(
+export function readOperations(
   { servers, paths, components }: OpenApi,
   api: { isPlayed: (method: string, address: string) => boolean; isUsed: IsUsed },
 ): ContractOperation[] {
@@ -59,10 +59,10 @@ export function operationsOf(
     return methods
       .filter((method) => item[method] !== undefined)
       .filter((method) =>
-        samplesOf(path).some((sample) => api.isPlayed(method.toUpperCase(), server.host + sample)),
+        sampleAddresses(path).some((sample) => api.isPlayed(method.toUpperCase(), server.host + sample)),
       )
       .map((method) =>
-        operationOf({ method: method.toUpperCase(), path, shared: item.parameters }, item[method], {
+        readOperation({ method: method.toUpperCase(), path, shared: item.parameters }, item[method], {
           components,
           isUsed: api.isUsed,
         }),
@@ -73,46 +73,52 @@ export function operationsOf(
 /** What ids look like: in the places of a path, a sandbox takes one of them. */
 const ids = ["1", "a1", "A1", "00000000-0000-4000-8000-000000000000"];
 
-function samplesOf(path: string): string[] {
+function sampleAddresses(path: string): string[] {
   return ids.map((id) => path.replace(/\{[^}]+\}/g, id));
 }
 
 type Api = { components: Components; isUsed: IsUsed };
 
-function operationOf(
+function readOperation(
   { method, path, shared }: { method: string; path: string; shared: unknown },
-  given: unknown,
+  value: unknown,
   api: Api,
 ): ContractOperation {
-  const { parameters, requestBody, responses } = operation.parse(given);
-  const query = queryOf([...z.array(z.unknown()).catch([]).parse(shared), ...parameters], api);
-  const sent = contentOf(requestBody, api);
+  const { parameters, requestBody, responses } = operation.parse(value);
+  const query = readQuery([...z.array(z.unknown()).catch([]).parse(shared), ...parameters], api);
+  const sent = readContent(requestBody, api);
   return {
     method,
     path,
     ...(query && { query }),
     ...(sent && (sent.isForm ? { form: sent.schema } : { json: sent.schema })),
-    answers: Object.fromEntries(
-      Object.entries(responses).flatMap(([status, answer]) => {
-        const schema = contentOf(answer, api)?.schema ?? {};
-        const isRange = !/^\d{3}$/.test(status);
-        if (status.startsWith("5")) return [];
-        return isRange ? refusals.map((code) => [code, schema] as const) : [[status, schema] as const];
-      }),
-    ),
+    answers: readAnswers(responses, api),
   };
 }
 
-function contentOf(given: unknown, api: Api): { schema: VendorSchema; isForm: boolean } | null {
-  const types = Object.entries(body.parse(resolved(given, api) ?? {}).content);
+/** What is said of one status goes before what is said of a range. */
+function readAnswers(responses: Readonly<Record<string, unknown>>, api: Api): ContractOperation["answers"] {
+  const ranges: [string, VendorSchema][] = [];
+  const single: [string, VendorSchema][] = [];
+  for (const [status, answer] of Object.entries(responses)) {
+    if (status.startsWith("5")) continue;
+    const schema = readContent(answer, api)?.schema ?? {};
+    if (/^\d{3}$/.test(status)) single.push([status, schema]);
+    else ranges.push(...refusals.map((code): [string, VendorSchema] => [code, schema]));
+  }
+  return Object.fromEntries([...ranges, ...single]);
+}
+
+function readContent(value: unknown, api: Api): { schema: VendorSchema; isForm: boolean } | null {
+  const types = Object.entries(body.parse(resolved(value, api) ?? {}).content);
   const isForm = (type: string) => type === "application/x-www-form-urlencoded";
   const [type, content] =
     types.find(([name]) => /json/.test(name)) ?? types.find(([name]) => isForm(name)) ?? [];
-  return type && content ? { schema: schemaOf(content.schema, api), isForm: isForm(type) } : null;
+  return type && content ? { schema: readSchema(content.schema, api), isForm: isForm(type) } : null;
 }
 
 /** Names in brackets are members: `page[size]` is the size of page. */
-function queryOf(parameters: readonly unknown[], api: Api): VendorSchema | null {
+function readQuery(parameters: readonly unknown[], api: Api): VendorSchema | null {
   const query: VendorSchema = { type: "object", properties: {} };
   for (const each of parameters) {
     const { name, in: place, required, schema } = parameter.parse(resolved(each, api));
@@ -121,7 +127,7 @@ function queryOf(parameters: readonly unknown[], api: Api): VendorSchema | null 
     let members = query;
     for (const [index, part] of [first, ...inner].entries()) {
       const isLast = index === inner.length;
-      const next = isLast ? schemaOf(schema, api) : (members.properties?.[part] ?? { type: "object" });
+      const next = isLast ? readSchema(schema, api) : (members.properties?.[part] ?? { type: "object" });
       members.properties = { ...members.properties, [part]: next };
       if (required && isLast) members.required = [...(members.required ?? []), part];
       members = next;
@@ -130,7 +136,7 @@ function queryOf(parameters: readonly unknown[], api: Api): VendorSchema | null 
   return Object.keys(query.properties ?? {}).length > 0 ? query : null;
 }
 
-function resolved(given: unknown, { components }: Api): unknown {
-  const ref = refIn(given);
-  return ref === null ? given : findRef(ref, components);
+function resolved(value: unknown, { components }: Api): unknown {
+  const ref = refIn(value);
+  return ref === null ? value : findRef(ref, components);
 }

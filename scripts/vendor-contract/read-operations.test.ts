@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { vendorSchema } from "#lib/providers/testing/vendor-schema.ts";
-import { openApi, operationsOf } from "./operations-of.ts";
+import { openApi, readOperations } from "./read-operations.ts";
 import { shared } from "./shared.ts";
 
 const error = {
@@ -24,6 +24,7 @@ const description = openApi.parse({
         ],
         responses: {
           200: { content: { "application/json": { schema: { $ref: "#/components/schemas/List" } } } },
+          404: { description: "No such list" },
           "4XX": { $ref: "#/components/responses/Refused" },
           "5XX": { $ref: "#/components/responses/Refused" },
         },
@@ -63,7 +64,7 @@ const description = openApi.parse({
   },
 });
 
-const operations = operationsOf(description, {
+const operations = readOperations(description, {
   isPlayed: (method, address) => /^api\.example\.com\/v2\/lists\/\d+$/.test(address) && method !== "POST",
   isUsed: (name) => name !== "unused",
 });
@@ -109,6 +110,8 @@ test("an answer is in the words of our contracts, parts put together and circles
 
 test("a range of refusals is each of them, an answer without a body takes none, and faults of the vendor's are none", () => {
   expect(Object.keys(show?.answers ?? {})).toEqual(["200", "400", "401", "403", "404", "409", "422", "429"]);
+  expect(show?.answers["400"]).toMatchObject({ required: ["errors"] });
+  expect(show?.answers["404"]).toEqual({});
   expect(remove?.answers).toEqual({ 204: {} });
 });
 

@@ -38,40 +38,40 @@ type Described = z.output<typeof described>;
  * A schema of an OpenAPI description in the few words of our contracts. What a schema says of itself again, further
  * down, may be anything there.
  */
-export function schemaOf(
+export function readSchema(
   schema: unknown,
   api: { components: Components; isUsed: IsUsed },
   within: readonly string[] = [],
 ): VendorSchema {
   const ref = refIn(schema);
   if (ref !== null) {
-    return within.includes(ref) ? {} : schemaOf(findRef(ref, api.components), api, [...within, ref]);
+    return within.includes(ref) ? {} : readSchema(findRef(ref, api.components), api, [...within, ref]);
   }
   const read = described.safeParse(schema);
   if (!read.success) return {};
-  const inner = (part: unknown) => schemaOf(part, api, within);
+  const inner = (part: unknown) => readSchema(part, api, within);
   const parts = read.data.allOf.map(inner);
-  const own = ownOf(read.data, inner, api.isUsed);
+  const own = readOwn(read.data, inner, api.isUsed);
   return parts.length > 0 ? merged([...parts, own]) : own;
 }
 
-function ownOf(given: Described, inner: (part: unknown) => VendorSchema, isUsed: IsUsed): VendorSchema {
-  const choices = [...given.anyOf, ...given.oneOf];
-  if (choices.length > 0) return { ...nullableOf(given), anyOf: choices.map(inner) };
-  const { pattern, minLength, maxLength, minimum, maximum, format } = given;
-  const values = valuesOf(given);
+function readOwn(schema: Described, inner: (part: unknown) => VendorSchema, isUsed: IsUsed): VendorSchema {
+  const choices = [...schema.anyOf, ...schema.oneOf];
+  if (choices.length > 0) return { ...readNullable(schema), anyOf: choices.map(inner) };
+  const { pattern, minLength, maxLength, minimum, maximum, format } = schema;
+  const values = readValues(schema);
   return withoutGaps({
-    ...typeOf(given, values),
-    ...nullableOf(given),
+    ...readType(schema, values),
+    ...readNullable(schema),
     enum: values,
-    ...membersOf(given, inner, isUsed),
-    items: given.items === undefined ? undefined : inner(given.items),
+    ...readMembers(schema, inner, isUsed),
+    items: schema.items === undefined ? undefined : inner(schema.items),
     ...{ pattern, minLength, maxLength, minimum, maximum },
     format: format === "date-time" || format === "uuid" ? format : undefined,
   });
 }
 
-function typeOf(
+function readType(
   { type, properties, items }: Described,
   values: VendorSchema["enum"],
 ): Pick<VendorSchema, "type"> {
@@ -83,25 +83,25 @@ function typeOf(
   return typeof values?.[0] === "string" ? { type: "string" } : {};
 }
 
-function nullableOf({ nullable, type, enum: values = [] }: Described): Pick<VendorSchema, "nullable"> {
+function readNullable({ nullable, type, enum: values = [] }: Described): Pick<VendorSchema, "nullable"> {
   return nullable || [type].flat().includes("null") || values.includes(null) ? { nullable: true } : {};
 }
 
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-function valuesOf({ enum: values = [], const: only }: Described): VendorSchema["enum"] {
+function readValues({ enum: values = [], const: only }: Described): VendorSchema["enum"] {
   const known = [...values, only].flatMap((value) => scalar.safeParse(value).data ?? []);
   return known.length > 0 ? known : undefined;
 }
 
 /** An object of which the description names no members may have any. */
-function membersOf(
-  given: Described,
+function readMembers(
+  schema: Described,
   inner: (part: unknown) => VendorSchema,
   isUsed: IsUsed,
 ): Pick<VendorSchema, "properties" | "required" | "others"> {
-  const { properties, required, additionalProperties } = given;
-  const isObject = [given.type].flat().includes("object");
+  const { properties, required, additionalProperties } = schema;
+  const isObject = [schema.type].flat().includes("object");
   if (!properties && !isObject) return {};
   const kept = Object.entries(properties ?? {}).filter(([name]) => required.includes(name) || isUsed(name));
   const isOpen = additionalProperties === true || (additionalProperties === undefined && !properties);
