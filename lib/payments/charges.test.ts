@@ -7,6 +7,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { AppError } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
+import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
@@ -424,6 +425,26 @@ describe("input that is refused", () => {
     const scene = await openPayments();
     const refusal = await scene.charge(over).catch((error: unknown) => error);
     expect(refusal).toMatchObject({ status: 422, fieldErrors: [{ path }] });
+    expect(await scene.rows()).toEqual([]);
+  });
+
+  test("a connection whose app takes no payments", async () => {
+    const scene = await openPayments();
+    const connection = {
+      provider: "slack",
+      environment: "sandbox",
+      account: { id: newId("sbx"), label: "Team" },
+      secrets: {},
+      settings: {},
+      scopes: [],
+      expiresAt: null,
+      refreshExpiresAt: null,
+    } as const;
+    const { id: integrationId } = await saveConnection(scene.ctx, connection, null);
+    await expect(scene.charge({ integrationId })).rejects.toMatchObject({
+      status: 422,
+      fieldErrors: [{ path: "integrationId" }],
+    });
     expect(await scene.rows()).toEqual([]);
   });
 });

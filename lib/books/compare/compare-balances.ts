@@ -51,7 +51,6 @@ export async function compareBalances(
     const isLastOfMoment = steps[place + 1]?.availableAt.getTime() !== availableAt.getTime();
     if (isLastOfMoment && isAgreed()) return [];
   }
-  if (isAgreed()) return [];
   return compare(ours(isAnyTime ? null : now), (one) => one.available);
 }
 

@@ -365,8 +365,8 @@ test("a refund that ten find at once is one row", async () => {
 });
 
 test.each([
-  ["nothing", { amount: 0 }],
-  ["less than nothing", { amount: -1 }],
+  ["nothing", { amount: 0, fee: 0 }],
+  ["less than nothing", { amount: -1, fee: null }],
   ["a fee above the amount", { fee: 5_001 }],
   ["a fee below zero", { fee: -1 }],
 ])("the database itself refuses a payment of %s", async (_, over) => {
