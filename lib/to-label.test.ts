@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { toLabel, withinSentence } from "./to-label.ts";
+import { toLabel } from "./to-label.ts";
 
 test.each([
   ["lineItems", "Line items"],
@@ -14,14 +14,4 @@ test.each([
   ["", ""],
 ])("%s is read as %s", (name, label) => {
   expect(toLabel(name)).toBe(label);
-});
-
-test.each([
-  ["Total amount", "total amount"],
-  ["SKU", "SKU"],
-  ["QR code id", "QR code id"],
-  ["PayPal order id", "PayPal order id"],
-  ["X", "X"],
-])("%s stands in a sentence as %s", (label, within) => {
-  expect(withinSentence(label)).toBe(within);
 });

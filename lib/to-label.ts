@@ -25,10 +25,3 @@ export function toLabel(name: string): string {
     .replace(/[a-z]+/g, (word) => lookUp(written, word) ?? word);
   return words === "" ? name : words.slice(0, 1).toUpperCase() + words.slice(1);
 }
-
-/** A label within a sentence: "total amount". What is written in its own way, such as "SKU", stays as it is. */
-export function withinSentence(label: string): string {
-  const [first = ""] = label.split(" ");
-  const isPlain = /^\p{Lu}\p{Ll}*$/u.test(first) && first.length > 1;
-  return isPlain ? label.slice(0, 1).toLowerCase() + label.slice(1) : label;
-}

@@ -17,6 +17,7 @@ import { screenText } from "#lib/words/screen-text.ts";
 import { sourceTitle } from "./field-words.ts";
 import type { Names } from "./names.ts";
 import { shownValue } from "./value-words.ts";
+import { withinSentence } from "./within-sentence.ts";
 
 /** What a comparison is called for values of a type: "is at least", of days "is on or after". */
 export function comparisonWord(name: ComparisonName, type: ValueType, locale: Locale): string {
@@ -49,8 +50,8 @@ function lineText(line: ConditionLine, locale: Locale, isWithin = false): string
   const code = line.kind === "all" ? "compared_and" : "compared_or";
   const joined = line.of
     .map((part) => lineText(part, locale, true))
-    .reduce((one, other) => screenText(code, { one, other: withinSentence(other) }, locale));
-  return isWithin && line.of.length > 1 ? `(${withinSentence(joined)})` : joined;
+    .reduce((one, other) => screenText(code, { one, other: withinSentence(other, locale) }, locale));
+  return isWithin && line.of.length > 1 ? `(${withinSentence(joined, locale)})` : joined;
 }
 
 /** One comparison in words. */

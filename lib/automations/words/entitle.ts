@@ -2,7 +2,7 @@ import type { FailedComparison } from "#lib/automations/conditions/condition-out
 import type { Condition } from "#lib/automations/conditions/condition-schema.ts";
 import type { Message, Params } from "#lib/failures/message.ts";
 import { readMarked, saidParam } from "#lib/failures/values.ts";
-import { toLabel, withinSentence } from "#lib/to-label.ts";
+import { toLabel } from "#lib/to-label.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { comparedText, comparedValue } from "./condition-words.ts";
 import { titleOfPath } from "./field-words.ts";
@@ -11,6 +11,7 @@ import type { Names } from "./names.ts";
 import { parsePath } from "./parse-path.ts";
 import { inputTitle } from "./place-words.ts";
 import { transformTitle } from "./transform-words.ts";
+import { withinSentence } from "./within-sentence.ts";
 
 /** The messages that name steps and fields by their keys. */
 const ofAutomations = /^(?:mapping|condition|step|drift|run|suggested)_/;
@@ -38,7 +39,7 @@ export function tellUnmet(
   { actual, ...failed }: Omit<FailedComparison, "actual"> & Partial<Pick<FailedComparison, "actual">>,
   names: Names,
 ): Message {
-  const condition = withinSentence(comparedText(failed, names));
+  const condition = withinSentence(comparedText(failed, names), names.reader.locale);
   if (actual === undefined) return { code: "condition_not_met", params: { condition, isTitled: true } };
   const shown = actual === null ? null : comparedValue(actual, failed.source, names);
   return { code: "condition_not_met_by", params: { condition, actual: shown, isTitled: true } };

@@ -3,9 +3,11 @@ import type { Source } from "#lib/automations/mapping/mapping-schema.ts";
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { toLabel, withinSentence } from "#lib/to-label.ts";
+import { toLabel } from "#lib/to-label.ts";
+import { defaultLocale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import type { Names } from "./names.ts";
+import { withinSentence } from "./within-sentence.ts";
 
 /**
  * A path as a person reads it: `["data", "customer", "email"]` of an event is "Customer email", `["lines", 0, "name"]`
@@ -21,10 +23,13 @@ export function titleOfPath(shape: Shape | null, path: Path): string {
     const found = shape && followPath(shape, followed.slice(0, at + 1));
     return found?.shape.title ?? formatName(part, found?.shape ?? null);
   });
-  return titles
-    .slice(isOfData ? 1 : 0)
-    .map((title, at) => (at === 0 ? title : withinSentence(title)))
-    .join(" ");
+  return (
+    titles
+      .slice(isOfData ? 1 : 0)
+      // Titles of schemas are English.
+      .map((title, at) => (at === 0 ? title : withinSentence(title, defaultLocale)))
+      .join(" ")
+  );
 }
 
 /** A yes or no is told by what it is about: `hasMarketingConsent` is "Marketing consent". */
@@ -46,11 +51,11 @@ export function sourceTitle(
   const field = placeTitle(place, names, line);
   const [first] = transforms;
   if (first?.transform === "count")
-    return screenText("field_count", { field: withinSentence(field) }, locale);
+    return screenText("field_count", { field: withinSentence(field, locale) }, locale);
   if (first?.transform === "sum") {
     const list = place.kind === "field" ? followPath(names.event, place.path)?.shape : undefined;
-    const part = withinSentence(titleOfPath(list?.item ?? null, first.path));
-    return screenText("field_sum", { part, field: withinSentence(field) }, locale);
+    const part = withinSentence(titleOfPath(list?.item ?? null, first.path), locale);
+    return screenText("field_sum", { part, field: withinSentence(field, locale) }, locale);
   }
   return field;
 }

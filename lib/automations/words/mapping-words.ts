@@ -2,12 +2,12 @@ import type { Json, Source, Value } from "#lib/automations/mapping/mapping-schem
 import type { Path } from "#lib/automations/mapping/path-schema.ts";
 import { followPath } from "#lib/automations/shapes/follow-path.ts";
 import type { Shape } from "#lib/automations/shapes/shape.ts";
-import { withinSentence } from "#lib/to-label.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { sourceTitle, titleOfPath } from "./field-words.ts";
 import type { Names } from "./names.ts";
 import { transformText } from "./transform-words.ts";
 import { shownValue } from "./value-words.ts";
+import { withinSentence } from "./within-sentence.ts";
 
 /** A part of a value in words: text as it is written, or what takes its place when it is run. */
 export type ValuePart = { kind: "text"; text: string } | { kind: "source"; name: string };
@@ -54,8 +54,8 @@ function partsAt(value: Value, names: Names, { shape, line }: Place): ValuePart[
   }
 }
 
-function describeEach(over: Path, { event, reader }: Names): string {
-  const field = withinSentence(titleOfPath(event, over));
+function eachOf(over: Path, { event, reader }: Names): string {
+  const field = withinSentence(titleOfPath(event, over), reader.locale);
   return screenText("value_each_line", { field, value: "" }, reader.locale);
 }
 

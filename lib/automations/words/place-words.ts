@@ -1,11 +1,12 @@
 import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { toLabel, withinSentence } from "#lib/to-label.ts";
+import { toLabel } from "#lib/to-label.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { titleOfPath } from "./field-words.ts";
 import type { Names } from "./names.ts";
 import { parsePath } from "./parse-path.ts";
+import { withinSentence } from "./within-sentence.ts";
 
 const settings = {
   eventType: "setting_eventType",
@@ -36,10 +37,9 @@ export function placeInStep(
 ): string {
   const [, inSecond] = /^mustReach\.otherwise\.?(.*)$/s.exec(path) ?? [];
   if (inSecond !== undefined) {
-    const otherwise = screenText("setting_otherwise", {}, locale);
-    if (inSecond === "") return otherwise;
+    if (inSecond === "") return screenText("setting_otherwise", {}, locale);
     const inner = placeInStep(inSecond, { input: second, second: null, locale });
-    return `${otherwise}, ${withinSentence(inner)}`;
+    return screenText("setting_of_otherwise", { setting: withinSentence(inner, locale) }, locale);
   }
   const [head, ...inner] = parsePath(path);
   if (head === "mapping" && inner.length > 0) return titleOfPath(input, inner);

@@ -11,6 +11,7 @@ export const settingWords = {
   setting_freshForSeconds: "Skipped when later than",
   setting_mustReach: "Must be done within",
   setting_otherwise: "Otherwise",
+  setting_of_otherwise: "Otherwise, {setting}",
 
   mode_live: "Done at once",
   mode_review: "Asks first",

@@ -1,5 +1,5 @@
 import type { Step } from "#lib/automations/definition-schema.ts";
-import { withinSentence } from "#lib/to-label.ts";
+import { withinSentence } from "#lib/automations/words/within-sentence.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { spanText } from "#lib/words/span-text.ts";
@@ -44,7 +44,7 @@ export function settingsWords({ mode, freshForSeconds, condition, mustReach }: S
   const formatSpan = (code: "freshness_line" | "reach_line", seconds: number) =>
     screenText(code, { span: spanText(seconds, locale) }, locale);
   return [
-    withinSentence(screenText(`mode_${mode}`, {}, locale)),
+    withinSentence(screenText(`mode_${mode}`, {}, locale), locale),
     ...(freshForSeconds === null ? [] : [formatSpan("freshness_line", freshForSeconds)]),
     ...(condition === null ? [] : [screenText("with_condition", {}, locale)]),
     ...(mustReach === null ? [] : [formatSpan("reach_line", mustReach.withinSeconds)]),
