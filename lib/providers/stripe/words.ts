@@ -107,7 +107,7 @@ const en = {
   busy_something_else_in_account:
     "Stripe is busy with something else in your account. Try again in a minute.",
   does_not_accept: `Stripe does not accept ${choice("param", fields, '"{param}"')}. Check what you filled in.`,
-  charge_only_left_give_back: "Only {left} of this payment is left to refund. Choose a smaller amount.",
+  charge_only_left_give_back: "Of this payment only {left} is left to refund. Choose a smaller amount.",
   connected: "Stripe was connected.",
   payment_failed: "A payment of {money} failed.",
   platform_took_fee: "The platform took its fee of {money}.",

@@ -20,7 +20,7 @@ export const paymentWords: Record<keyof PaymentParams, string> = {
   problem_charge_not_paid: "This payment has not succeeded, so there is nothing to refund.",
   problem_charge_at_other_account:
     "This payment was made in an account of {app} that is not connected any more. Connect it again.",
-  problem_refund_too_much: "Only {left} of this payment is left to refund.",
+  problem_refund_too_much: "Of this payment only {left} is left to refund.",
   problem_refunded_in_full:
     "All of this payment was refunded, or is being refunded. Nothing is left to refund.",
   problem_charge_disputed:
