@@ -6,6 +6,7 @@ import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "
 import type { NoticeDto } from "#lib/notices/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { notices as t } from "#lib/words/en/screens/notices.ts";
+import { NoticeBody } from "./notice-body.tsx";
 import { noticeState } from "./notice-state.ts";
 
 interface NoticeTableProps {
@@ -55,7 +56,7 @@ function NoticeRow({ notice, zone, isUnread }: NoticeRowProps) {
         <div className="grid min-w-0 gap-0.5">
           <NoticeSubject notice={notice} isUnread={isUnread} />
           <p className="whitespace-pre-line font-normal text-muted text-sm [overflow-wrap:anywhere]">
-            {notice.body}
+            <NoticeBody text={notice.body} />
           </p>
         </div>
       </TableCell>

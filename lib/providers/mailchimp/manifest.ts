@@ -25,7 +25,7 @@ export const manifest = {
     "You can sign in to Mailchimp as the owner, an admin or a manager of your account.",
     "Your account has an audience with a sender's name and an e-mail address under Audience › Settings.",
     "For campaigns, have a template under Content › Email templates in Mailchimp.",
-    "To end it for good one day, disconnect here and then remove Patchbay under Account › Integrations in Mailchimp. Mailchimp lets nobody but you do that.",
+    "To remove access later, disconnect here and then remove Patchbay under Account › Integrations in Mailchimp. Only you can do that.",
   ],
   developerApp,
   auth,

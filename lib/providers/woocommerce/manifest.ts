@@ -25,7 +25,7 @@ export const manifest = {
     "In WordPress, Settings › Permalinks is anything but “Plain”. With plain ones, connect with typed keys.",
     "You can sign in to WordPress as an administrator or shop manager: pressing Connect leads you there, and “Approve” is all that is left to do.",
     "If you would rather type keys: WooCommerce › Settings › Advanced › REST API › Add key, with the permission Read/Write.",
-    "To end it for good one day, disconnect here and then press Revoke beside the key named “Patchbay” in WooCommerce › Settings › Advanced › REST API. WooCommerce lets nobody but you do that.",
+    "To remove access later, disconnect here and then press Revoke beside the key named “Patchbay” in WooCommerce › Settings › Advanced › REST API. Only you can do that.",
   ],
   developerApp: null,
   auth,

@@ -28,7 +28,7 @@ export const authPages = texts("auth-pages", {
   reset_password_page_description: "For {recipient}. Every browser where you are signed in is signed out.",
   sign_in_title: "Sign in",
   sign_in_page_title: "Sign in",
-  sign_in_page_description: "Sign in to Patchbay.",
+  sign_in_page_description: "Patchbay sends your orders and scans to the apps that you use.",
   sign_in_page_new_here_create_your: "New here? <link>Create your account</link>",
   sign_up_title: "Create your account",
   sign_up_page_title: "Create your account",

@@ -20,7 +20,7 @@ export const marketplacePages = texts("marketplace-pages", {
   marketplace_page_ready_made_automations_your:
     "Ready-made automations: your apps do something automatically when an order comes in.",
   marketplace_page_all_count_recipes: "All {count} recipes",
-  marketplace_page_search_apps_such_as: "Search apps, such as point of sale or email",
+  marketplace_page_search_apps_such_as: "Search apps, such as email",
   marketplace_page_label: "Categories",
   marketplace_page_your_engineer_which_versions: "For your engineer: <link>API versions of the apps</link>",
 });

@@ -35,7 +35,7 @@ export const paymentsPages = texts("payments-pages", {
   charges_page_no_charges_yet: "No payments yet",
   charges_page_each_payment_guest_appears:
     "Each payment by a guest appears here, with its fee, its refunds, and the day on which it reaches your bank.",
-  charges_page_what_do_first: "What to do first",
+  charges_page_what_do_first: "Set up payments",
   charge_loading_label: "Loading the payment",
   charge_not_found_title: "There is no such payment",
   charge_not_found_description: "The address may be incomplete, or the payment belongs to another shop.",

@@ -15,7 +15,7 @@ export const paymentsRevenue = texts("payments-revenue", {
   headline_tips: "Tips",
   hours_chart_clock_clock2: "{clock} to {clock2}",
   hours_chart_title: "By hour of the day",
-  hours_chart_description: "What guests paid, all days together. {zoneName}.",
+  hours_chart_description: "What guests paid, all days together. {zoneName}",
   hours_chart_there_was_no_payment: "There was no payment in this time.",
   hours_chart_gross: "Gross",
   hours_chart_hour: "Hour",
@@ -65,8 +65,7 @@ export const paymentsRevenue = texts("payments-revenue", {
   titles_week: "Week",
   time_chart_gross: "Gross",
   time_chart_net: "Net",
-  time_chart_description:
-    "Gross is what guests paid, net is what is left after refunds, disputes and fees. {zoneName}.",
+  time_chart_description: "Gross is what guests paid, net is what is left after refunds, disputes and fees. {zoneName}",
   time_chart_there_was_no_payment: "There was no payment in this time.",
   time_label_week_write: "Week of {write}",
   words_by_code: "By QR code",

@@ -21,6 +21,6 @@ export const recipesPages = texts("recipes-pages", {
   recipes_page_title: "Recipes",
   recipes_page_description: "Ready-made automations: choose one, connect its apps, and switch it on.",
   recipes_page_start_from_scratch: "Start from scratch",
-  recipes_page_search_recipes_such_as: "Search recipes, such as kitchen or email",
+  recipes_page_search_recipes_such_as: "Search recipes, such as kitchen",
   recipes_page_label: "Businesses",
 });
