@@ -35,13 +35,13 @@ export async function tellOfPayout(tx: Tx, account: PaymentAccountRow, row: Payo
   const said = say("notice_payout_failed", {
     app: getManifest({ provider }).name,
     money: shownMoney(amount, currency),
-    remark: failureDetail === null ? null : remarkOf(failureDetail),
+    remark: failureDetail === null ? null : formatRemark(failureDetail),
   });
   await enqueueNotices(tx, { merchantId, ...leadingTo(account), said });
 }
 
 /** What the provider said, without the code before it and the full stop after it: it stands within a sentence. */
-function remarkOf(detail: string): string {
+function formatRemark(detail: string): string {
   return detail
     .replace(/^[a-z_]{1,80}: /, "")
     .replace(/\.$/, "")

@@ -11,7 +11,6 @@ import { ownAt } from "#lib/automations/mapping/own-at.ts";
 import type { Shape, ValueType } from "#lib/automations/shapes/shape.ts";
 import { currencyCode } from "#lib/automations/transforms/decimal-amount.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { withinSentence } from "#lib/to-label.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { sourceTitle } from "./field-words.ts";

@@ -54,7 +54,7 @@ function partsAt(value: Value, names: Names, { shape, line }: Place): ValuePart[
   }
 }
 
-function eachOf(over: Path, { event, reader }: Names): string {
+function describeEach(over: Path, { event, reader }: Names): string {
   const field = withinSentence(titleOfPath(event, over), reader.locale);
   return screenText("value_each_line", { field, value: "" }, reader.locale);
 }

@@ -65,7 +65,8 @@ export const paymentsRevenue = texts("payments-revenue", {
   titles_week: "Week",
   time_chart_gross: "Gross",
   time_chart_net: "Net",
-  time_chart_description: "Gross is what guests paid, net is what is left after refunds, disputes and fees. {zoneName}",
+  time_chart_description:
+    "Gross is what guests paid, net is what is left after refunds, disputes and fees. {zoneName}",
   time_chart_there_was_no_payment: "There was no payment in this time.",
   time_label_week_write: "Week of {write}",
   words_by_code: "By QR code",
