@@ -1,0 +1,93 @@
+import { and, eq, isNull } from "drizzle-orm";
+import { expect, test } from "vitest";
+import { db } from "#db/client.ts";
+import { ledgerDifferences } from "#db/schema/ledger.ts";
+import { paymentAccounts } from "#db/schema/payment-accounts.ts";
+import { charges } from "#db/schema/payments.ts";
+import { createTestMerchant } from "#db/testing/merchant.ts";
+import { newId } from "#lib/ids.ts";
+import { bookMovements } from "#lib/ledger/book-movements.ts";
+import { openDifference } from "#lib/ledger/differences.ts";
+import { createMovement } from "#lib/ledger/testing/movements.ts";
+import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
+import { compareFees } from "./compare-fees.ts";
+
+async function openAccount() {
+  const { merchantId } = await createTestMerchant();
+  const place = { provider: "stripe", environment: "sandbox", accountId: newId("sbx") } as const;
+  const [account] = await db()
+    .insert(paymentAccounts)
+    .values({ id: newId("pac"), merchantId, ...place, book: "merchant" })
+    .returning();
+  if (!account) throw new Error("No account was written.");
+  const book = { merchantId, ...place, book: "merchant" } as const;
+  /** A payment with a fee that was decided, and what was booked of it. */
+  const pay = async (
+    fee: number | null,
+    booked: number,
+    over: { status?: "processing"; currency?: string } = {},
+  ) => {
+    const { status = "succeeded" as const, currency = "EUR" } = over;
+    const chargeId = newId("sbx");
+    await makeUpCharge(merchantId, { ...place, chargeId, fee, status });
+    const fees = booked === 0 ? [] : [{ kind: "platform" as const, amount: booked }];
+    const paid = createMovement({ id: newId("evt"), kind: "payment", currency, amount: 5_000, fees });
+    const returned = [{ kind: "platform" as const, amount: -7 }];
+    const back = createMovement({
+      id: newId("evt"),
+      kind: "refund",
+      currency: "EUR",
+      amount: -100,
+      fees: returned,
+    });
+    await db().transaction((tx) =>
+      bookMovements(tx, book, [
+        { ...paid, paymentId: chargeId, objectId: chargeId },
+        // What came back of the fee is no part of what was taken.
+        { ...back, paymentId: chargeId, objectId: newId("sbx") },
+      ]),
+    );
+    return chargeId;
+  };
+  const cases = async () => {
+    const open = and(eq(ledgerDifferences.merchantId, merchantId), isNull(ledgerDifferences.closedAt));
+    const rows = await db().select().from(ledgerDifferences).where(open);
+    return rows.map(({ code, subject }) => `${code} ${subject}`).toSorted();
+  };
+  return { account, book, pay, cases };
+}
+
+test("a fee that was taken otherwise than decided, or not at all, is a case, until it is not", async () => {
+  const { account, pay, cases } = await openAccount();
+  const other = await pay(50, 40);
+  const missing = await pay(40, 0);
+  await pay(40, 40);
+  // Of these there is nothing to compare.
+  await pay(null, 40);
+  await pay(30, 40, { status: "processing" });
+  await pay(30, 40, { currency: "USD" });
+  await compareFees(account, null);
+  expect(await cases()).toEqual([`fee_differs ${other}`, `fee_missing ${missing}`]);
+  const setFee = (chargeId: string, fee: number) =>
+    db().update(charges).set({ fee }).where(eq(charges.chargeId, chargeId));
+  await setFee(other, 40);
+  await setFee(missing, 0);
+  await compareFees(account, null);
+  expect(await cases()).toEqual([]);
+  // What is looked at begins at a moment.
+  await setFee(other, 50);
+  await compareFees(account, new Date(Date.now() + 60_000));
+  expect(await cases()).toEqual([]);
+});
+
+test("a case of another kind about the same payment stays", async () => {
+  const { account, book, pay, cases } = await openAccount();
+  const chargeId = await pay(40, 40);
+  const params = {};
+  await db().transaction(async (tx) => {
+    await openDifference(tx, book, { code: "movement_changed", subject: chargeId, params });
+    await openDifference(tx, book, { code: "fee_differs", subject: chargeId, params });
+  });
+  await compareFees(account, null);
+  expect(await cases()).toEqual([`movement_changed ${chargeId}`]);
+});
