@@ -325,6 +325,23 @@ describe("the database itself refuses", () => {
     expect(await readLedger(book)).toEqual([]);
   });
 
+  test("two entries in one place of a journal", async () => {
+    const book = await openBook();
+    const journal = journalRow(book);
+    const row = { journalId: journal.id, merchantId: book.merchantId, position: 0, currency: "USD" };
+    const error = await db()
+      .transaction(async (tx) => {
+        await tx.insert(ledgerJournals).values(journal);
+        await tx.insert(ledgerEntries).values([
+          { ...row, account: "balance", amount: 100 },
+          { ...row, account: "payments", amount: -100 },
+        ]);
+      })
+      .catch((refused: unknown) => refused);
+    expect(message(error)).toMatch(/duplicate key/);
+    expect(await readLedger(book)).toEqual([]);
+  });
+
   test("a new journal whose entries do not add up in each currency", async () => {
     const book = await openBook();
     const journal = journalRow(book);

@@ -117,6 +117,16 @@ test.each([
   );
 });
 
+test("the database itself refuses to close a day twice", async () => {
+  const account = await openAccount();
+  await write(account, [sale(5)]);
+  await sealDays(account);
+  const again = db().execute(
+    sql`INSERT INTO ledger_seals SELECT * FROM ledger_seals WHERE payment_account_id = ${account.id}`,
+  );
+  await expect(again).rejects.toMatchObject({ cause: { code: "23505" } });
+});
+
 test("what becomes known of a closed day is of the day on which it became known, and breaks no seal", async () => {
   const account = await openAccount();
   await write(account, [sale(5)]);

@@ -386,6 +386,27 @@ test("the database itself refuses a refund of nothing", async () => {
   await expect(written).rejects.toMatchObject({ cause: { constraint_name: "refunds_amount" } });
 });
 
+test("the database itself refuses a refund of the provider's a second time", async () => {
+  const { merchantId } = await openAccount();
+  const chargeId = await makeUpCharge(merchantId);
+  const refundId = newId("sbx");
+  const write = () =>
+    db()
+      .insert(refunds)
+      .values({
+        id: newId("rfd"),
+        merchantId,
+        chargeId,
+        refundId,
+        amount: 100,
+        currency: "EUR",
+        origin: "provider",
+        status: "succeeded",
+      });
+  await write();
+  await expect(write()).rejects.toMatchObject({ cause: { constraint_name: "refunds_refund" } });
+});
+
 test("a refund whose payment is not known yet waits for it", async () => {
   const account = await openAccount();
   expect(await db().transaction((tx) => applyRefund(tx, account, refundOf({})))).toBeNull();
