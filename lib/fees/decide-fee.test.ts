@@ -121,7 +121,9 @@ test.each([
   const error = await db()
     .execute(statement)
     .catch((refused: unknown) => refused);
-  expect(error instanceof Error ? String(error.cause) : "").toMatch(/rows of fee_(policies|decisions) are never changed or deleted/);
+  expect(error instanceof Error ? String(error.cause) : "").toMatch(
+    /rows of fee_(policies|decisions) are never changed or deleted/,
+  );
 });
 
 test.each([

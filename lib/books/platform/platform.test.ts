@@ -22,7 +22,11 @@ afterAll(() => scene.shop.stop());
 
 async function readPlatform() {
   await ensurePlatformBooks();
-  const platform = and(eq(paymentAccounts.book, "platform"), eq(paymentAccounts.environment, "sandbox"));
+  const platform = and(
+    eq(paymentAccounts.merchantId, platformMerchantId),
+    eq(paymentAccounts.book, "platform"),
+    eq(paymentAccounts.environment, "sandbox"),
+  );
   const [account] = await db().select().from(paymentAccounts).where(platform);
   const ask = openPlatformReader("stripe", "sandbox");
   if (!account || !ask) throw new Error("There is no platform's book.");
