@@ -41,7 +41,7 @@ describe("parseEnv in production", () => {
     ["APP_URL", "not a url", "https://"],
     ["PORT", "99999", "free port"],
     ["SMTP_URL", "https://mail.example.com", "smtps://"],
-    ["MAIL_FROM", "Patchbay", "must be an e-mail address"],
+    ["MAIL_FROM", "Patchbay", "must be an email address"],
   ])("refuses %s=%s and says so with the remedy", (name, value, problem) => {
     expect(() => parseEnv(settings({ [name]: value }))).toThrow(new RegExp(`${name}: .*${problem}`, "i"));
   });
@@ -89,7 +89,7 @@ describe("the mail server", () => {
   );
 
   test.each(["a@b, c@d", "x\r\nBcc: y <a@b>", "<a@b> <c@d>"])("may not send as %j", (MAIL_FROM) => {
-    expect(() => parseEnv(settings({ SMTP_URL, MAIL_FROM }))).toThrow(/MAIL_FROM: must be an e-mail address/);
+    expect(() => parseEnv(settings({ SMTP_URL, MAIL_FROM }))).toThrow(/MAIL_FROM: must be an email address/);
   });
 });
 

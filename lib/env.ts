@@ -12,7 +12,7 @@ const encryptionKeys = z
     message: "must be id:base64[,id:base64…] where each key is 32 bytes in base64",
   });
 
-/** An e-mail address, alone or as `Name <address>`. */
+/** An email address, alone or as `Name <address>`. */
 const mailbox = /^(?:[^\s<>@]+@[^\s<>@]+|[^\r\n<>]*<[^\s<>@]+@[^\s<>@]+>)$/;
 
 /** @returns a number written in digits, which is what a variable holds */
@@ -84,7 +84,7 @@ const envSchema = z.object({
   TRUSTED_PROXIES: wholeNumber(0, 10).default(0),
   HOLD_DAYS: wholeNumber(1, 365).default(14),
   SMTP_URL: z.url({ protocol: /^smtps?$/ }).optional(),
-  MAIL_FROM: z.string().regex(mailbox, "must be an e-mail address").optional(),
+  MAIL_FROM: z.string().regex(mailbox, "must be an email address").optional(),
   HISTORY_PAYLOAD_DAYS: wholeNumber(1, 3_650).default(defaultDays.payload),
   HISTORY_DELIVERY_DAYS: wholeNumber(1, 3_650).default(defaultDays.delivery),
   HISTORY_AUDIT_DAYS: wholeNumber(1, 3_650).default(365),
@@ -112,8 +112,8 @@ const remedies: Record<string, string> = {
   DEMO_API_KEY: "Unset it: one is made.",
   PORT: "Set it to a free port between 1 and 65535.",
   SMTP_URL:
-    "Set it to your mail server, for example smtps://user:password@mail.example.com:465, or unset it: no e-mail is sent then.",
-  MAIL_FROM: "Set it to the sender of e-mails, for example Patchbay <notices@example.com>",
+    "Set it to your mail server, for example smtps://user:password@mail.example.com:465, or unset it: no email is sent then.",
+  MAIL_FROM: "Set it to the sender of emails, for example Patchbay <notices@example.com>",
   HISTORY_PAYLOAD_DAYS: "Set it to days, or unset it.",
   HISTORY_DELIVERY_DAYS: "Set it to days, or unset it.",
   HISTORY_AUDIT_DAYS: "Set it to days, or unset it.",

@@ -25,7 +25,7 @@ const namedPhone =
   /\b((?:phone|mobile|tel|telephone|sms|whatsapp)\w*["']?\s*(?:number)?\s*(?:is\s*)?[:=]?\s*["']?)(\+?\d[\d ().-]{5,18}\d)/gi;
 
 /**
- * What a provider said, as it may be kept and shown: without e-mail addresses, phone numbers, tokens, keys and what
+ * What a provider said, as it may be kept and shown: without email addresses, phone numbers, tokens, keys and what
  * stands in the query of an address.
  * @param max characters that are kept. Give the whole text: what was cut within an address is no address any more
  */

@@ -107,7 +107,7 @@ const seeds: [string, string][] = [
   ["spaces and a letter", `${" ".repeat(length)}x`],
   ["an address of slashes", `https://a.example${"/".repeat(length)}x`],
   ["an address of labels", `https://${"a.".repeat(length / 2)}!`],
-  ["an e-mail address of labels", `a@${"a.".repeat(length / 2)}`],
+  ["an email address of labels", `a@${"a.".repeat(length / 2)}`],
   ["many at signs", `${"a@".repeat(length / 2)}`],
   ["dots and a sign", `${"a.".repeat(length / 2)}!`],
   ["hyphens", `${"-".repeat(length)}!`],

@@ -13,7 +13,7 @@ export function trimmedText(maxLength: number, error = tooLong(maxLength)) {
   return shortText(maxLength, error).trim();
 }
 
-/** An e-mail address in the form that web forms take: what an app, or our own mail, can surely be given. */
+/** An email address in the form that web forms take: what an app, or our own mail, can surely be given. */
 export function emailText(error: string, maxLength = 254, errorOfLength = error) {
   return shortText(maxLength, errorOfLength).check(z.email(error));
 }

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { noticeState, noticeStatusOptions } from "./notice-state.ts";
 
-test("a refused e-mail that will be tried again is not shown like one that has just been written", () => {
+test("a refused email that will be tried again is not shown like one that has just been written", () => {
   expect(noticeState({ status: "waiting", attempts: 0 })).toEqual({ tone: "progress", word: "Being sent" });
   expect(noticeState({ status: "waiting", attempts: 1 })).toMatchObject({ tone: "warning" });
 });

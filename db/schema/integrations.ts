@@ -123,7 +123,7 @@ export const integrationIssues = pgTable(
     detail: text(),
     openedAt: instant("opened_at").notNull().defaultNow(),
     closedAt: instant("closed_at"),
-    /** When its e-mail is due; null = it is dealt with. */
+    /** When its email is due; null = it is dealt with. */
     noticeDueAt: instant("notice_due_at"),
   },
   (table) => [

@@ -6,7 +6,7 @@ import { integrations } from "./integrations.ts";
 import { merchantId } from "./tenancy.ts";
 import { webhooks } from "./webhooks.ts";
 
-/** What is to be told to people by e-mail, and what became of it. */
+/** What is to be told to people by email, and what became of it. */
 export const notices = pgTable(
   "notices",
   {

@@ -55,7 +55,7 @@ export const sessions = pgTable(
 export type PendingSignUp = { merchantName: string; name: string; timeZone: string; passwordHash: string };
 
 /**
- * An e-mail about an account. What it says is made from the row, and so is its link, which holds a signature of the
+ * An email about an account. What it says is made from the row, and so is its link, which holds a signature of the
  * row's id: who reads the table alone can open no link.
  */
 export const accountMails = pgTable(

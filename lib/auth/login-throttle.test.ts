@@ -75,7 +75,7 @@ test("an address that is refused uses up nobody's tries", async () => {
   await expect(tryAt(email, newAddress())).resolves.toBeUndefined();
 });
 
-test("what is no e-mail address and password is not counted as anybody's try", async () => {
+test("what is no email address and password is not counted as anybody's try", async () => {
   for (const input of [{ email: "ana", password: "" }, {}]) {
     const tried = runVerb(signIn, { input, visitor: newVisitor() });
     await expect(tried).rejects.toMatchObject({ status: 422 });

@@ -42,7 +42,7 @@ export function countSignUp(address: string): Promise<void> {
 }
 
 /**
- * Counts a request for a link by e-mail, or a try to use one: 20 from an address in 15 minutes.
+ * Counts a request for a link by email, or a try to use one: 20 from an address in 15 minutes.
  * @throws {AppError} 429 with the seconds to wait
  */
 export function countAccountLink(address: string): Promise<void> {

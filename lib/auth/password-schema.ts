@@ -54,7 +54,7 @@ const lookalikes: Readonly<Record<string, string>> = {
 
 /**
  * Why a password would be guessed early, in words for whoever chooses it; undefined when it shows no sign of that.
- * @param about what an attacker knows of the person: e-mail address, names
+ * @param about what an attacker knows of the person: email address, names
  */
 export function weaknessOfPassword(password: string, about: readonly string[] = []): string | undefined {
   const text = password.normalize("NFKC").toLowerCase();

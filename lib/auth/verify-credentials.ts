@@ -12,7 +12,7 @@ import type { Visitor } from "./visitor.ts";
 export type VerifiedUser = Pick<typeof users.$inferSelect, "id" | "email" | "passwordHash">;
 
 /**
- * The user of an e-mail address and password, or null. An unknown address takes as long as a wrong password.
+ * The user of an email address and password, or null. An unknown address takes as long as a wrong password.
  * @throws {AppError} 429 after too many tries, 503 while too many are being looked at
  */
 export async function verifyCredentials(

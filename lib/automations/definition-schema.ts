@@ -22,9 +22,7 @@ const mustReachSchema = z.strictObject({
     .strictObject(actionFields)
     .nullable()
     .default(null)
-    .describe(
-      "What is done if the step has not succeeded by then; null = an e-mail to the merchant's people",
-    ),
+    .describe("What is done if the step has not succeeded by then; null = an email to the merchant's people"),
 });
 
 /** One thing that a connected app is to do. */

@@ -87,7 +87,7 @@ test("an automation that fails is told once, after 15 minutes, and so is its rec
   ]);
 });
 
-test("the e-mail leads to the automation", async () => {
+test("the email leads to the automation", async () => {
   const { letMinutesPass, tell, automation } = await openFailing();
   await letMinutesPass(20);
   await tell();

@@ -12,7 +12,7 @@ import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import type { DisputeRow } from "./apply-dispute.ts";
 import { shownMoney } from "./shown-money.ts";
 
-/** Tells the merchant of a dispute: by `dispute.opened`, and by e-mail with the deadline. */
+/** Tells the merchant of a dispute: by `dispute.opened`, and by email with the deadline. */
 export async function tellOfDispute(tx: Tx, account: PaymentAccountRow, row: DisputeRow): Promise<void> {
   const { merchantId, provider, environment, accountId } = account;
   const { amount, currency, isInquiry, answerBy, evidenceUrl } = row;
@@ -45,7 +45,7 @@ export async function tellOfDispute(tx: Tx, account: PaymentAccountRow, row: Dis
   await enqueueNotices(tx, { merchantId, ...leadingTo(account), said });
 }
 
-/** The e-mail leads to the connection, where there still is one. */
+/** The email leads to the connection, where there still is one. */
 export function leadingTo({ integrationId }: PaymentAccountRow): { integrationId?: string } {
   return integrationId === null ? {} : { integrationId };
 }

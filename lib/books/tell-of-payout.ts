@@ -10,7 +10,7 @@ import type { PayoutRow } from "./apply-payout.ts";
 import { shownMoney } from "./shown-money.ts";
 import { leadingTo } from "./tell-of-dispute.ts";
 
-/** Tells that a payout was paid, or that it failed; of the latter by e-mail as well. Of anything else nothing is told. */
+/** Tells that a payout was paid, or that it failed; of the latter by email as well. Of anything else nothing is told. */
 export async function tellOfPayout(tx: Tx, account: PaymentAccountRow, row: PayoutRow): Promise<void> {
   if (row.status !== "paid" && row.status !== "failed") return;
   const { merchantId, provider, environment, accountId } = account;

@@ -13,10 +13,10 @@ export type AttentionParams = {
   second_way_unneeded: None;
   /** It was begun, cannot be repeated, and nobody has written down how it ended. */
   second_way_unsure: None;
-  /** It is tried again. @param isMailed people were told by e-mail meanwhile */
+  /** It is tried again. @param isMailed people were told by email meanwhile */
   second_way_failed: { said: string; tries: number; isMailed: boolean };
   /** Something of ours broke. */
   second_way_broke: None;
-  /** @param isMailed people were told by e-mail in its place */
+  /** @param isMailed people were told by email in its place */
   second_way_given_up: { said: string; tries: number; isMailed: boolean };
 };

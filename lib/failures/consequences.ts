@@ -124,7 +124,7 @@ export const consequences = {
   account_connected_already: { ...plain, side: "account", retry: "never" },
   not_signed_in: { ...plain, side: "input", retry: "never" },
   not_allowed: { ...plain, side: "account", retry: "never" },
-  // E-mails.
+  // Emails.
   mail_unconfirmed: { ...plain, side: "account", retry: "never" },
   mail_sign_in: { ...plain, side: "us", retry: "schedule" },
   mail_refused: { ...plain, side: "network", retry: "schedule" },

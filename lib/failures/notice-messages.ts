@@ -1,4 +1,4 @@
-/** What people are told by e-mail and in the app. Each has a subject and a body; what it is about follows the body. */
+/** What people are told by email and in the app. Each has a subject and a body; what it is about follows the body. */
 export type NoticeParams = {
   notice_reconnect: { app: string; account: string };
   notice_permission: { app: string; account: string };
@@ -41,7 +41,7 @@ export type NoticeParams = {
 };
 export type NoticeCode = keyof NoticeParams;
 
-/** Why an e-mail did not go out. */
+/** Why an email did not go out. */
 export type MailFailureParams = {
   mail_unconfirmed: Record<never, never>;
   mail_sign_in: Record<never, never>;

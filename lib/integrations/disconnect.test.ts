@@ -93,7 +93,7 @@ test("disconnecting twice does nothing more, and another merchant's is not there
   await expect(disconnect({ ctx: stranger, input: { id } })).rejects.toMatchObject({ status: 404 });
 });
 
-test("an uninstall at the provider ends the connection, and tells the merchant on screen, by event and by e-mail", async () => {
+test("an uninstall at the provider ends the connection, and tells the merchant on screen, by event and by email", async () => {
   const ctx = await createTestMerchant();
   const email = await createOwner(ctx);
   const id = await connectedIn(ctx, { provider });

@@ -15,7 +15,7 @@ import { attributeDue, findNextAttribution } from "#lib/revenue/attribution/attr
 import { defineQueue } from "./define-job.ts";
 import { drainDeliveriesJob } from "./list/drain-deliveries.ts";
 
-/** Writes the notices about issues whose time has come, and sends the e-mails that are due. */
+/** Writes the notices about issues whose time has come, and sends the emails that are due. */
 const sendNoticesJob = defineQueue({
   id: "send-notices",
   name: "Send notices",

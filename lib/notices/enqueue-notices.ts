@@ -10,9 +10,9 @@ import { newId } from "#lib/ids.ts";
 
 type NewNotice = {
   merchantId: string;
-  /** The integration it is about; the e-mail then leads to its page. */
+  /** The integration it is about; the email then leads to its page. */
   integrationId?: string | undefined;
-  /** The webhook it is about; the e-mail then leads to it. */
+  /** The webhook it is about; the email then leads to it. */
   webhookId?: string | undefined;
   /** What is told; lib/words has its subject and its body. No secrets. */
   said: Message & { code: NoticeCode };
@@ -23,7 +23,7 @@ type NewNotice = {
 };
 
 /**
- * Plans an e-mail to each owner and admin of the merchant, in the transaction of what it is about. Once that has
+ * Plans an email to each owner and admin of the merchant, in the transaction of what it is about. Once that has
  * committed, `wakeNotices` sends at once; otherwise the next minute does. To an address that nobody has confirmed
  * nothing is sent: it may be a stranger's. The notice is shown in the app all the same.
  * @returns to how many

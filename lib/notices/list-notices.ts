@@ -13,7 +13,7 @@ import { listNoticesInput, type NoticeDto, noticeDto } from "./schema.ts";
 import { withTitles } from "./titled-notices.ts";
 import { isUnread } from "./unread-notices.ts";
 
-/** What people of the merchant were told by e-mail, newest first. */
+/** What people of the merchant were told by email, newest first. */
 export const listNotices = defineVerb({
   permission: "read",
   input: listNoticesInput,

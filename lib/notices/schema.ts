@@ -4,7 +4,7 @@ import { shortText } from "#lib/text-schema.ts";
 
 const noticeStatusSchema = z.enum(["waiting", "sent", "failed", "unsent"]);
 
-/** Something that one person was told, and whether the e-mail went out. */
+/** Something that one person was told, and whether the email went out. */
 export const noticeDto = z.object({
   id: z.string(),
   integrationId: z.string().nullable(),
@@ -18,7 +18,7 @@ export const noticeDto = z.object({
   status: noticeStatusSchema.describe(
     "unsent: no mail server was set up at the time, or the address was not confirmed",
   ),
-  attempts: z.int().describe("How often its e-mail was tried"),
+  attempts: z.int().describe("How often its email was tried"),
   lastError: z.string().nullable().describe("Why the last try failed"),
   createdAt: z.iso.datetime(),
   readAt: z.iso.datetime().nullable().describe("When its recipient read it in the app"),

@@ -21,7 +21,7 @@ const runMs = 45_000;
 type NoticeReport = { sent: number; toBeTriedAgain: number; failed: number; unsent: number };
 
 /**
- * Sends the e-mails that are due, each by one process only. Where no mail server is set up they become `unsent`, and
+ * Sends the emails that are due, each by one process only. Where no mail server is set up they become `unsent`, and
  * stand in the app. A process that dies between the server's answer and the record sends again under the same
  * Message-ID.
  */

@@ -43,7 +43,7 @@ export const createChargeInput = z
           .optional()
           .describe("The customer's id at the app (`cus_…`), which `saved` needs, or your own"),
         name: shortText(500).min(1).optional(),
-        email: shortText(254).check(z.email("must be an e-mail address")).optional(),
+        email: shortText(254).check(z.email("must be an email address")).optional(),
       })
       .optional(),
     description: shortText(500).min(1).optional().describe("The guest reads it on the page and the receipt"),

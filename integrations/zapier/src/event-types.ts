@@ -310,7 +310,7 @@ export const eventTypes: readonly EventType[] = [
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
+              "description": "Where they can be written to, as they gave it; it may be no email address",
               "type": "string",
               "maxLength": 500
             },
@@ -569,7 +569,7 @@ export const eventTypes: readonly EventType[] = [
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
+              "description": "Where they can be written to, as they gave it; it may be no email address",
               "type": "string",
               "maxLength": 500
             },
@@ -762,7 +762,7 @@ export const eventTypes: readonly EventType[] = [
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
+              "description": "Where they can be written to, as they gave it; it may be no email address",
               "type": "string",
               "maxLength": 500
             },
@@ -942,7 +942,7 @@ export const eventTypes: readonly EventType[] = [
               "maxLength": 500
             },
             "email": {
-              "description": "Where they can be written to, as they gave it; it may be no e-mail address",
+              "description": "Where they can be written to, as they gave it; it may be no email address",
               "type": "string",
               "maxLength": 500
             },

@@ -80,7 +80,7 @@ export async function checkAutomation(
   return { isWhole: unjudged.length === 0, news: news.length };
 }
 
-/** An e-mail names no more; the automation's page has all. */
+/** An email names no more; the automation's page has all. */
 const mostTold = 10;
 
 function withNoted(

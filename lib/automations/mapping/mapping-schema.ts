@@ -50,7 +50,7 @@ export type Value =
   | { kind: "each_line"; over: Path; ifMissing: IfMissing; item: Value };
 
 const fieldName = shortText(200).min(1);
-/** A single text within a mapping, such as the HTML of an e-mail. */
+/** A single text within a mapping, such as the HTML of an email. */
 const maxText = 100_000;
 
 export const valueSchema: z.ZodType<Value> = z.lazy(() =>

@@ -106,7 +106,7 @@ describe("the second way", () => {
     throw new Error("The second way made more calls than were looked for.");
   });
 
-  test("is tried again while it fails, and in the end people are told by e-mail, once", async () => {
+  test("is tried again while it fails, and in the end people are told by email, once", async () => {
     const { missOne, failMessage, timeIsUp, rows, subjects } = await openWatched();
     await failMessage();
     await missOne();
@@ -117,7 +117,7 @@ describe("the second way", () => {
     expect(await subjects()).toEqual([expect.stringMatching(/^Order \S+ needs attention$/)]);
   });
 
-  test("tells people by e-mail at once where its connection needs them, and goes on trying", async () => {
+  test("tells people by email at once where its connection needs them, and goes on trying", async () => {
     const { missOne, failMessage, timeIsUp, mend, rows, subjects, made } = await openWatched();
     await failMessage("unauthorised");
     await missOne();
@@ -129,7 +129,7 @@ describe("the second way", () => {
     expect(await made()).toMatchObject({ messages: 1 });
   });
 
-  test("is an e-mail to the people of the merchant where none is set", async () => {
+  test("is an email to the people of the merchant where none is set", async () => {
     const { missOne, timeIsUp, cards, ctx, person } = await openWatched("mail");
     await missOne();
     await timeIsUp();

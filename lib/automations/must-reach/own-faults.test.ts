@@ -31,7 +31,7 @@ async function withBrokenSlack(work: () => Promise<void>): Promise<void> {
 }
 
 describe("a fault of ours", () => {
-  test("in the second way is on the card, told by e-mail once, and tried again a bounded number of times", async () => {
+  test("in the second way is on the card, told by email once, and tried again a bounded number of times", async () => {
     const { missOne, timeIsUp, cards, rows, subjects, made } = await openWatched();
     await withBrokenSlack(async () => {
       await missOne();

@@ -19,7 +19,7 @@ import { isAtMostOnce, type SecondWay, takeSecondWay } from "./second-way.ts";
 
 const atOnce = 8;
 const minute = 60_000;
-/** The waits between tries of the second way; after the last one people are told by e-mail instead. */
+/** The waits between tries of the second way; after the last one people are told by email instead. */
 const retryAfterMs = [5_000, 15_000, minute, 2 * minute, 5 * minute, 15 * minute, 60 * minute] as const;
 
 /**

@@ -20,7 +20,7 @@ afterAll(async () => {
 
 const missing = { kind: "field", path: ["data", "nothing"], transforms: [], ifMissing: { rule: "fail" } };
 
-describe("a second way that would fail the same way again is given up at once, and people are told by e-mail:", () => {
+describe("a second way that would fail the same way again is given up at once, and people are told by email:", () => {
   test.each([
     ["nothing can be made for it of the event", ["mapping", "text"], missing, "mapping_missing"],
     ["its connection is gone", ["integrationId"], "int_gone", "step_connection_gone"],

@@ -21,7 +21,7 @@ export function isOfType(type: ValueType, wanted: ValueType): boolean {
 }
 
 /**
- * What is wrong where values of one shape are given and those of another are wanted. A form (an e-mail address, an app's
+ * What is wrong where values of one shape are given and those of another are wanted. A form (an email address, an app's
  * id) and the size of a number cannot be told from a shape: they are left to the action.
  */
 export function misfits(offered: Shape, wanted: Shape): Misfit[] {

@@ -35,7 +35,7 @@ export const transformArguments = {
   },
   case: { to: z.enum(["upper", "lower", "sentence", "words"]) },
   trim: {},
-  /** An e-mail address as forms take it; anything else counts as missing. */
+  /** An email address as forms take it; anything else counts as missing. */
   email_address: {},
   /** At most so many UTF-16 code units; what is cut ends with an ellipsis. */
   shorten: { maxLength: z.int().min(1).max(100_000) },

@@ -111,7 +111,7 @@ describe("texts", () => {
     ["mara at example", missing],
     ["", missing],
     [`${"a".repeat(300)}@example.com`, missing],
-  ])("%j as an e-mail address", (text, address) => {
+  ])("%j as an email address", (text, address) => {
     expect(work(text, { transform: "email_address", version })).toEqual(address);
   });
 });

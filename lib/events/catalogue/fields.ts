@@ -27,7 +27,7 @@ export const customer = z.strictObject({
   name: text.optional().describe("Full name"),
   email: text
     .optional()
-    .describe("Where they can be written to, as they gave it; it may be no e-mail address"),
+    .describe("Where they can be written to, as they gave it; it may be no email address"),
   phone: text.optional().describe("As they gave it"),
   hasMarketingConsent: z.boolean().optional().describe("They agreed to hear from you; left out is no"),
 });

@@ -6,7 +6,7 @@ const minuteMs = 60_000;
 
 type CauseRules = {
   fix: IssueDto["fix"];
-  /** How long it may last before people are told by e-mail: what passes on its own need not wake anybody. */
+  /** How long it may last before people are told by email: what passes on its own need not wake anybody. */
   noticeAfterMs: number;
   notice: Exclude<
     NoticeCode,

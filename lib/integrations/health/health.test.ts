@@ -76,7 +76,7 @@ test("one check that finds nobody is no cause for alarm; the second is, and an a
   expect(await check()).toMatchObject({ status: "connected", issues: [] });
 });
 
-test("what needs the merchant is told by e-mail, once", async () => {
+test("what needs the merchant is told by email, once", async () => {
   const { check, fault, mails } = await connectSlack();
   await fault("unauthorised", 6);
   await check();
@@ -86,7 +86,7 @@ test("what needs the merchant is told by e-mail, once", async () => {
   expect(await mails()).toMatchObject([{ code: "notice_reconnect", params: { app: "Slack" } }]);
 });
 
-test("what heals before its time is not told by e-mail", async () => {
+test("what heals before its time is not told by email", async () => {
   const { id, check, fault, mails } = await connectSlack();
   await fault("server_error", 2);
   await check();
@@ -132,7 +132,7 @@ test("what is failing is looked at again in half an hour", async () => {
   expect(row?.nextCheckAt.getTime()).toBeLessThan(Date.now() + 31 * 60_000);
 });
 
-test("what comes and goes is told by e-mail once a day at most", async () => {
+test("what comes and goes is told by email once a day at most", async () => {
   const { check, fault, mails } = await connectSlack();
   for (let round = 0; round < 3; round += 1) {
     await fault("unauthorised", 2);

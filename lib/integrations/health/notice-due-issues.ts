@@ -10,7 +10,7 @@ import { causeRules } from "./causes.ts";
 
 const batchSize = 100;
 
-/** Writes the e-mails about issues that are still open when their time has come: once for each issue. */
+/** Writes the emails about issues that are still open when their time has come: once for each issue. */
 export async function noticeDueIssues(): Promise<{ noticed: number }> {
   const noticed = await db().transaction(async (tx) => {
     const due = await tx

@@ -69,7 +69,7 @@ export async function openIssue(
   return isNews;
 }
 
-/** What comes and goes is told by e-mail once a day at most. */
+/** What comes and goes is told by email once a day at most. */
 async function hadSameLately(tx: Tx, integrationId: string, cause: IssueCause): Promise<boolean> {
   const since = sql`now() - ${noticePauseMs} * interval '1 millisecond'`;
   const rows = await tx

@@ -145,7 +145,7 @@ async function forgetAccount(tx: Tx, integration: IntegrationRow): Promise<void>
   logger.info({ integrationId: id, provider }, "account forgotten, as its provider asked");
 }
 
-/** Tells the merchant that a connection was ended at the provider's side: by `integration.error` and by e-mail. */
+/** Tells the merchant that a connection was ended at the provider's side: by `integration.error` and by email. */
 async function announceEnd(
   tx: Tx,
   integration: IntegrationRow,

@@ -17,7 +17,7 @@ const fields = providers.flatMap(({ id, actions }) =>
   ),
 );
 
-describe("an action that takes an e-mail address in a stricter form than an event has", () => {
+describe("an action that takes an email address in a stricter form than an event has", () => {
   test("is there in several apps", () => {
     expect(fields.length).toBeGreaterThan(5);
   });
@@ -30,7 +30,7 @@ describe("an action that takes an e-mail address in a stricter form than an even
 
 type JsonSchema = Readonly<Record<string, unknown>>;
 
-/** Where an object's e-mail addresses stand, those in objects within it too. */
+/** Where an object's email addresses stand, those in objects within it too. */
 function emailPaths(schema: JsonSchema): string[][] {
   if (schema.format === "email") return [[]];
   const { properties } = objectForm.safeParse(schema).data ?? { properties: {} };

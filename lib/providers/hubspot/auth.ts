@@ -21,7 +21,7 @@ export const scopes = [
   {
     id: "crm.objects.contacts.read",
     title: "Look up contacts",
-    reason: "Patchbay finds the contact that a guest's e-mail address belongs to.",
+    reason: "Patchbay finds the contact that a guest's email address belongs to.",
   },
   {
     id: "crm.objects.contacts.write",

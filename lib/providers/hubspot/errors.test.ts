@@ -113,7 +113,7 @@ describe("a value that HubSpot does not take", () => {
   test.each([
     ["PROPERTY_DOESNT_EXIST", "favourite_dish", "does not have the field “favourite_dish”"],
     ["INVALID_OPTION", "dealstage", "does not take this value for the stage"],
-    ["INVALID_EMAIL", "email", "the e-mail address"],
+    ["INVALID_EMAIL", "email", "the email address"],
     ["READ_ONLY_VALUE", "createdate", "by itself"],
     ["REQUIRED_PROPERTY_MISSING", "hubspot_owner_id", "requires the field “hubspot_owner_id”"],
     ["INVALID_LONG", "amount", "did not accept the amount"],

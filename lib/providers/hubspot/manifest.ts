@@ -10,7 +10,7 @@ export const manifest = {
   words,
   summary: "Adds customers to HubSpot as contacts and large orders as deals.",
   benefits: [
-    "A guest who leaves an e-mail address becomes a contact, and the same guest stays one contact.",
+    "A guest who leaves an email address becomes a contact, and the same guest stays one contact.",
     "A large order or an enquiry lands in your pipeline as a deal, with its amount and its contact.",
     "Each deal is made once, also when a connection breaks half-way.",
   ],

@@ -5,7 +5,7 @@ import type { Call } from "../contract/call.ts";
 import { api, type HubSpotRequest, objectPath } from "./client.ts";
 import { readProblem } from "./errors.ts";
 
-export const emailForm = emailText("Give an e-mail address, such as marta@example.com.");
+export const emailForm = emailText("Give an email address, such as marta@example.com.");
 
 type FurtherField = { name: string; value: string };
 
@@ -48,7 +48,7 @@ const what = "contact";
 const contactSchema = z.looseObject({ id: z.string().min(1) });
 
 /**
- * The contact of an e-mail address, also where it is one of several. By its unique property, which is true at once;
+ * The contact of an email address, also where it is one of several. By its unique property, which is true at once;
  * the search lags behind.
  * https://developers.hubspot.com/docs/api-reference/latest/crm/objects/contacts/guide
  */

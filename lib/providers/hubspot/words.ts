@@ -11,7 +11,7 @@ const things = {
 };
 const what: string = choice("what", things, "record");
 const fields = {
-  email: "the e-mail address",
+  email: "the email address",
   firstname: "the first name",
   lastname: "the last name",
   phone: "the phone number",
@@ -31,7 +31,7 @@ function badField(number: number): string {
     unknown: `does not have ${field}`,
     read_only: `fills ${field} by itself`,
     option: `does not take this value for ${field}; it must be one of the options there`,
-    email: `does not take this for ${field}: it is no e-mail address`,
+    email: `does not take this for ${field}: it is no email address`,
     taken: `has this value of ${field} elsewhere already`,
     required: `requires ${field}`,
   };
@@ -74,7 +74,7 @@ const en = {
   wants_fewer_requests_moment:
     "HubSpot wants fewer requests for a moment. Patchbay waits and continues automatically.",
   contact_not_in_any_more:
-    "This contact is not in HubSpot any more. Choose another one, or give an e-mail address.",
+    "This contact is not in HubSpot any more. Choose another one, or give an email address.",
 } as const;
 
 export const words = { en };

@@ -13,8 +13,8 @@ export const audience = audienceId.meta({
   resource: "audiences",
 } satisfies FieldMeta);
 
-export const email = emailText("Give an e-mail address, such as marta@example.com.").meta({
-  title: "E-mail address",
+export const email = emailText("Give an email address, such as marta@example.com.").meta({
+  title: "Email address",
   placeholder: "marta@example.com",
 } satisfies FieldMeta);
 

@@ -23,7 +23,7 @@ export const manifest = {
   },
   setUp: [
     "You can sign in to Mailchimp as the owner, an admin or a manager of your account.",
-    "Your account has an audience with a sender's name and an e-mail address under Audience › Settings.",
+    "Your account has an audience with a sender's name and an email address under Audience › Settings.",
     "For campaigns, have a template under Content › Email templates in Mailchimp.",
     "To remove access later, disconnect here and then remove Patchbay under Account › Integrations in Mailchimp. Only you can do that.",
   ],

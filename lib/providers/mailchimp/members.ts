@@ -9,7 +9,7 @@ import { readConsentRefusal } from "./errors.ts";
 import { tell } from "./words.ts";
 
 /**
- * Mailchimp's address of a contact, the same for all audiences: MD5 of the e-mail address in lower case.
+ * Mailchimp's address of a contact, the same for all audiences: MD5 of the email address in lower case.
  * https://mailchimp.com/developer/marketing/docs/methods-parameters/#path-parameters
  */
 export function subscriberHash(email: string): string {

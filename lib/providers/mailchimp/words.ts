@@ -11,7 +11,7 @@ const things = {
 };
 const what: string = choice("what", things, "record");
 const fields = {
-  email_address: "the e-mail address",
+  email_address: "the email address",
   FNAME: "the first name",
   LNAME: "the last name",
   subject_line: "the subject",
@@ -51,15 +51,15 @@ const en = {
   left_alone_unsubscribed:
     "This person unsubscribed, so Patchbay left them alone. They can join again through your sign-up form.",
   left_alone_cleaned:
-    "E-mails to this address come back, so Mailchimp took it off the audience. Nothing was changed.",
+    "Emails to this address come back, so Mailchimp took it off the audience. Nothing was changed.",
   left_alone_archived:
     "You archived this contact in Mailchimp, so Patchbay left it alone. Unarchive it there if you want it back.",
   left_alone_blocked:
-    "Mailchimp does not take this person in: they left before, or e-mails to them came back. They can join again through your sign-up form.",
+    "Mailchimp does not take this person in: they left before, or emails to them came back. They can join again through your sign-up form.",
   left_alone_deleted:
     "This contact was deleted from the audience for good, so Patchbay left it alone. They can join again through your sign-up form.",
   contact_is_subscribed: "The contact gets your campaigns.",
-  contact_is_pending: "Mailchimp has asked them by e-mail to confirm. They get your campaigns once they do.",
+  contact_is_pending: "Mailchimp has asked them by email to confirm. They get your campaigns once they do.",
   contact_is_transactional:
     "The contact is in the audience, but never agreed to your campaigns. They can join through your sign-up form.",
   contact_is_other: "Mailchimp has the contact as {status}.",
@@ -86,8 +86,8 @@ const en = {
   not_a_draft: `“${titled}” is ${choice("status", statuses, "{status}")}, so Patchbay did not send it. {status, select, schedule {Mailchimp sends it by itself.} other {Choose a draft, or make a copy of it in Mailchimp.}}`,
   not_ready: `Mailchimp does not send “${titled}” yet. {missing, select, null {It does not say what is missing.} other {It says: {missing}.}} Open the campaign in Mailchimp and complete it.`,
   joined_audience: `${person} joined your Mailchimp audience.`,
-  took_off_audience_they_reported: `Mailchimp took ${person} off your audience, for they reported an e-mail as spam.`,
-  took_off_audience_e_mails: `Mailchimp took ${person} off your audience, for e-mails to it come back.`,
+  took_off_audience_they_reported: `Mailchimp took ${person} off your audience, for they reported an email as spam.`,
+  took_off_audience_e_mails: `Mailchimp took ${person} off your audience, for emails to it come back.`,
   changed_their_details_in: `${person} changed their details in Mailchimp.`,
   in_from_now_on: `${person} is {now} in Mailchimp from now on.`,
   deleted_from_audience: `${person} was deleted from your Mailchimp audience.`,

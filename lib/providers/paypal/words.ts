@@ -18,7 +18,7 @@ const reasons = {
   ECHECK: ": a bank is still moving it",
   PENDING_REVIEW: ": PayPal still looks at it",
   RECEIVING_PREFERENCE_MANDATES_MANUAL_ACTION: ": accept it in your PayPal account",
-  UNILATERAL: ": confirm your e-mail address in PayPal",
+  UNILATERAL: ": confirm your email address in PayPal",
   VERIFICATION_REQUIRED: ": verify your PayPal account",
 };
 const complaints = {

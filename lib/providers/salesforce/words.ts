@@ -51,7 +51,7 @@ const plain = {
   text_longer_than_field_in: "A text is longer than its field in Salesforce takes. Shorten it.",
   value_not_on_list_field:
     "A value is not on the list that this field has in Salesforce. Choose one that is.",
-  does_not_accept_e_mail: "Salesforce does not accept the e-mail address. Correct it and try again.",
+  does_not_accept_e_mail: "Salesforce does not accept the email address. Correct it and try again.",
   has_moved_another_address: "Your Salesforce has moved to another address. Connect Salesforce again.",
   has_changed_in_meantime: "Salesforce has changed this in the meantime. Look there before you repeat it.",
   does_not_accept_request: "Salesforce does not accept this request. Check what you filled in.",

@@ -22,14 +22,14 @@ export function apiOrigin({ region }: Readonly<Record<string, string>>): string 
 export const scopes = [
   {
     id: "mail.send",
-    title: "Send e-mails",
+    title: "Send emails",
     reason: "To send your receipts and order updates. In SendGrid: Mail Send.",
   },
   {
     id: "messages.read",
-    title: "Look up which e-mails have left",
+    title: "Look up which emails have left",
     reason:
-      "Before an e-mail is tried again, to see whether it left the first time, so that nobody gets it twice. In SendGrid: Email Activity.",
+      "Before an email is tried again, to see whether it left the first time, so that nobody gets it twice. In SendGrid: Email Activity.",
   },
   {
     id: "templates.read",
@@ -38,20 +38,20 @@ export const scopes = [
   },
   {
     id: "user.webhooks.event.settings.read",
-    title: "See where SendGrid reports what became of e-mails",
+    title: "See where SendGrid reports what became of emails",
     reason: "To find out whether it reports to us already. In SendGrid: Mail Settings › Event Notification.",
   },
   {
     id: "user.webhooks.event.settings.create",
-    title: "Have SendGrid report to us what became of e-mails",
+    title: "Have SendGrid report to us what became of emails",
     reason:
-      "To tell you of e-mails that came back or were marked as spam. In SendGrid: Mail Settings › Event Notification, Full Access.",
+      "To tell you of emails that came back or were marked as spam. In SendGrid: Mail Settings › Event Notification, Full Access.",
   },
   {
     id: "user.webhooks.event.settings.update",
     title: "Have those reports signed, and switch them on again",
     reason:
-      "So that nobody but SendGrid can tell us what became of an e-mail. In SendGrid: Mail Settings › Event Notification, Full Access.",
+      "So that nobody but SendGrid can tell us what became of an email. In SendGrid: Mail Settings › Event Notification, Full Access.",
   },
   {
     id: "user.webhooks.event.settings.delete",
@@ -91,13 +91,13 @@ const input = z.strictObject({
     .default("global")
     .meta({
       title: "Region",
-      description: "“eu” only for an account whose e-mails are sent from the EU; “global” for all others.",
+      description: "“eu” only for an account whose emails are sent from the EU; “global” for all others.",
     } satisfies FieldMeta),
-  fromEmail: emailText("This is not an e-mail address.")
+  fromEmail: emailText("This is not an email address.")
     .optional()
     .meta({
       title: "Usual sender",
-      description: "The address that e-mails come from where nothing else is said. SendGrid must know it.",
+      description: "The address that emails come from where nothing else is said. SendGrid must know it.",
       placeholder: "orders@ana.example",
     } satisfies FieldMeta),
   fromName: trimmedText(100)

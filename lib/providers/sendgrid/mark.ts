@@ -9,8 +9,8 @@ const keyArgument = "patchbay_key";
 const groups = 32;
 
 /**
- * What marks an e-mail as sent for one idempotency key. The key itself is a custom argument, which comes back with the
- * e-mail's log but cannot be searched for. Categories can, and are made for few broad topics (a free plan keeps
+ * What marks an email as sent for one idempotency key. The key itself is a custom argument, which comes back with the
+ * email's log but cannot be searched for. Categories can, and are made for few broad topics (a free plan keeps
  * statistics of 100 a day): so each key falls into one of 32.
  * https://www.twilio.com/docs/sendgrid/for-developers/sending-email/categories
  */
@@ -33,7 +33,7 @@ const messageAnswer = z.looseObject({
 });
 
 /**
- * The e-mail that was sent for a key, by the Email Logs, which every plan has. They take few filters, so those to the
+ * The email that was sent for a key, by the Email Logs, which every plan has. They take few filters, so those to the
  * recipient with the key's category are looked at one by one: none in most cases.
  * https://www.twilio.com/docs/sendgrid/api-reference/email-logs/filter-all-messages
  * @returns SendGrid's id of it; null where there is none, or none yet: the log is a little behind
@@ -64,7 +64,7 @@ async function isOfThisKey(call: Call, id: string): Promise<boolean> {
   return message?.custom_args?.[keyArgument] === call.idempotencyKey;
 }
 
-/** What the answer to sending calls the e-mail (`X-Message-Id`); the log's id goes on with the way it took. */
+/** What the answer to sending calls the email (`X-Message-Id`); the log's id goes on with the way it took. */
 function shortMessageId(id: string): string {
   return id.replace(/\.(?:recvd|filter).*$/s, "");
 }

@@ -11,13 +11,13 @@ import { unreadable } from "./errors.ts";
 import { createMarks, findSentEmail } from "./mark.ts";
 import { tell } from "./words.ts";
 
-export const to = emailText("This is not an e-mail address.").meta({
+export const to = emailText("This is not an email address.").meta({
   title: "To",
-  description: "One address. The e-mail goes to nobody else.",
+  description: "One address. The email goes to nobody else.",
   placeholder: "marta@example.com",
 } satisfies FieldMeta);
 
-export const from = emailText("This is not an e-mail address.")
+export const from = emailText("This is not an email address.")
   .optional()
   .meta({
     title: "From",
@@ -26,7 +26,7 @@ export const from = emailText("This is not an e-mail address.")
     resource: "verified-senders",
   } satisfies FieldMeta);
 
-export const replyTo = emailText("This is not an e-mail address.")
+export const replyTo = emailText("This is not an email address.")
   .optional()
   .meta({
     title: "Answers go to",
@@ -39,27 +39,27 @@ export const sentEmail = z.strictObject({
   messageId: z
     .string()
     .nullable()
-    .describe("Under which SendGrid lists the e-mail; null where it did not say"),
+    .describe("Under which SendGrid lists the email; null where it did not say"),
   wasSentAlready: z.boolean().describe("true: an earlier try had sent it, and nothing was sent now"),
 });
 
 type Addressed = { to: string; from?: string | undefined; replyTo?: string | undefined };
 
-/** One e-mail to one person. */
+/** One email to one person. */
 type Email = Addressed &
   (
     | { subject: string; text?: string | undefined; html?: string | undefined }
     | { templateId: string; data: Readonly<Record<string, unknown>> }
   );
 
-/** The log follows an e-mail in "near real time"; SendGrid gives no number. */
+/** The log follows an email in "near real time"; SendGrid gives no number. */
 const pausesBeforeLooksMs = [0, 1_000, 3_000];
 
 /**
- * Sends an e-mail once under one idempotency key, as far as SendGrid allows. It has no such keys itself and takes each
- * request as a new e-mail (https://stackoverflow.com/questions/76432015), so its log is asked first; and again where
+ * Sends an email once under one idempotency key, as far as SendGrid allows. It has no such keys itself and takes each
+ * request as a new email (https://stackoverflow.com/questions/76432015), so its log is asked first; and again where
  * the answer to sending got lost, so that most losses are settled at once. What remains: a repetition that comes
- * before the log has the e-mail, after these looks were in vain or the process died.
+ * before the log has the email, after these looks were in vain or the process died.
  */
 export async function sendOnce(
   call: Call,
@@ -98,10 +98,10 @@ async function lookAgain(call: Call, recipient: string): Promise<string | null> 
 }
 
 /**
- * Hands one e-mail to SendGrid. Its own `MailService`, one for each call, writes the request, which goes out through
+ * Hands one email to SendGrid. Its own `MailService`, one for each call, writes the request, which goes out through
  * the call with its time limit, budget and log.
  * https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send
- * @returns SendGrid's id of the e-mail; null where the answer does not tell it
+ * @returns SendGrid's id of the email; null where the answer does not tell it
  */
 async function postEmail(call: Call, email: Email): Promise<string | null> {
   const { default: MailService } = await import("@sendgrid/mail/src/classes/mail-service.js");
@@ -112,7 +112,7 @@ async function postEmail(call: Call, email: Email): Promise<string | null> {
   const [json] = written;
   const reply = await api.tell(call, { method: "POST", path: "/mail/send", json, needs: "mail.send" });
   // 200 is the answer of SendGrid's own test mode, in which nothing leaves.
-  if (reply.status !== 202) throw unreadable(`HTTP ${reply.status}: the e-mail was not accepted`);
+  if (reply.status !== 202) throw unreadable(`HTTP ${reply.status}: the email was not accepted`);
   return reply.headers["x-message-id"] || null;
 }
 
@@ -144,7 +144,7 @@ function toContent({ text, html }: { text?: string | undefined; html?: string | 
   throw failure("invalid_input", tell("write_text_e_mail"));
 }
 
-/** Who an e-mail comes from. @throws {ProviderError} invalid_input where nobody said */
+/** Who an email comes from. @throws {ProviderError} invalid_input where nobody said */
 function toSender(call: Call, from: string | undefined): { email: string; name?: string } {
   const { fromEmail, fromName } = call.settings;
   const email = from ?? fromEmail;

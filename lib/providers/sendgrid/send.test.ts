@@ -24,7 +24,7 @@ const restrictedKey = ({ account }: ProviderTest) => {
   return { credentials: { apiKey } };
 };
 
-describe("an e-mail", () => {
+describe("an email", () => {
   test("comes from the usual sender of the connection, with its name", async () => {
     const scene = await open();
     await scene.run("send-email", receipt);
@@ -32,7 +32,7 @@ describe("an e-mail", () => {
     expect(sent?.data).toMatchObject({ fromEmail: scene.settings.fromEmail, subject: "Your receipt" });
   });
 
-  test("that is sent to the same person under another key is another e-mail", async () => {
+  test("that is sent to the same person under another key is another email", async () => {
     const scene = await open();
     for (let number = 0; number < 40; number += 1) {
       const idempotencyKey = `order-${number}`;

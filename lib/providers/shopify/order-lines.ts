@@ -68,9 +68,9 @@ export const createOrderInput = z.strictObject({
     .min(1)
     .optional()
     .meta(field({ title: "Your order number", description: "Stands beside the order in Shopify." })),
-  email: emailText("That is not an e-mail address")
+  email: emailText("That is not an email address")
     .optional()
-    .meta(field({ title: "E-mail of the guest" })),
+    .meta(field({ title: "Email of the guest" })),
   note: trimmedText(2_000)
     .optional()
     .meta(field({ title: "Note", multiline: true })),
@@ -92,7 +92,7 @@ export const createOrderInput = z.strictObject({
   sendsReceipt: z
     .boolean()
     .default(false)
-    .meta(field({ title: "Shopify sends the guest a confirmation", description: "Needs the e-mail." })),
+    .meta(field({ title: "Shopify sends the guest a confirmation", description: "Needs the email." })),
 });
 
 export type CreateOrderInput = z.output<typeof createOrderInput>;

@@ -10,8 +10,8 @@ const input = z.strictObject({
       description: "As guests know it.",
       placeholder: "Trattoria Ana",
     } satisfies FieldMeta),
-  email: emailText("Write an e-mail address, such as ana@example.com.", 200).meta({
-    title: "E-mail address",
+  email: emailText("Write an email address, such as ana@example.com.", 200).meta({
+    title: "Email address",
     description: "Stripe writes to it, and you sign in to Stripe with it.",
     placeholder: "ana@example.com",
   } satisfies FieldMeta),

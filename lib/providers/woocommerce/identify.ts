@@ -51,7 +51,7 @@ export async function identify(call: Call): Promise<Account> {
 }
 
 /**
- * The name under which the shop sends its e-mails, which is the site's title unless the merchant chose another one. The
+ * The name under which the shop sends its emails, which is the site's title unless the merchant chose another one. The
  * title itself stands only in the index of WordPress, where WooCommerce's keys do not count and may even be refused.
  * https://woocommerce.github.io/woocommerce-rest-api-docs/#retrieve-an-setting-option
  */

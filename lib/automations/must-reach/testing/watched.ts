@@ -10,7 +10,7 @@ import { listNotices } from "#lib/notices/list-notices.ts";
 import { switchFaultOn } from "#lib/sandbox/core/switch-fault-on.ts";
 import type { FaultKind } from "#lib/sandbox/fault-schema.ts";
 
-/** A kitchen whose row has to be written within a minute; else it is told in Slack, or people by e-mail. */
+/** A kitchen whose row has to be written within a minute; else it is told in Slack, or people by email. */
 export async function openWatched(way: "slack" | "mail" = "slack") {
   const kitchen = await openKitchen(({ message, row }) => {
     const { integrationId, action, mapping } = message;

@@ -28,12 +28,12 @@ const input = z
       .meta({ title: "Name", placeholder: "Order 1042, party of 40" } satisfies FieldMeta),
     contact: trimmedText(200)
       .refine((text) => objectId.safeParse(text).success || emailForm.safeParse(text).success, {
-        error: "Choose a contact, or give an e-mail address such as marta@example.com.",
+        error: "Choose a contact, or give an email address such as marta@example.com.",
       })
       .optional()
       .meta({
         title: "Contact",
-        description: "An e-mail address, or a contact's record ID. An address that is new becomes a contact.",
+        description: "An email address, or a contact's record ID. An address that is new becomes a contact.",
         placeholder: "marta@example.com",
         resource: "contacts",
       } satisfies FieldMeta),

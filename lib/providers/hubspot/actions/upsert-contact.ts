@@ -15,7 +15,7 @@ const name = trimmedText(100).min(1).optional();
 
 const input = z.strictObject({
   email: emailForm.meta({
-    title: "E-mail address",
+    title: "Email address",
     description: "By this HubSpot knows whether the contact is there already.",
     placeholder: "marta@example.com",
   } satisfies FieldMeta),
@@ -49,7 +49,7 @@ const output = z.strictObject({
 export const upsertContact = defineAction({
   title: "Add or update a contact",
   description:
-    "Adds a contact to HubSpot, or changes the one with this e-mail address. Fields left empty stay as they are.",
+    "Adds a contact to HubSpot, or changes the one with this email address. Fields left empty stay as they are.",
   scopes: ["crm.objects.contacts.read", "crm.objects.contacts.write"],
   effect: "write",
   idempotency: "upsert",

@@ -21,7 +21,7 @@ type Query = { cursor: string | null; limit: number };
 export const contacts = {
   title: "Contacts",
   scopes: ["crm.objects.contacts.read"],
-  /** An e-mail address that is new becomes a contact. */
+  /** An email address that is new becomes a contact. */
   narrow: (_input: unknown, value: string) => (value.includes("@") ? null : { id: value }),
   list: async (call, { search, ...query }) => {
     const words = search?.trim();
@@ -63,5 +63,5 @@ function toItem({ id: contactId, properties }: z.output<typeof contact>): Resour
   const name = [firstname, lastname].filter(Boolean).join(" ");
   const label = name || email || `Contact ${contactId}`;
   const hasEmail = email !== undefined && email !== label;
-  return { id: contactId, label, ...(hasEmail ? { details: { "e-mail": email } } : {}) };
+  return { id: contactId, label, ...(hasEmail ? { details: { email: email } } : {}) };
 }

@@ -24,7 +24,7 @@ const input = z.strictObject({
     .meta({
       title: "Someone who is new",
       description:
-        "pending: Mailchimp asks them by e-mail to confirm, and they get nothing before they do. subscribed: they are in at once; only for people who agreed to your e-mails.",
+        "pending: Mailchimp asks them by email to confirm, and they get nothing before they do. subscribed: they are in at once; only for people who agreed to your emails.",
     } satisfies FieldMeta),
   tags: tagNames
     .optional()

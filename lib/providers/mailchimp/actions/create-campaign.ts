@@ -38,7 +38,7 @@ const input = z.strictObject({
   fromName: trimmedText(100)
     .optional()
     .meta({ title: "Sender's name", description: "Otherwise the audience's own." } satisfies FieldMeta),
-  replyTo: emailText("Give an e-mail address that Mailchimp knows as yours.")
+  replyTo: emailText("Give an email address that Mailchimp knows as yours.")
     .optional()
     .meta({ title: "Address for replies", description: "Otherwise the audience's own." } satisfies FieldMeta),
 });
@@ -47,7 +47,7 @@ const input = z.strictObject({
 export const createCampaign = defineAction({
   title: "Create a campaign",
   description:
-    "Makes a draft of an e-mail to one of your audiences from one of your templates. Nothing is sent.",
+    "Makes a draft of an email to one of your audiences from one of your templates. Nothing is sent.",
   scopes: [],
   effect: "write",
   idempotency: "look_up_first",

@@ -76,8 +76,8 @@ describe("what a message means", () => {
   test.each([
     [{ type: "unsubscribe", "data[action]": "delete" }, "was deleted from your Mailchimp audience"],
     [{ type: "unsubscribe", "data[reason]": "abuse" }, "reporting spam"],
-    [{ type: "cleaned", "data[reason]": "hard" }, "e-mails to it come back"],
-    [{ type: "cleaned", "data[reason]": "abuse" }, "reported an e-mail as spam"],
+    [{ type: "cleaned", "data[reason]": "hard" }, "emails to it come back"],
+    [{ type: "cleaned", "data[reason]": "abuse" }, "reported an email as spam"],
     [{ type: "profile" }, "changed their details"],
     [{ type: "subscribe" }, "joined your Mailchimp audience"],
   ])("%j: %s", (fields, words) => {

@@ -23,7 +23,7 @@ const input = z.strictObject({
     .optional()
     .meta({
       title: "Note for the guest",
-      description: "Stands in PayPal's e-mail to them.",
+      description: "Stands in PayPal's email to them.",
     } satisfies FieldMeta),
 });
 

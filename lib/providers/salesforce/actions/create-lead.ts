@@ -31,9 +31,9 @@ const input = z.strictObject({
     },
     255,
   ),
-  email: emailText("This is not an e-mail address.", 80, "Salesforce takes 80 characters here at most.")
+  email: emailText("This is not an email address.", 80, "Salesforce takes 80 characters here at most.")
     .optional()
-    .meta({ title: "E-mail" } satisfies FieldMeta),
+    .meta({ title: "Email" } satisfies FieldMeta),
   phone: oneLine({ title: "Phone" }, 40).optional(),
   description: description({
     title: "Description",

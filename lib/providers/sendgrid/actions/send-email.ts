@@ -25,8 +25,8 @@ const input = z.strictObject({
 
 /** https://www.twilio.com/docs/sendgrid/api-reference/mail-send/mail-send */
 export const sendEmail = defineAction({
-  title: "Send an e-mail",
-  description: "Sends an e-mail to one person, such as a receipt.",
+  title: "Send an email",
+  description: "Sends an email to one person, such as a receipt.",
   scopes: ["mail.send", "messages.read"],
   effect: "write",
   idempotency: "look_up_first",

@@ -28,7 +28,7 @@ const input = z.strictObject({
 
 /** https://www.twilio.com/docs/sendgrid/ui/sending-email/how-to-send-an-email-with-dynamic-templates */
 export const sendTemplate = defineAction({
-  title: "Send an e-mail from a template",
+  title: "Send an email from a template",
   description: "Fills one of your SendGrid templates in and sends it to one person.",
   scopes: ["mail.send", "messages.read"],
   effect: "write",

@@ -109,7 +109,7 @@ describe("what a report says", () => {
   test("is a sentence without anybody's address", () => {
     const [title, ...others] = titles([bounce]);
     expect(others).toEqual([]);
-    expect(title).toMatch(/^An e-mail came back/);
+    expect(title).toMatch(/^An email came back/);
     expect(title).toContain("example.com: 550 5.1.1");
     expect(title).not.toContain("marta");
   });
@@ -117,9 +117,9 @@ describe("what a report says", () => {
   test("is one sentence for each kind, however many came", () => {
     const spam = { event: "spamreport", email: "a@example.com" };
     expect(titles([bounce, bounce, spam, { ...bounce, type: "blocked" }])).toEqual([
-      expect.stringMatching(/^2 e-mails came back/),
-      expect.stringMatching(/^Someone marked an e-mail of yours as spam/),
-      expect.stringMatching(/^An e-mail was turned away/),
+      expect.stringMatching(/^2 emails came back/),
+      expect.stringMatching(/^Someone marked an email of yours as spam/),
+      expect.stringMatching(/^An email was turned away/),
     ]);
   });
 

@@ -55,11 +55,11 @@ const input = z.strictObject({
     .meta({ title: "Products" } satisfies FieldMeta),
   firstName: name("First name"),
   lastName: name("Last name"),
-  email: emailText("This is not an e-mail address.", 200)
+  email: emailText("This is not an email address.", 200)
     .optional()
     .meta({
-      title: "E-mail",
-      description: "Your shop sends its usual order e-mails there.",
+      title: "Email",
+      description: "Your shop sends its usual order emails there.",
     } satisfies FieldMeta),
   status: orderStatus.default("processing").meta({
     title: "Status",

@@ -15,7 +15,7 @@ import {
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#update-an-order */
 export const updateOrderStatus = defineAction({
   title: "Change an order's status",
-  description: "Moves an order on in your shop, which then sends the e-mails that belong to the new status.",
+  description: "Moves an order on in your shop, which then sends the emails that belong to the new status.",
   scopes: ["write"],
   effect: "write",
   mayCause: ["order.paid", "order.refunded"],
