@@ -1,7 +1,7 @@
 import { deliveries } from "#db/schema/deliveries.ts";
 import { demoOperatorSignIn, demoSignIn } from "#lib/auth/demo-sign-in.ts";
 import { migrate, openDatabase } from "./app/database.ts";
-import { sendFirstEvents, visitSandbox } from "./app/first-events.ts";
+import { acceptFirstEvents, visitEvents, visitSandbox } from "./app/first-events.ts";
 import { localOrigin } from "./app/local-origin.ts";
 import { startNext } from "./app/next-process.ts";
 import { waitUntilReady } from "./app/ready.ts";
@@ -46,10 +46,7 @@ await session.run(async () => {
   session.app = app;
   const origin = localOrigin(port, host);
   const firstPage = waitUntilReady(`${origin}${firstPath}`, patienceMs, session.signal);
-  const [isFirstStart] = await Promise.all([
-    prepareDatabase(databaseUrl),
-    Promise.race([firstPage, app.ended]),
-  ]);
+  await Promise.all([prepareDatabase(databaseUrl), Promise.race([firstPage, app.ended])]);
 
   await serve({
     session,
@@ -62,7 +59,7 @@ await session.run(async () => {
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, ...signIns }));
       // The first look at it starts the engine.
       await waitUntilReady(`${origin}/api/ready`, patienceMs, session.signal);
-      await attempt("first events", () => sendFirstEvents(origin, keys.DEMO_API_KEY, isFirstStart));
+      await attempt("addresses", () => visitEvents(origin, keys.DEMO_API_KEY));
       await visitSandbox(origin);
       await fillDemo();
     },
@@ -72,21 +69,22 @@ await session.run(async () => {
   });
 });
 
-/** Reads the settings only now that they are all set. @returns whether nothing was ever delivered */
-async function prepareDatabase(databaseUrl: string): Promise<boolean> {
+/** Reads the settings only now that they are all set. */
+async function prepareDatabase(databaseUrl: string): Promise<void> {
   const { env } = await import("#lib/env.ts");
   env();
   await migrate(databaseUrl);
   session.signal.throwIfAborted();
   const { seedDemo } = await import("#db/seed.ts");
   const { closeDb, db } = await import("#db/client.ts");
-  const seedAndLook = async () => {
+  try {
     await seedDemo({ tellsOfPast: true });
-    return db().select({ id: deliveries.id }).from(deliveries).limit(1);
-  };
-  const delivered = await seedAndLook().finally(closeDb);
+    const delivered = await db().select({ id: deliveries.id }).from(deliveries).limit(1);
+    if (delivered.length === 0) await acceptFirstEvents();
+  } finally {
+    await closeDb();
+  }
   session.signal.throwIfAborted();
-  return delivered.length === 0;
 }
 
 /**
