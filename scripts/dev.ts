@@ -58,7 +58,8 @@ await session.run(async () => {
       const signIns = { signIn: demoSignIn, operator: demoOperatorSignIn };
       console.log(welcomeText({ appUrl, port, apiKey: keys.DEMO_API_KEY, ...signIns }));
       // The first look at it starts the engine.
-      await waitUntilReady(`${origin}/api/ready`, patienceMs, session.signal);
+      const lastAnswer = await waitUntilReady(`${origin}/api/ready`, patienceMs, session.signal);
+      if (lastAnswer !== undefined) console.error(`The app is not ready. It said last: ${lastAnswer}`);
       await attempt("addresses", () => visitEvents(origin, keys.DEMO_API_KEY));
       await visitSandbox(origin);
       await fillDemo();
