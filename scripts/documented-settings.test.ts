@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { appPrefixes, EnvError, parseEnv } from "#lib/env.ts";
-import { settingPrefix } from "#lib/integrations/tokens/provider-app.ts";
 import { manifests } from "#lib/providers/manifests.ts";
+import { settingPrefix } from "#lib/providers/provider-app.ts";
 import { documentedSettings, envExample, settingsTable } from "./documented-settings.ts";
 import { projectRoot } from "./settings.ts";
 

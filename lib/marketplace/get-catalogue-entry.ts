@@ -2,7 +2,7 @@ import { defineVerb } from "#lib/auth/verb.ts";
 import { env } from "#lib/env.ts";
 import { notFound } from "#lib/errors.ts";
 import { isLiveReady } from "#lib/integrations/connect/environment-for.ts";
-import { buildRedirectUri } from "#lib/integrations/tokens/provider-app.ts";
+import { buildRedirectUri } from "#lib/providers/provider-app.ts";
 import { toInputSchema } from "../providers/contract/declare.ts";
 import type { Manifest } from "../providers/contract/manifest.ts";
 import { loadDeclaration } from "../providers/registry.ts";

@@ -1,10 +1,10 @@
 import { newId } from "#lib/ids.ts";
 import { createCall } from "#lib/integrations/calls/create-call.ts";
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
-import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
 import type { Call } from "#lib/providers/contract/call.ts";
 import type { PlatformBooks } from "#lib/providers/contract/payments.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
+import { findProviderApp } from "#lib/providers/provider-app.ts";
 import { loadProvider } from "#lib/providers/registry.ts";
 
 export type PlatformReader = <Result>(

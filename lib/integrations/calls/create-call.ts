@@ -1,9 +1,9 @@
 import { say } from "#lib/failures/say.ts";
-import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
 import type { Call, ProviderReply, ProviderRequest } from "#lib/providers/contract/call.ts";
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { PlatformFee } from "#lib/providers/contract/platform-fee.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import { findProviderApp } from "#lib/providers/provider-app.ts";
 import { type Environment, reachableAddress } from "./provider-address.ts";
 import { createProviderFetch } from "./provider-fetch.ts";
 import { type RequestNote, sendRequest } from "./send-request.ts";

@@ -4,7 +4,7 @@ import { browserAddress, type Environment } from "#lib/integrations/calls/provid
 import { toProviderError } from "#lib/integrations/calls/to-provider-error.ts";
 import type { Onboarding } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { buildRedirectUri } from "../tokens/provider-app.ts";
+import { buildRedirectUri } from "#lib/providers/provider-app.ts";
 import { toConnectError } from "./connect-error.ts";
 import { digest, findState, keepPending } from "./state.ts";
 

@@ -18,7 +18,7 @@ export const confirmAccount = defineVerb({
   async run({ ctx, input }) {
     const { row, account, pending } = await requirePending(ctx, input);
     if (!(await claimPending(row))) throw notFound("question");
-    const id = await connect(ctx, row, account, pending);
+    const id = await connect(ctx, row, account, { ...pending, isOtherAccountFine: true });
     return readIntegrationDto(ctx, id);
   },
 });

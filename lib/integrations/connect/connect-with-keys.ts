@@ -1,5 +1,5 @@
 import { defineVerb } from "#lib/auth/verb.ts";
-import { AppError, conflict, invalidInput, notFound } from "#lib/errors.ts";
+import { AppError, invalidInput, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { ConnectError } from "#lib/integrations/connect/connect-error.ts";
 import { environmentFor } from "#lib/integrations/connect/environment-for.ts";
@@ -8,15 +8,15 @@ import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { loadProvider } from "#lib/providers/registry.ts";
+import { identifyAccount } from "../calls/identify-account.ts";
 import type { Environment } from "../calls/provider-address.ts";
+import { exchangeKeys } from "../calls/request-tokens.ts";
 import { toAppError } from "../calls/to-app-error.ts";
 import { readIntegrationDto } from "../integration-dto.ts";
 import { requireIntegration } from "../integration-row.ts";
 import { connectWithKeysInput, integrationDto } from "../schema.ts";
-import { exchangeKeys } from "../tokens/request-tokens.ts";
 import type { Secrets } from "../tokens/secrets.ts";
 import { afterConnecting } from "./after-connecting.ts";
-import { identifyAccount } from "./identify-account.ts";
 import { saveConnection } from "./save-connection.ts";
 
 /**
@@ -43,10 +43,6 @@ export const connectWithKeys = defineVerb({
       { provider, environment, settings },
       typed.secrets,
     );
-    if (existing && existing.accountId !== account.id && !request.isOtherAccountFine) {
-      const known = { found: account.label, account: existing.accountLabel };
-      throw conflict("other_account", say("problem_keys_of_other_account", known));
-    }
     const scopes = account.grantedScopes ?? auth.scopes.map(({ id }) => id);
     const integration = await saveConnection(
       ctx,
@@ -60,7 +56,7 @@ export const connectWithKeys = defineVerb({
         expiresAt,
         refreshExpiresAt: null,
       },
-      existing?.id ?? null,
+      existing && { integrationId: existing.id, isOtherAccountFine: request.isOtherAccountFine },
     );
     await afterConnecting(integration, account);
     return readIntegrationDto(ctx, integration.id);

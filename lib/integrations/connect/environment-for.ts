@@ -2,7 +2,7 @@ import { env } from "#lib/env.ts";
 import { say } from "#lib/failures/say.ts";
 import type { Environment } from "#lib/integrations/calls/provider-address.ts";
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
-import { settingPrefix } from "../tokens/provider-app.ts";
+import { settingPrefix } from "#lib/providers/provider-app.ts";
 import { ConnectError } from "./connect-error.ts";
 
 /** Whether the app itself can be connected here: for OAuth, an operator has set the id and secret of an app there. */

@@ -1,19 +1,16 @@
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
+import { identifyAccount } from "#lib/integrations/calls/identify-account.ts";
 import { afterConnecting } from "#lib/integrations/connect/after-connecting.ts";
-import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
-import { requireIntegration } from "#lib/integrations/integration-row.ts";
-import { secretsOfTokens } from "#lib/integrations/tokens/credentials.ts";
-import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
 import type { Account } from "#lib/providers/contract/call.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError, VerificationError } from "#lib/providers/contract/provider-error.ts";
+import { findProviderApp } from "#lib/providers/provider-app.ts";
 import { loadProvider } from "#lib/providers/registry.ts";
 import { scrubbed } from "#lib/scrub.ts";
-import { createOAuthClient } from "../tokens/oauth-client.ts";
-import { findProviderApp } from "../tokens/provider-app.ts";
+import { exchangeCode } from "../calls/request-tokens.ts";
 import { ConnectError, toConnectError } from "./connect-error.ts";
 import { isConnectedByKeys, readPending } from "./pending-connection.ts";
 import {
@@ -26,10 +23,8 @@ import {
   type StateRow,
 } from "./state.ts";
 
-export type Finished = { display: "page" | "popup" } & (
-  | { kind: "connected"; integrationId: string }
-  | { kind: "other_account"; state: string }
-);
+type Outcome = { kind: "connected"; integrationId: string } | { kind: "other_account"; state: string };
+export type Finished = { display: "page" | "popup" } & Outcome;
 
 type Pending = NonNullable<SealedState["pending"]>;
 
@@ -57,13 +52,10 @@ export async function finishConnection(options: {
       secrets: pending.secrets,
       settings: pending.settings,
     });
-    if (await isOtherAccount(options.ctx, row, account)) {
-      const { id, label } = account;
-      await keepPending(row, { id, label }, { verifier: "", pending: granted(provider, pending, account) });
-      return { kind: "other_account", state: row.id, display };
-    }
-    const integrationId = await connect(options.ctx, row, account, granted(provider, pending, account));
-    return { kind: "connected", integrationId, display };
+    return {
+      display,
+      ...(await connectOrAsk(options.ctx, row, account, granted(provider, pending, account))),
+    };
   } catch (error) {
     throw withDisplay(provider, error, display);
   }
@@ -75,11 +67,34 @@ function requirePermission(ctx: Ctx): void {
   throw new ConnectError("not_allowed", say("connect_not_allowed"));
 }
 
-/** Writes a connection whose tokens are there, and what hangs on it. */
-export async function connect(ctx: Ctx, row: StateRow, account: Account, pending: Pending): Promise<string> {
+/** Another account than before waits for the merchant's word. */
+async function connectOrAsk(ctx: Ctx, row: StateRow, account: Account, pending: Pending): Promise<Outcome> {
+  try {
+    const integrationId = await connect(ctx, row, account, { ...pending, isOtherAccountFine: false });
+    return { kind: "connected", integrationId };
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== "other_account") throw error;
+    const { id, label } = account;
+    await keepPending(row, { id, label }, { verifier: "", pending });
+    return { kind: "other_account", state: row.id };
+  }
+}
+
+/**
+ * Writes a connection whose tokens are there, and what hangs on it.
+ * @throws {AppError} other_account, account_connected_already
+ */
+export async function connect(
+  ctx: Ctx,
+  row: StateRow,
+  account: Account,
+  agreed: Pending & { isOtherAccountFine: boolean },
+): Promise<string> {
   const { provider, environment, integrationId } = row;
+  const { isOtherAccountFine, ...pending } = agreed;
   const connection = { provider, environment, account, ...pending };
-  const integration = await saveConnection(ctx, connection, integrationId);
+  const again = integrationId === null ? null : { integrationId, isOtherAccountFine };
+  const integration = await saveConnection(ctx, connection, again);
   await afterConnecting(integration, account);
   return integration.id;
 }
@@ -117,23 +132,9 @@ async function agreedConnection(provider: Provider, row: StateRow, query: URLSea
   const code = query.get("code");
   if (!code && auth.onboarding) return readPending(provider, row, query);
   if (!code) throw new ConnectError("bad_callback", say("connect_without_code", { app: provider.name }));
-  return exchange(provider, auth, row, code);
-}
-
-async function exchange(provider: Provider, auth: OAuth2Auth, row: StateRow, code: string): Promise<Pending> {
   const { environment, input: settings, redirectUri } = row;
-  const app = findProviderApp(provider.id, environment);
-  if (!app) throw new ConnectError("not_configured", say("connect_not_set_up", { app: provider.name }));
-  const client = createOAuthClient({ provider, auth, app, environment, settings, requests: [] });
   const { verifier } = await openState(row);
-  const tokens = await client.exchangeCode(code, redirectUri, verifier);
-  return {
-    secrets: secretsOfTokens(tokens),
-    settings: { ...settings, ...tokens.settings },
-    scopes: tokens.grantedScopes ?? auth.scopes.map(({ id }) => id),
-    expiresAt: tokens.expiresAt,
-    refreshExpiresAt: tokens.refreshExpiresAt,
-  };
+  return exchangeCode({ provider, auth, app, environment, settings }, { code, redirectUri, verifier });
 }
 
 /** What the account says was granted goes before what the token answer said. */
@@ -142,11 +143,6 @@ function granted(provider: Provider, pending: Pending, account: Account): Pendin
   if (account.grantedScopes) return { ...pending, settings, scopes: [...account.grantedScopes] };
   if (!isConnectedByKeys(provider)) return { ...pending, settings };
   return { ...pending, settings, scopes: provider.auth.scopes.map(({ id }) => id) };
-}
-
-async function isOtherAccount(ctx: Ctx, row: StateRow, account: Account): Promise<boolean> {
-  if (row.integrationId === null) return false;
-  return (await requireIntegration(ctx, row.integrationId)).accountId !== account.id;
 }
 
 function refused(provider: Provider, error: string, description: string | null): ConnectError {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { identifyAccount } from "#lib/integrations/connect/identify-account.ts";
+import { identifyAccount } from "#lib/integrations/calls/identify-account.ts";
 import type { ApiKeyAuth } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";

@@ -32,20 +32,22 @@ type NewConnection = {
   refreshExpiresAt: Date | null;
 };
 
+type Again = { integrationId: string; isOtherAccountFine: boolean };
+
 /**
  * Writes a connection that was agreed to, with its secrets: a new one, or in place of one to the same account. Sends
  * `integration.connected`.
- * @param integrationId the connection that is made again; it keeps its id, and whatever hangs on it, also when it moves
- *   to another account
- * @throws {AppError} 409 where another connection has that account already
+ * @param again the connection that is made again, where one is: it keeps its id, and whatever hangs on it, also when it
+ *   moves to another account, which the merchant must have said is fine
+ * @throws {AppError} 409 other_account, or account_connected_already where another connection has that account
  */
 export async function saveConnection(
   ctx: Ctx,
   connection: NewConnection,
-  integrationId: string | null,
+  again: Again | null,
 ): Promise<IntegrationRow> {
   const { saved, left } = await db().transaction(async (tx) => {
-    const found = await findRow(tx, ctx, connection, integrationId);
+    const found = await findRow(tx, ctx, connection, again);
     const saved = found ? await updateRow(tx, ctx, found, connection) : await insertRow(tx, ctx, connection);
     const { expiresAt, refreshExpiresAt } = connection;
     const place = { merchantId: ctx.merchantId, integrationId: saved.id };
@@ -81,7 +83,7 @@ async function findRow(
   tx: Tx,
   ctx: Ctx,
   { provider, environment, account }: NewConnection,
-  integrationId: string | null,
+  again: Again | null,
 ): Promise<IntegrationRow | undefined> {
   const [sameAccount] = await tx
     .select()
@@ -95,13 +97,18 @@ async function findRow(
       ),
     )
     .for("no key update");
-  if (integrationId === null) return sameAccount;
+  if (!again) return sameAccount;
+  const { integrationId, isOtherAccountFine } = again;
   const [named] = await tx
     .select()
     .from(integrations)
     .where(ownIntegration(ctx, integrationId))
     .for("no key update");
   if (!named) throw notFound("connection");
+  if (named.accountId !== account.id && !isOtherAccountFine) {
+    const known = { found: account.label, account: named.accountLabel };
+    throw conflict("other_account", say("problem_keys_of_other_account", known));
+  }
   if (sameAccount && sameAccount.id !== integrationId) {
     const { name } = getManifest(named);
     throw conflict(

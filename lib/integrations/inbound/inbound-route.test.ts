@@ -1,6 +1,6 @@
 import { createHmac } from "node:crypto";
 import { describe, expect, test } from "vitest";
-import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import { inboundRoute } from "./inbound-route.ts";
 
 let addresses = 0;

@@ -303,7 +303,7 @@ test("moving to another account leaves nothing of the first: neither copies nor 
       expiresAt: null,
       refreshExpiresAt: null,
     },
-    id,
+    { integrationId: id, isOtherAccountFine: true },
   );
   expect(await titles()).toEqual([]);
   expect(await job()).toMatchObject({ status: "cancelled" });

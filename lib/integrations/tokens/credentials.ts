@@ -2,7 +2,6 @@ import { eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { credentials, integrations } from "#db/schema/integrations.ts";
 import { textArray } from "#db/text-array.ts";
-import type { Tokens } from "#lib/integrations/tokens/token-answer.ts";
 import { gather } from "#lib/work/gather.ts";
 import { openSecrets, type Secrets, sealSecrets } from "./secrets.ts";
 
@@ -53,12 +52,6 @@ async function findSealed(tx: Tx, ids: readonly string[]): Promise<(Sealed | nul
     .where(sql`${credentials.integrationId} = ANY(${textArray(ids)})`);
   const byId = new Map(rows.map((found) => [found.row.integrationId, found]));
   return ids.map((id) => byId.get(id) ?? null);
-}
-
-/** The tokens as secrets; a refresh token that the answer leaves out is the one that is known. */
-export function secretsOfTokens(tokens: Tokens, known: Secrets = {}): Secrets {
-  const refreshToken = tokens.refreshToken ?? known.refreshToken;
-  return { ...known, accessToken: tokens.accessToken, ...(refreshToken ? { refreshToken } : {}) };
 }
 
 type Times = { expiresAt: Date | null; refreshExpiresAt: Date | null };

@@ -167,7 +167,7 @@ test("connecting again during a refresh waits for it, and neither hangs nor lose
       expiresAt: null,
       refreshExpiresAt: null,
     },
-    id,
+    { integrationId: id, isOtherAccountFine: true },
   );
   await Promise.all([refreshed, again]);
   expect((await readCredentials(id))?.secrets).toMatchObject({ accessToken: "new-access" });

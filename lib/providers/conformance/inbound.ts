@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { env } from "#lib/env.ts";
-import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import type { Inbound, InboundRequest, InboundSecrets } from "../contract/inbound.ts";
 import type { Provider } from "../contract/provider.ts";
 import { VerificationError } from "../contract/provider-error.ts";

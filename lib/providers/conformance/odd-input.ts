@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { sandboxObjects } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
-import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import { counterKind } from "#lib/sandbox/core/store.ts";
 import { buildCallbackUrl } from "#lib/sandbox/testing/authorise.ts";
 import { answerAsServed, type Exchange } from "#lib/sandbox/testing/serve-sandbox.ts";

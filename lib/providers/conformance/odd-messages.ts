@@ -5,7 +5,7 @@ import { inboundReceipts } from "#db/schema/integrations.ts";
 import { env } from "#lib/env.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import { acceptInbound } from "#lib/integrations/inbound/accept-inbound.ts";
-import { sandboxApp } from "#lib/sandbox/core/sandbox-app.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import { render } from "#lib/words/render.ts";
 import type { Account } from "../contract/call.ts";
 import type { Inbound, InboundMessage, InboundRequest, InboundSecrets } from "../contract/inbound.ts";

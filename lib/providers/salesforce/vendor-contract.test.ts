@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { db } from "#db/client.ts";
 import { newId } from "#lib/ids.ts";
-import { createOAuthClient } from "#lib/integrations/tokens/oauth-client.ts";
+import { createOAuthClient } from "#lib/integrations/calls/oauth-client.ts";
 import { insertCredential } from "#lib/sandbox/core/credentials.ts";
 import { testVendorContract } from "../conformance/vendor.ts";
 import type { ProviderTest } from "../testing/provider-test.ts";

@@ -4,7 +4,7 @@ import { db } from "#db/client.ts";
 import { sandboxTokens } from "#db/schema/sandbox.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
-import { sandboxApp } from "../core/sandbox-app.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import {
   askForToken,
   buildCallbackUrl,

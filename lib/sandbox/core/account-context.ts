@@ -1,8 +1,8 @@
 import { db } from "#db/client.ts";
 import { env } from "#lib/env.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import type { SandboxAccount, SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
 import { insertCredential, revokeAccount } from "./credentials.ts";
-import { sandboxApp } from "./sandbox-app.ts";
 import { sendFromSandbox } from "./send.ts";
 import { openStore } from "./store.ts";
 

@@ -1,12 +1,12 @@
 import type { Tx } from "#db/client.ts";
+import { deriveSandboxSecret } from "#lib/crypto/sandbox-secret.ts";
 import { newId } from "#lib/ids.ts";
 import type { ProviderSandbox, SandboxAccount, SandboxKey } from "#lib/providers/sandbox-kit/contract.ts";
 import { insertCredential } from "./credentials.ts";
-import { deriveSecret } from "./derive-secret.ts";
 
 /** The credentials that people would copy from an account's settings, always the same for one account. */
 export function deriveKeys(sandbox: ProviderSandbox, account: SandboxAccount): readonly SandboxKey[] {
-  const derive = (label: string) => deriveSecret("key", account.id, label);
+  const derive = (label: string) => deriveSandboxSecret("key", account.id, label);
   return sandbox.keys?.({ account, derive }) ?? [];
 }
 

@@ -2,6 +2,7 @@ import { inArray } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { sandboxAccounts } from "#db/schema/sandbox.ts";
 import { env } from "#lib/env.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import type {
   SandboxContext,
   SandboxCredential,
@@ -17,7 +18,6 @@ import {
   useCredential,
 } from "./credentials.ts";
 import { readPage, readSums } from "./page.ts";
-import { sandboxApp } from "./sandbox-app.ts";
 import { noStore, readable } from "./store.ts";
 
 const noAccount = () => Promise.reject(new Error("The request shows no credential, so there is no account."));

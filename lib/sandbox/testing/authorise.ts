@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Ctx } from "#lib/auth/context.ts";
 import { env } from "#lib/env.ts";
+import { sandboxApp } from "#lib/providers/provider-app.ts";
 import { answerConsent } from "../consent/answer-consent.ts";
-import { sandboxApp } from "../core/sandbox-app.ts";
 import { sandboxOrigin } from "../origin.ts";
 
 /** Where tests ask a provider's sandbox, by the provider's real address. */

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { newId } from "#lib/ids.ts";
-import { createOAuthClient } from "#lib/integrations/tokens/oauth-client.ts";
+import { createOAuthClient } from "#lib/integrations/calls/oauth-client.ts";
 import { insertCredential } from "#lib/sandbox/core/credentials.ts";
 import { type ProviderTest, startProviderTest } from "../../testing/provider-test.ts";
 import { shopify } from "../provider.ts";

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Secrets } from "../tokens/secrets.ts";
 
 /** What came of a code or a refresh token. */
 export type Tokens = {
@@ -59,6 +60,12 @@ export function toTokens(answer: unknown, settings: Record<string, string>, now:
     grantedScopes: parseScopes(parsed.scope),
     settings,
   };
+}
+
+/** The tokens as secrets; a refresh token that the answer leaves out is the one that is known. */
+export function secretsOfTokens(tokens: Tokens, known: Secrets = {}): Secrets {
+  const refreshToken = tokens.refreshToken ?? known.refreshToken;
+  return { ...known, accessToken: tokens.accessToken, ...(refreshToken ? { refreshToken } : {}) };
 }
 
 /** RFC 6749 §3.3 has no empty scope: an answer with one does not say what was granted. */

@@ -1,17 +1,19 @@
 import { say } from "#lib/failures/say.ts";
-import { createOAuthClient } from "#lib/integrations/tokens/oauth-client.ts";
-import { findProviderApp } from "#lib/integrations/tokens/provider-app.ts";
-import { type Tokens, toTokens } from "#lib/integrations/tokens/token-answer.ts";
+import { createOAuthClient } from "#lib/integrations/calls/oauth-client.ts";
+import { secretsOfTokens, type Tokens, toTokens } from "#lib/integrations/calls/token-answer.ts";
+import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
+import type { ProviderApp } from "#lib/providers/contract/provider-app.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
-import { toWire } from "../calls/create-call.ts";
-import type { Environment } from "../calls/provider-address.ts";
-import { recordCall } from "../calls/record-call.ts";
-import { type RequestNote, sendRequest } from "../calls/send-request.ts";
-import { toProviderError } from "../calls/to-provider-error.ts";
-import { withoutSecrets } from "../calls/without-secrets.ts";
+import { findProviderApp } from "#lib/providers/provider-app.ts";
 import { getManifest, type IntegrationRow, loadProviderFor } from "../integration-row.ts";
-import type { Secrets } from "./secrets.ts";
+import type { Secrets } from "../tokens/secrets.ts";
+import { toWire } from "./create-call.ts";
+import type { Environment } from "./provider-address.ts";
+import { recordCall } from "./record-call.ts";
+import { type RequestNote, sendRequest } from "./send-request.ts";
+import { toProviderError } from "./to-provider-error.ts";
+import { withoutSecrets } from "./without-secrets.ts";
 
 const timeoutMs = 10_000;
 
@@ -50,6 +52,26 @@ export async function exchangeKeys(
   if (auth.kind !== "api_key" || !auth.tokenRequest) return { secrets, expiresAt: null };
   const { accessToken, expiresAt } = await askWithKeys(place, secrets, []);
   return { secrets: { ...secrets, accessToken }, expiresAt };
+}
+
+/**
+ * What a code opens that came back from the provider's consent page.
+ * @throws {ProviderError} where it is refused
+ */
+export async function exchangeCode(
+  place: Place & { auth: OAuth2Auth; app: ProviderApp },
+  sent: { code: string; redirectUri: string; verifier: string },
+) {
+  const { auth, settings } = place;
+  const client = createOAuthClient({ ...place, requests: [] });
+  const tokens = await client.exchangeCode(sent.code, sent.redirectUri, sent.verifier);
+  return {
+    secrets: secretsOfTokens(tokens),
+    settings: { ...settings, ...tokens.settings },
+    scopes: tokens.grantedScopes ?? auth.scopes.map(({ id }) => id),
+    expiresAt: tokens.expiresAt,
+    refreshExpiresAt: tokens.refreshExpiresAt,
+  };
 }
 
 async function ask(integration: IntegrationRow, secrets: Secrets, requests: RequestNote[]): Promise<Tokens> {
