@@ -1,7 +1,6 @@
-import { and, count, eq, gte, inArray, isNotNull, lt, sql } from "drizzle-orm";
+import { sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
-import { charges } from "#db/schema/payments.ts";
 import { defineOperatorVerb } from "#lib/auth/operator.ts";
 import { computeFee, type FeeRule } from "#lib/fees/compute-fee.ts";
 import { plans } from "#lib/fees/plans.ts";
@@ -9,6 +8,7 @@ import { money, withCurrency } from "#lib/money/money.ts";
 import { readOverAll } from "../read-over-all.ts";
 import type { RevenueScope } from "../revenue/revenue-schema.ts";
 import { dayBefore, toFirstDay } from "../revenue/utc-months.ts";
+import { countAmounts, type FeePlanSpan } from "./count-amounts.ts";
 import {
   type FeePlanRow,
   type FeePlanTrial,
@@ -18,10 +18,7 @@ import {
   tryFeePlanInput,
 } from "./fee-plan-schema.ts";
 
-type Span = { from: string; until: string };
 type Page = { id: string; name: string }[];
-/** What a merchant's fees were, and how often each amount was paid. */
-type Paid = { merchantId: string; fees: number; amounts: { amount: number; payments: number }[] };
 
 /**
  * What the fees of the last 90 days would have come to by another rule, merchant by merchant, those with the
@@ -41,7 +38,8 @@ export const tryFeePlan = defineOperatorVerb({
     const span = { from: dayBefore(at, feePlanDays - 1), until: dayBefore(at, -1) };
     const { merchantCount, found, amounts } = await readOverAll(async (tx) => {
       const { merchantCount, found } = await findPage(tx, scope, span, page);
-      return { merchantCount, found, amounts: await countAmounts(tx, scope, span, found) };
+      const merchantIds = found.map(({ id }) => id);
+      return { merchantCount, found, amounts: await countAmounts(tx, scope, span, merchantIds) };
     });
     const fee = reckoner(scope.currency, rule, new Date(`${span.from}T00:00:00Z`));
     const rows = found.map(({ id, name }): FeePlanRow => {
@@ -110,7 +108,7 @@ function reckoner(currency: string, rule: FeeRule, at: Date) {
 async function findPage(
   tx: Tx,
   { environment, currency }: RevenueScope,
-  { from, until }: Span,
+  { from, until }: FeePlanSpan,
   page: number,
 ): Promise<{ merchantCount: number; found: Page }> {
   const rows = await tx.execute(sql`
@@ -136,53 +134,3 @@ const placeSchema = z.object({
   id: z.string().nullable(),
   name: z.string().nullable(),
 });
-
-/** How often each amount was paid to whom. A row for each merchant: one for each amount would take longer to read. */
-async function countAmounts(
-  tx: Tx,
-  { environment, currency }: RevenueScope,
-  { from, until }: Span,
-  page: Page,
-): Promise<Paid[]> {
-  if (page.length === 0) return [];
-  const counted = tx
-    .select({
-      merchantId: charges.merchantId,
-      amount: sql<number>`${charges.amount}`.as("paid"),
-      payments: count().as("payments"),
-      fees: sql<number>`sum(${charges.fee})`.as("fees"),
-    })
-    .from(charges)
-    .where(
-      and(
-        inArray(
-          charges.merchantId,
-          page.map(({ id }) => id),
-        ),
-        eq(charges.environment, environment),
-        eq(charges.currency, currency),
-        eq(charges.status, "succeeded"),
-        isNotNull(charges.fee),
-        gte(charges.paidAt, new Date(`${from}T00:00:00Z`)),
-        lt(charges.paidAt, new Date(`${until}T00:00:00Z`)),
-      ),
-    )
-    .groupBy(charges.merchantId, charges.amount)
-    .as("counted");
-  const rows = await tx
-    .select({
-      merchantId: counted.merchantId,
-      fees: sql<number>`sum(${counted.fees})`.mapWith(Number),
-      amounts: sql<string>`string_agg(${counted.amount} || ':' || ${counted.payments}, ' ')`,
-    })
-    .from(counted)
-    .groupBy(counted.merchantId);
-  return rows.map(({ merchantId, fees, amounts }) => ({
-    merchantId,
-    fees,
-    amounts: amounts.split(" ").map((text) => {
-      const [amount = 0, payments = 0] = text.split(":").map(Number);
-      return { amount, payments };
-    }),
-  }));
-}
