@@ -17,7 +17,11 @@ export function maskerOfTexts(secrets: readonly string[]): Masker {
   // The longest first: one may hold another.
   const forms = [...new Set(secrets.flatMap(listForms))].sort((a, b) => b.length - a.length);
   // Not one pattern of them all: that could be larger than a pattern may be.
-  const mask = (text: string) => forms.reduce((left, form) => left.replaceAll(form, maskedValue), text);
+  const mask = (text: string) =>
+    forms.reduce(
+      (left, form) => (left.length < form.length ? left : left.replaceAll(form, maskedValue)),
+      text,
+    );
   return {
     inText: (text, isCut = false) => (isCut ? maskBeginning(mask(text), forms) : mask(text)),
     inValues: (record) =>

@@ -13,10 +13,14 @@ const maxDepth = 8;
 /**
  * What an event is found by: all that a row of a list shows of it, the other texts of its data, and ids as a whole.
  * Amounts are found as they are shown ("37.50"), never by their minor units. `reference` is the number of an order.
+ * @param summary its line, where it is known already
  */
-export function eventSearch(event: SearchedEvent): { searchText: string; reference: string | null } {
+export function eventSearch(
+  event: SearchedEvent,
+  summary = eventSummary(event),
+): { searchText: string; reference: string | null } {
   const title = findEventType(event.type)?.title ?? "";
-  const texts = [eventSummary(event), title, event.type].map(toSearchForm);
+  const texts = [summary, title, event.type].map(toSearchForm);
   const found: string[] = [];
   collect(event.data, "", 0, found);
   // A long order may fill the rest: the payment of an order finds it by its id.

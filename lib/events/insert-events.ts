@@ -2,7 +2,7 @@ import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 import { subscriptionsCovering } from "./catalogue/catalogue.ts";
-import { eventFacts } from "./catalogue/event-summary.ts";
+import { describeEvent } from "./catalogue/event-summary.ts";
 import { eventSearch } from "./event-search.ts";
 import { longestChain } from "./longest-chain.ts";
 
@@ -78,13 +78,14 @@ export async function insertEvents(
 }
 
 function toRow(event: NewEvent, position: number) {
-  const { searchText, reference } = eventSearch(event);
+  const { summary, facts } = describeEvent(event);
+  const { searchText, reference } = eventSearch(event, summary);
   return {
     position,
     id: event.id,
     type: event.type,
     data: event.data,
-    facts: eventFacts(event),
+    facts,
     occurred_at: event.occurredAt.toISOString(),
     search_text: searchText,
     reference,

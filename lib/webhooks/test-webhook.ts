@@ -17,7 +17,7 @@ import { recordAttempts } from "#lib/engine/record-attempts.ts";
 import type { ClaimedDelivery, DueDestination } from "#lib/engine/sender.ts";
 import { rateLimited } from "#lib/errors.ts";
 import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.ts";
-import { eventFacts } from "#lib/events/catalogue/event-summary.ts";
+import { describeEvent } from "#lib/events/catalogue/event-summary.ts";
 import { eventSearch } from "#lib/events/event-search.ts";
 import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
@@ -164,12 +164,13 @@ async function insertTestEvent(
   const own = { merchantId, acceptedAt: eventAt };
   await tx.insert(eventKeys).values({ ...own, id: eventId });
   const event = { id: eventId, type: eventType, data };
+  const { summary, facts } = describeEvent(event);
   await tx.insert(events).values({
     ...own,
     id: eventId,
     type: eventType,
-    ...eventSearch(event),
-    facts: eventFacts(event),
+    ...eventSearch(event, summary),
+    facts,
     destinationIds: [destinationId],
     origin: "test",
     occurredAt: now,

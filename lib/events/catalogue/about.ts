@@ -41,5 +41,5 @@ function idAt(data: unknown, path: readonly string[]): string | null {
 function valueAt(data: unknown, [name, ...rest]: readonly string[]): unknown {
   if (name === undefined) return data;
   if (typeof data !== "object" || data === null || !Object.hasOwn(data, name)) return undefined;
-  return valueAt(new Map(Object.entries(data)).get(name), rest);
+  return valueAt(Reflect.get(data, name), rest);
 }

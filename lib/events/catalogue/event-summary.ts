@@ -87,18 +87,19 @@ export function eventSummary(event: { type: string; data: Readonly<Record<string
   return summary?.tell(event.data) ?? firstValues(event.data);
 }
 
-/** The part of an event's data from which `eventSummary` makes the same line: kept longer than the data. */
-export function eventFacts(event: {
-  type: string;
-  data: Readonly<Record<string, unknown>>;
-}): Record<string, unknown> {
-  return lookUp(summaries, event.type)?.pick(event.data) ?? Object.fromEntries(simpleValues(event.data));
+/** The same line of a new event, with the part of its data from which the line is made: that is kept longer than the data. */
+export function describeEvent(event: { type: string; data: Readonly<Record<string, unknown>> }): {
+  summary: string;
+  facts: Record<string, unknown>;
+} {
+  const told = lookUp(summaries, event.type)?.describe(event.data);
+  return told ?? { summary: firstValues(event.data), facts: Object.fromEntries(simpleValues(event.data)) };
 }
 
 type Summary = {
-  /** The part of the data that the line needs; null where the data is not of this form. */
-  pick: (data: unknown) => Record<string, unknown> | null;
   tell: (data: unknown) => string | null;
+  /** The line with the part of the data that it needs; null where the data is not of this form. */
+  describe: (data: unknown) => { summary: string; facts: Record<string, unknown> } | null;
 };
 
 function defineSummary<Data extends Record<string, unknown>>(
@@ -107,10 +108,13 @@ function defineSummary<Data extends Record<string, unknown>>(
 ): Summary {
   const pick = (data: unknown) => schema.safeParse(data).data ?? null;
   return {
-    pick,
     tell(data) {
       const picked = pick(data);
       return picked && tell(picked);
+    },
+    describe(data) {
+      const picked = pick(data);
+      return picked && { summary: tell(picked), facts: picked };
     },
   };
 }
