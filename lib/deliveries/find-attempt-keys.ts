@@ -5,7 +5,7 @@ import { events } from "#db/schema/events.ts";
 import { findByReference } from "#lib/events/find-by-reference.ts";
 import { type EventKey, findByWords } from "#lib/events/find-event-keys.ts";
 import { matchesSearch } from "#lib/events/matches-search.ts";
-import { dayMs, idAt } from "#lib/history/days.ts";
+import { idAt } from "#lib/history/days.ts";
 import { type Looked, newestFirst, type Step } from "#lib/history/newest-first.ts";
 import type { Wanted } from "#lib/search/list-by-search.ts";
 import { distinctiveWords, WordQuery } from "#lib/search/word-query.ts";
@@ -79,8 +79,8 @@ export async function findAttemptKeys(
     count,
     look: (step) => look(tx, bounded, step, step.after?.id ?? after),
     find: query && ((last, left) => findOfWords(tx, bounded, last?.id ?? after, left)),
-    recentFrom: Math.min(to, Date.now()) - 2 * dayMs,
     from: search.from,
+    to,
   });
 }
 

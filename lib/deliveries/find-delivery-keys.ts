@@ -1,7 +1,7 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { type EventKey, findByWords } from "#lib/events/find-event-keys.ts";
-import { dayMs, idAt } from "#lib/history/days.ts";
+import { idAt } from "#lib/history/days.ts";
 import { type Looked, newestFirst, type Step } from "#lib/history/newest-first.ts";
 import { type DeliverySearch, hasStatus, idsBetween } from "./delivery-search.ts";
 import { type RowKey, readIdTime } from "./row-key.ts";
@@ -23,8 +23,8 @@ export async function findDeliveryKeys(
     count,
     look: (step) => look(tx, { ...search, to }, step, step.after?.id ?? after),
     find: createFinder(tx, { ...search, to }, after),
-    recentFrom: Math.min(to, Date.now()) - 2 * dayMs,
     from: search.from,
+    to,
   });
 }
 

@@ -74,8 +74,8 @@ function createEventSearch(merchantId: string, filter: Filter, wanted: Wanted): 
   const hasOwn = filter.includeOwn === "true" || isOwnType(filter.type);
   const query = new WordQuery(merchantId);
   if (filter.type) query.addMark(filter.type);
-  if (!hasOwn) query.addMark("api", "inngest", "test");
   if (wanted.kind === "words") for (const word of distinctiveWords(wanted.search)) query.addWord(word);
+  if (!hasOwn) query.leaveOut("patchbay", ["api", "inngest", "test"]);
   return {
     merchantId,
     query,

@@ -1,7 +1,7 @@
 import { inArray, isNull, notInArray, or, type SQL, sql } from "drizzle-orm";
 import { events } from "#db/schema/events.ts";
 import type { WordSearch } from "#lib/search/list-by-search.ts";
-import { toSearchForm, typedWords, wordPatterns } from "#lib/search/words.ts";
+import { toSearchForm, typedWords, wordForms } from "#lib/search/words.ts";
 
 /** Ids of destinations whose name has a word: such a delivery has the word, whatever its event holds. */
 export type Named = (word: string) => readonly string[];
@@ -14,7 +14,7 @@ export function matchesSearch({ search, part }: WordSearch, sentTo?: { column: S
   const words = typedWords(search);
   if (words.length === 0) return sql`false`;
   const everyWord = words.map((word) => {
-    const ways = wordPatterns(word).map((pattern) => sql`${events.searchText} LIKE ${pattern}`);
+    const ways = waysToHave(word);
     const ids = sentTo?.named(word) ?? [];
     if (sentTo && ids.length > 0) ways.push(inArray(sentTo.column, [...ids]));
     return sql`(${or(...ways)})`;
@@ -29,7 +29,12 @@ export function matchesSearch({ search, part }: WordSearch, sentTo?: { column: S
 
 /** Events that have a word, over `events`. */
 export function eventHasWord(word: string): SQL {
-  return sql`(${or(...wordPatterns(word).map((pattern) => sql`${events.searchText} LIKE ${pattern}`))})`;
+  return sql`(${or(...waysToHave(word))})`;
+}
+
+/** Where each row is read, `LIKE` takes twice as long. */
+function waysToHave(word: string): SQL[] {
+  return wordForms(word).map((form) => sql`strpos(${events.searchText}, ${form}) > 0`);
 }
 
 /** Order numbers that the words may name: each of them, or several that belong together ("A 1042"). */

@@ -3,11 +3,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { WordQuery } from "./word-query.ts";
-import { toIdForm, toSearchForm, typedWords, wordPatterns } from "./words.ts";
+import { toIdForm, toSearchForm, typedWords, wordForms } from "./words.ts";
 
 const merchantId = "mer_019b0000000012ab34cd56ef78ab90cd";
 
-/** Whether the patterns find a text, and whether the index's words do. */
+/** Whether the forms find a text, and whether the index's words do. */
 async function ask(
   searchText: string,
   typed: string,
@@ -16,10 +16,10 @@ async function ask(
 ) {
   const words = typedWords(typed);
   for (const word of words) query.addWord(word);
-  const patterns = words.map((word) => wordPatterns(word));
-  const [row] = await db().execute<{ byPatterns: boolean; byWords: boolean }>(sql`
-    SELECT (SELECT coalesce(bool_and(${searchText} LIKE ANY (ARRAY(SELECT json_array_elements_text(way)))), true)
-        FROM json_array_elements(${JSON.stringify(patterns)}::json) way) AS "byPatterns",
+  const forms = words.map((word) => wordForms(word));
+  const [row] = await db().execute<{ byForms: boolean; byWords: boolean }>(sql`
+    SELECT (SELECT coalesce(bool_and(EXISTS (SELECT FROM json_array_elements_text(way) form WHERE strpos(${searchText}, form) > 0)), true)
+        FROM json_array_elements(${JSON.stringify(forms)}::json) way) AS "byForms",
       patchbay_search_words(${merchantId}, ${searchText}, ARRAY(SELECT json_array_elements_text(${JSON.stringify(marks)}::json)))
         @@ ${query.toString()}::tsquery AS "byWords"`);
   if (!row) throw new Error("No answer.");
@@ -41,7 +41,7 @@ const word = fc.oneof(
   ),
 );
 
-test("whatever the patterns of a search find, the index over words finds too", async () => {
+test("whatever the forms of a typed word find, the index over words finds too", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(word, { minLength: 1, maxLength: 6 }),
@@ -54,8 +54,8 @@ test("whatever the patterns of a search find, the index over words finds too", a
           .filter((form) => form !== "");
         const typed = [...(texts[pick % texts.length] ?? "")].slice(0, cut + 1).join("");
         fc.pre(typedWords(typed).length > 0);
-        const { byPatterns, byWords } = await ask(` ${forms.join(" ")}`, typed);
-        if (byPatterns) expect(byWords, JSON.stringify({ forms, typed })).toBe(true);
+        const { byForms, byWords } = await ask(` ${forms.join(" ")}`, typed);
+        if (byForms) expect(byWords, JSON.stringify({ forms, typed })).toBe(true);
       },
     ),
     { numRuns: 300 },
@@ -86,4 +86,23 @@ test("marks are found whole, under their merchant, and never by a word", async (
   const either = new WordQuery(merchantId);
   either.addWord("kitchen", ["wh_2", "wh_1"]);
   expect((await ask(" order", "", marks, either)).byWords).toBe(true);
+});
+
+test("what has a mark that is left out is not found, beside words and alone", async () => {
+  const without = () => {
+    const query = new WordQuery(merchantId);
+    query.leaveOut("patchbay", ["api", "test"]);
+    return query;
+  };
+  const besides = (typed: string) => {
+    const query = new WordQuery(merchantId);
+    query.addWord(typed);
+    query.leaveOut("patchbay", ["api", "test"]);
+    return query;
+  };
+  expect((await ask(" order", "", ["api"], without())).byWords).toBe(true);
+  expect((await ask(" order", "", ["patchbay"], without())).byWords).toBe(false);
+  expect((await ask(" order", "", ["api"], besides("order"))).byWords).toBe(true);
+  expect((await ask(" order", "", ["patchbay"], besides("order"))).byWords).toBe(false);
+  expect((await ask(" order", "", ["api"], besides("scan"))).byWords).toBe(false);
 });

@@ -4,8 +4,8 @@ import { toIdForm, toSearchForm, typedWords, unspacedScripts } from "./words.ts"
 const longestWord = 60;
 
 /**
- * What an index over `patchbay_search_words` is asked, as the text of a tsquery. It finds whatever `wordPatterns` find,
- * and may find more: the patterns stay beside it.
+ * What an index over `patchbay_search_words` is asked, as the text of a tsquery. It finds whatever has the `wordForms`,
+ * and may find more: these stay beside it.
  */
 export class WordQuery {
   readonly #scope: string;
@@ -26,6 +26,16 @@ export class WordQuery {
   /** @param marks types, origins or destinations of which the event must have one */
   addMark(...marks: readonly string[]): void {
     this.#parts.push(`(${marks.map((mark) => this.#lexeme(`>${mark}`)).join(" | ")})`);
+  }
+
+  /**
+   * Leaves events with a mark out, beside what is asked for: that one mark of few is soon told, while those that all
+   * others have would be read for each of them.
+   * @param others what to ask for where nothing else is: an index finds nothing by what is not there
+   */
+  leaveOut(mark: string, others: readonly string[]): void {
+    if (this.isEmpty) this.addMark(...others);
+    else this.#parts.push(`!${this.#lexeme(`>${mark}`)}`);
   }
 
   get isEmpty(): boolean {

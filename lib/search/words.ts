@@ -33,19 +33,19 @@ export function typedWords(text: string): string[] {
 }
 
 /**
- * LIKE patterns of which one must fit a text that begins with a space and holds search forms and id forms: the word
- * stands at the start of a word of the text, or is a whole id. Neither form holds a wildcard.
+ * Of these one must stand in a text that begins with a space and holds search forms and id forms: the word stands at the
+ * start of a word of the text, or is a whole id.
  */
-export function wordPatterns(typedWord: string): string[] {
+export function wordForms(typedWord: string): string[] {
   const word = toSearchForm(typedWord);
-  return [unspacedScripts.test(word) ? `%${word}%` : `% ${word}%`, `%${toIdForm(typedWord)}%`];
+  return [unspacedScripts.test(word) ? word : ` ${word}`, toIdForm(typedWord)];
 }
 
-/** The same rule as `wordPatterns`, for texts that stand in memory. */
+/** The same rule as `wordForms`, for texts that stand in memory. */
 export function hasWord(texts: readonly string[], typedWord: string): boolean {
   if (toSearchForm(typedWord) === "") return false;
   const text = ` ${texts.map(toSearchForm).join(" ")}`;
-  return wordPatterns(typedWord).some((pattern) => text.includes(pattern.replaceAll("%", "")));
+  return wordForms(typedWord).some((form) => text.includes(form));
 }
 
 function withoutAccents(text: string): string {
