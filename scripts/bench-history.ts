@@ -53,7 +53,7 @@ try {
   }
   if (options.times > 0) {
     const { measureLists } = await import("./history/measure-lists.ts");
-    console.table(await measureLists(options.times, options.only));
+    console.table(await measureLists(sql, options.times, options.only));
   }
   if (options.drops > 0) {
     const { measureDrop } = await import("./history/measure-drop.ts");

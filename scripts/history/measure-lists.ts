@@ -1,3 +1,4 @@
+import type { Sql } from "postgres";
 import type { Ctx } from "#lib/auth/context.ts";
 import { systemCtx } from "#lib/auth/context.ts";
 import { getDelivery } from "#lib/deliveries/get-delivery.ts";
@@ -7,9 +8,10 @@ import { listEvents } from "#lib/events/list-events.ts";
 import { getOverview } from "#lib/overview/get-overview.ts";
 import { listWebhookLogs } from "#lib/webhooks/list-webhook-logs.ts";
 import { findWebhookStats } from "#lib/webhooks/webhook-stats.ts";
+import { measureTimes, type Times } from "../bench/measure-times.ts";
 import { largeMerchant, largeWebhook, quietWebhook } from "./seed.ts";
 
-export type Measured = { what: string; rows: number; "p50 ms": number; "p95 ms": number };
+export type Measured = { what: string; rows: number } & Times;
 
 const dayMs = 24 * 60 * 60 * 1_000;
 
@@ -29,34 +31,21 @@ const searches = {
 };
 
 /** Runs each list, filter, search and figure so many times, through the verbs that pages and routes call. */
-export async function measureLists(
-  times: number,
-  only: string | undefined,
-  report: (measured: Measured) => void = () => {},
-): Promise<Measured[]> {
-  const ctx = systemCtx(largeMerchant, "bench");
+export async function measureLists(sql: Sql, turns: number, only: string | undefined): Promise<Measured[]> {
   const measured: Measured[] = [];
-  for (const [what, run] of Object.entries(await questions(ctx))) {
+  for (const [what, run] of Object.entries(await questions(systemCtx(largeMerchant, "bench")))) {
     if (only !== undefined && !what.includes(only)) continue;
-    const took: number[] = [];
     let rows = 0;
-    for (let turn = 0; turn < times; turn += 1) {
-      const startedAt = performance.now();
+    const times = await measureTimes(sql, turns, async () => {
       // One that is ended after ten seconds counts as so long, with no row.
       rows = await run().catch(() => -1);
-      took.push(performance.now() - startedAt);
-    }
-    took.sort((a, b) => a - b);
-    const at = (part: number) =>
-      Math.round(took[Math.min(took.length - 1, Math.floor(part * took.length))] ?? 0);
-    const one = { what, rows, "p50 ms": at(0.5), "p95 ms": at(0.95) };
-    report(one);
-    measured.push(one);
+    });
+    measured.push({ what, rows, ...times });
   }
   return measured;
 }
 
-async function questions(ctx: Ctx): Promise<Record<string, () => Promise<number>>> {
+export async function questions(ctx: Ctx): Promise<Record<string, () => Promise<number>>> {
   const countRows = (page: { data: unknown[] }) => page.data.length;
   const events = (input: object) => () => listEvents({ ctx, input }).then(countRows);
   const deliveries = (input: object) => () => listDeliveries({ ctx, input }).then(countRows);
