@@ -98,6 +98,19 @@ test("a page of a webhook's log that the last days fill opens no older day", asy
   );
 });
 
+test("a page that the last fortnight fills opens no older day", async () => {
+  const { merchantId } = (await setScene({ url: "http://localhost:9/" })).ctx;
+  await db().execute(sql`
+    INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text)
+    SELECT ${merchantId}, 'old-' || n, now() - interval '10 days', 'order.paid', now(), 'api', '{}', ' order'
+    FROM generate_series(1, 26) n`);
+  const opened = await daysOpened(async (tx) => {
+    expect(await findEventKeys(tx, { ...anyEvent(), merchantId }, null, 26)).toHaveLength(26);
+  });
+  expectNoneOutside(opened, Date.now() - 17 * dayMs, Date.parse("9999-12-31T00:00:00Z"));
+  await db().execute(sql`DELETE FROM events WHERE merchant_id = ${merchantId}`);
+});
+
 test("a period of old days opens those days", async () => {
   const from = new Date(Date.now() - 40 * dayMs).toISOString();
   const to = new Date(Date.now() - 38 * dayMs).toISOString();
