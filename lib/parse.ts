@@ -1,5 +1,7 @@
 import type { z } from "zod";
 import { type FieldError, type FieldFault, invalidInput } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { readIssueMessage, tellIssue } from "#lib/issue-message.ts";
 import { dataFaults, maxErrorsShown } from "#lib/plain-data.ts";
 
@@ -21,7 +23,7 @@ export function toFieldErrors(error: z.ZodError, prefix: readonly PropertyKey[] 
     if (issue.code === "unrecognized_keys") {
       return issue.keys
         .slice(0, maxErrorsShown)
-        .map((key) => ({ path: formatPath([...path, key]), message: "is not a known field" }));
+        .map((key) => ({ path: formatPath([...path, key]), message: saidParam(say("field_not_known")) }));
     }
     // The name of a record's entry is wrong: what is wrong with it stands one level deeper.
     const message =

@@ -42,7 +42,7 @@ export function ApiKeyList({ keys, zone, canRevoke }: ApiKeyListProps) {
               <ul className="grid gap-0.5 text-sm">
                 {key.scopes.map((scope) => (
                   <li key={scope} title={scope}>
-                    {permissionMeanings[scope]}
+                    {permissionMeanings()[scope]}
                   </li>
                 ))}
               </ul>

@@ -44,7 +44,7 @@ export function CreateKeyForm({ decision, errors: { errors, summary, watch } }: 
         {scopeSchema.options.map((scope) => (
           <Checkbox
             key={scope}
-            label={permissionMeanings[scope]}
+            label={permissionMeanings()[scope]}
             help={<code className="font-mono">{scope}</code>}
             name="scopes"
             value={scope}

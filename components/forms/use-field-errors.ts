@@ -3,6 +3,7 @@
 import { type ChangeEvent, type FocusEvent, useState } from "react";
 import type { z } from "zod";
 import type { FormError } from "#components/ui/form-error-summary.tsx";
+import { toldProblem } from "./told-problem.ts";
 
 /** What is wrong with which field; the name `""` stands for the form as a whole. */
 type Errors = Readonly<Record<string, string>>;
@@ -30,7 +31,7 @@ export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema, refus
     if (!field || (value === "" && errors[name] === undefined)) return;
     const message = field.safeParse(value).error?.issues[0]?.message;
     const { [name]: _before, ...others } = errors;
-    setErrors(message === undefined ? others : { ...others, [name]: message });
+    setErrors(message === undefined ? others : { ...others, [name]: toldProblem(message) });
   }
 
   return {
@@ -58,7 +59,11 @@ export function useFieldErrors<Schema extends z.ZodObject>(schema: Schema, refus
         put({});
         return result.data;
       }
-      put(byName(result.error.issues.map(({ path, message }) => ({ path: String(path[0] ?? ""), message }))));
+      const found = result.error.issues.map(({ path, message }) => ({
+        path: String(path[0] ?? ""),
+        message: toldProblem(message),
+      }));
+      put(byName(found));
       return undefined;
     },
     /** What the server found; without errors of fields, its message is one of the form. */

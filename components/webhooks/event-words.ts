@@ -12,7 +12,5 @@ export function eventTitle(type: string): string {
 }
 
 /** The event types as choices of a list. */
-export const eventTypeOptions = eventCatalogue.map(({ type, title }) => ({
-  value: type,
-  label: `${title} · ${type}`,
-}));
+export const eventTypeOptions = () =>
+  eventCatalogue.map(({ type, title }) => ({ value: type, label: `${title} · ${type}` }));

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { newPassword, refusePersonalPassword, typedPassword } from "./password-schema.ts";
 
-const emailMessage = "Enter an email address, like ana@example.com.";
+const emailMessage = saidParam(say("field_email_like"));
 const longestEmail = 254;
 
 /** As browsers have it in `<input type="email">`, with a domain of several parts. */
@@ -19,8 +21,8 @@ export const signInInput = z.strictObject({ email: typedEmail, password: typedPa
 
 export const signUpInput = z
   .strictObject({
-    merchantName: trimmedText(100).min(1, "Enter the name of your restaurant or shop."),
-    name: trimmedText(100).min(1, "Enter your name."),
+    merchantName: trimmedText(100).min(1, saidParam(say("field_name_of_shop"))),
+    name: trimmedText(100).min(1, saidParam(say("field_own_name"))),
     email: typedEmail,
     password: newPassword,
     timeZone,

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { scopeSchema } from "./permissions.ts";
 
 export const createApiKeyInput = z.strictObject({
-  name: trimmedText(100).min(1, "Give the key a name."),
-  scopes: z.array(scopeSchema).min(1, "Choose at least one permission."),
+  name: trimmedText(100).min(1, saidParam(say("field_name_the_key"))),
+  scopes: z.array(scopeSchema).min(1, saidParam(say("field_no_permission_chosen"))),
 });
 
 export const apiKeyDto = z.object({

@@ -6,29 +6,29 @@ const about = ["ana.ricci@example.com", "Ana Ricci", "Trattoria Bella"];
 
 describe("a password that would be guessed early is refused", () => {
   test.each([
-    ["short", "123456789", /at least 10/],
-    ["a row of figures", "1234567890", /row/],
-    ["backwards", "0987654321", /row/],
-    ["a row of keys", "qwertyuiop", /row/],
-    ["rows side by side", "qwerty12345", /row/],
-    ["ten spaces", " ".repeat(10), /Spaces/],
-    ["spaces of another kind", "\u3000\u2003".repeat(6), /Spaces/],
-    ["what nobody sees", "\u200b".repeat(12), /Spaces/],
-    ["one character", "aaaaaaaaaa", /repeats/],
-    ["one character of another plane", "😀".repeat(12), /repeats/],
-    ["a few characters in turn", "abcabcabcabc", /repeats/],
-    ["a word repeated", "kiwikiwikiwi", /repeats/],
-    ["the own address", "ana.ricci@example.com", /address or name/],
-    ["the own address in capitals", "ANA.RICCI@EXAMPLE.COM", /address or name/],
-    ["the name of the mailbox and a year", "ana.ricci2026", /address or name/],
-    ["the own name", "Ana Ricci 1", /address or name/],
-    ["the shop", "trattoriabella", /address or name/],
-    ["the most common one", "password123", /common/],
-    ["with look-alikes", "P@ssw0rd123!", /common/],
-    ["written twice", "letmeinletmein1", /common|repeats/],
-    ["the product", "patchbay2026", /common/],
-  ])("%s", (_name, password, words) => {
-    expect(weaknessOfPassword(password, about)).toMatch(words);
+    ["short", "123456789", "password_too_short"],
+    ["a row of figures", "1234567890", "password_row"],
+    ["backwards", "0987654321", "password_row"],
+    ["a row of keys", "qwertyuiop", "password_row"],
+    ["rows side by side", "qwerty12345", "password_row"],
+    ["ten spaces", " ".repeat(10), "password_of_spaces"],
+    ["spaces of another kind", "\u3000\u2003".repeat(6), "password_of_spaces"],
+    ["what nobody sees", "\u200b".repeat(12), "password_of_spaces"],
+    ["one character", "aaaaaaaaaa", "password_repeats"],
+    ["one character of another plane", "😀".repeat(12), "password_repeats"],
+    ["a few characters in turn", "abcabcabcabc", "password_repeats"],
+    ["a word repeated", "kiwikiwikiwi", "password_repeats"],
+    ["the own address", "ana.ricci@example.com", "password_of_person"],
+    ["the own address in capitals", "ANA.RICCI@EXAMPLE.COM", "password_of_person"],
+    ["the name of the mailbox and a year", "ana.ricci2026", "password_of_person"],
+    ["the own name", "Ana Ricci 1", "password_of_person"],
+    ["the shop", "trattoriabella", "password_of_person"],
+    ["the most common one", "password123", "password_common"],
+    ["with look-alikes", "P@ssw0rd123!", "password_common"],
+    ["written twice", "letmeinletmein1", "password_common"],
+    ["the product", "patchbay2026", "password_common"],
+  ])("%s", (_name, password, code) => {
+    expect(weaknessOfPassword(password, about)?.code).toBe(code);
   });
 });
 

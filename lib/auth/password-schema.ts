@@ -1,4 +1,7 @@
 import type { z } from "zod";
+import type { Message } from "#lib/failures/message.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { shortText } from "#lib/text-schema.ts";
 
@@ -6,15 +9,16 @@ const minLength = 10;
 const maxLength = 200;
 
 /** A password that someone types to prove who they are: any that was ever taken. */
-export const typedPassword = shortText(maxLength).min(1, "Enter your password.");
+export const typedPassword = shortText(maxLength).min(1, saidParam(say("field_own_password")));
 
 /** A password that someone chooses. */
-export const newPassword = shortText(maxLength, `Choose at most ${maxLength} characters.`).superRefine(
-  (password, context) => {
-    const message = weaknessOfPassword(password);
-    if (message) context.addIssue({ code: "custom", message });
-  },
-);
+export const newPassword = shortText(
+  maxLength,
+  saidParam(say("password_too_long", { max: String(maxLength) })),
+).superRefine((password, context) => {
+  const weakness = weaknessOfPassword(password);
+  if (weakness) context.addIssue({ code: "custom", message: saidParam(weakness) });
+});
 
 /** What people choose most, by the letters that are left when figures and signs around them are taken away. */
 const common = new Set(
@@ -53,23 +57,21 @@ const lookalikes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Why a password would be guessed early, in words for whoever chooses it; undefined when it shows no sign of that.
+ * Why a password would be guessed early; undefined when it shows no sign of that.
  * @param about what an attacker knows of the person: email address, names
  */
-export function weaknessOfPassword(password: string, about: readonly string[] = []): string | undefined {
+export function weaknessOfPassword(password: string, about: readonly string[] = []): Message | undefined {
   const text = password.normalize("NFKC").toLowerCase();
   // What cannot be seen is easily lost, and a row of spaces is no secret.
   const characters = [...text.replace(/[\s\p{C}]/gu, "")];
-  if ([...text].length < minLength) return `Choose at least ${minLength} characters.`;
-  if (characters.length < minLength / 2)
-    return "Spaces alone are easy to guess. Use words, figures or signs.";
+  if ([...text].length < minLength) return say("password_too_short", { min: String(minLength) });
+  if (characters.length < minLength / 2) return say("password_of_spaces");
   if (new Set(characters).size < 4 || /^(.{1,8}?)\1+.?$/su.test(characters.join(""))) {
-    return "This repeats a few characters, which is easy to guess. Use more different ones.";
+    return say("password_repeats");
   }
-  if (isMostlyRow(characters)) return "This is a row of keys or figures, which is easy to guess.";
-  if (isAboutPerson(text, about))
-    return "This is easy to guess from your address or name. Choose something else.";
-  if (isCommon(text)) return "This is one of the most common passwords. Choose something else.";
+  if (isMostlyRow(characters)) return say("password_row");
+  if (isAboutPerson(text, about)) return say("password_of_person");
+  if (isCommon(text)) return say("password_common");
   return undefined;
 }
 
@@ -115,6 +117,6 @@ export function refusePersonalPassword(
 ): void {
   // What is weak on its own was said beside its field.
   if (weaknessOfPassword(value.password)) return;
-  const message = weaknessOfPassword(value.password, about);
-  if (message) context.addIssue({ code: "custom", path: ["password"], message });
+  const weakness = weaknessOfPassword(value.password, about);
+  if (weakness) context.addIssue({ code: "custom", path: ["password"], message: saidParam(weakness) });
 }

@@ -1,18 +1,10 @@
 import { z } from "zod";
-
-/** What an API key may be allowed, and what the words mean on screen. */
-export const permissionMeanings = {
-  read: "See events, webhooks, deliveries and logs",
-  "events:write": "Send events",
-  "webhooks:write": "Create, change, test and delete webhooks",
-  "deliveries:write": "Retry and cancel deliveries",
-  "integrations:write": "Connect and disconnect apps, and make them do things",
-  "payments:write": "Take payments and give refunds",
-} as const;
+import { permissions as t } from "#lib/words/en/definitions/permissions.ts";
 
 /** Rights that only people have. */
 const personalPermissions = ["keys:write", "members:write"] as const;
 
+/** What an API key may be allowed. */
 export const scopeSchema = z.enum([
   "read",
   "events:write",
@@ -22,6 +14,17 @@ export const scopeSchema = z.enum([
   "payments:write",
 ]);
 export type Scope = z.infer<typeof scopeSchema>;
+
+/** What each means on screen. */
+export const permissionMeanings = (): Record<Scope, string> => ({
+  read: t("read"),
+  "events:write": t("events_write"),
+  "webhooks:write": t("webhooks_write"),
+  "deliveries:write": t("deliveries_write"),
+  "integrations:write": t("integrations_write"),
+  "payments:write": t("payments_write"),
+});
+
 export type Permission = Scope | (typeof personalPermissions)[number];
 
 const roleSchema = z.enum(["owner", "admin", "viewer"]);

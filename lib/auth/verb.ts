@@ -2,6 +2,7 @@ import { z } from "zod";
 import { parseInput } from "#lib/parse.ts";
 import { authorise, type Ctx } from "./context.ts";
 import type { Permission } from "./permissions.ts";
+import { composeIn } from "./reader.ts";
 import { outputCheck } from "./verb-output.ts";
 
 /** Who asks a verb of a merchant, and under which key of the caller's repetitions are to be one. */
@@ -50,12 +51,15 @@ export function defineVerbFor<By extends object, In extends z.ZodType, Out exten
 
 /**
  * A verb of a merchant: it asks for the permission, reads the input by its schema (an unknown field is refused under its
- * path), and runs.
+ * path), and runs in the language of whoever asks.
  */
 export function defineVerb<In extends z.ZodType, Out extends z.ZodType>({
   permission,
   ...spec
 }: Spec<Asked, In, Out> & { permission: Permission }) {
-  const verb = defineVerbFor(({ ctx }: Asked) => authorise(ctx, permission), spec);
+  const verb = defineVerbFor(({ ctx }: Asked) => authorise(ctx, permission), {
+    ...spec,
+    run: (asked) => composeIn(asked.ctx.locale, () => spec.run(asked)),
+  });
   return Object.assign(verb, { permission });
 }

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import { platformEventTypes } from "#lib/events/catalogue/catalogue.ts";
 import { currency } from "#lib/events/catalogue/fields.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { conditionSchema } from "./conditions/condition-schema.ts";
 import { mappingSchema } from "./mapping/mapping-schema.ts";
@@ -67,7 +69,7 @@ export const definitionFields = {
     .max(maxSteps, { abort: true })
     .refine(
       (steps) => new Set(steps.map(({ key }) => key)).size === steps.length,
-      "Two steps have the same key.",
+      saidParam(say("field_steps_of_one_key")),
     ),
 };
 

@@ -1,10 +1,12 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput, pageOf } from "#lib/listing/page.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { definitionFields, stepSchema } from "./definition-schema.ts";
 
 const id = shortText(60);
-const name = trimmedText(200).min(1, "is needed");
+const name = trimmedText(200).min(1, saidParam(say("field_needed")));
 const revision = z.int().min(1).describe("The revision that the change is made to; another one is 409");
 
 export const automationIdInput = z.strictObject({ id });
@@ -35,7 +37,7 @@ export const updateAutomationInput = z
       const isChange = Object.values(changes).some((change) => change !== undefined);
       return seen !== undefined || (enabled !== undefined && !isChange);
     },
-    { path: ["revision"], message: "is needed" },
+    { path: ["revision"], message: saidParam(say("field_needed")) },
   );
 
 export const publishAutomationInput = z.strictObject({ id, revision });
@@ -43,7 +45,7 @@ export const publishAutomationInput = z.strictObject({ id, revision });
 export const restoreVersionInput = z.strictObject({
   id,
   number: shortText(7)
-    .regex(/^[1-9]\d*$/, "must be a number of a version")
+    .regex(/^[1-9]\d*$/, saidParam(say("field_version_number")))
     .transform(Number),
   revision,
 });

@@ -7,7 +7,7 @@ import { systemCtx } from "#lib/auth/context.ts";
 import { AppError, type FieldFault } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
-import { toFieldErrors } from "#lib/parse.ts";
+import { toFieldFaults } from "#lib/parse.ts";
 import { acceptEventsFrom } from "./accept-events.ts";
 import type { AcceptedEventDto, EventInput } from "./schema.ts";
 
@@ -34,7 +34,7 @@ export async function acceptForwardedEvents(
   const events = items.flatMap((item) => {
     const parsed = forwardedEvent.safeParse(item);
     if (parsed.success) return [parsed.data];
-    rejected.push({ id: undefined, name: undefined, errors: toFieldErrors(parsed.error) });
+    rejected.push({ id: undefined, name: undefined, errors: toFieldFaults(parsed.error) });
     return [];
   });
   let accepted = 0;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
@@ -10,7 +12,7 @@ export const maxEventsBytes = 1024 * 1024;
 /** No full stop: it parts the id from the rest in what a webhook's signature covers. */
 export const eventIdSchema = shortText(200).regex(
   /^[A-Za-z0-9][A-Za-z0-9_:-]{0,127}$/,
-  "must be 1 to 128 letters, digits, _ : or -, and start with a letter or digit",
+  saidParam(say("field_event_id")),
 );
 
 /** One event as a sender gives it. `data` is checked against the schema of its type afterwards. */

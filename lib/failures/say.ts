@@ -17,13 +17,13 @@ import type {
 } from "./automation-messages.ts";
 import type { ConnectFailureParams } from "./connect-messages.ts";
 import type { DriftParams } from "./drift-messages.ts";
+import type { FormFieldParams } from "./form-fields.ts";
 import type { MappingProblemParams, SuggestionReasonParams } from "./mapping-messages.ts";
 import type { Message, Params } from "./message.ts";
 import type { MailFailureParams, NoticeParams } from "./notice-messages.ts";
 import type { PaymentParams } from "./payment-messages.ts";
 import type { FieldParams, ProblemParams } from "./problem-messages.ts";
 import type { RecipeParams } from "./recipe-messages.ts";
-import type { WebhookFieldParams } from "./webhook-fields.ts";
 
 /** Each of Patchbay's own messages, with what it is about. */
 export type MessageParams = AttemptFailureParams &
@@ -51,7 +51,7 @@ export type MessageParams = AttemptFailureParams &
   PaymentParams &
   ProblemParams &
   FieldParams &
-  WebhookFieldParams & {
+  FormFieldParams & {
     /** A sentence that was stored before rows held codes. */
     verbatim: { text: string };
     url_sendable: Record<never, never>;

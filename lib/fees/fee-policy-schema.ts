@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { leastBasisPoints, mostBasisPoints } from "./compute-fee.ts";
 
-const shareMessage = "must be 0 (no share), or from 200 to 500 hundredths of a per cent";
+const shareMessage = saidParam(say("field_fee_share"));
 
 /** Hundredths of a per cent of each payment. */
 export const basisPointsSchema = z
@@ -19,7 +21,7 @@ export const setFeePolicyInput = z
     merchantId: shortText(60).min(1).nullable(),
     /** null = every currency. */
     currency: shortText(3)
-      .check(z.regex(/^[A-Z]{3}$/, "must be a currency in capitals, such as EUR"))
+      .check(z.regex(/^[A-Z]{3}$/, saidParam(say("field_currency_in_capitals"))))
       .nullable(),
     basisPoints: basisPointsSchema,
     minimum: minimumSchema.default(0),
@@ -28,7 +30,7 @@ export const setFeePolicyInput = z
   })
   .refine(({ minimum, currency }) => minimum === 0 || currency !== null, {
     path: ["minimum"],
-    message: "needs a currency: an amount of no currency is none",
+    message: saidParam(say("field_needs_currency")),
   });
 
 export const listFeePoliciesInput = z.strictObject({ merchantId: shortText(60).min(1) });

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput, pageOf } from "#lib/listing/page.ts";
 import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
 import { shortText, urlText } from "#lib/text-schema.ts";
@@ -11,7 +13,7 @@ const amount = z
     "In the smallest unit, as Stripe counts it: 5000 is 50.00 EUR, 5000 JPY, and 50 ISK, which is written with two zeros",
   );
 const currency = shortText(20)
-  .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as EUR")
+  .regex(/^[A-Za-z]{3}$/, saidParam(say("field_currency")))
   .toUpperCase()
   .describe("ISO 4217");
 const id = shortText(100).min(1);
@@ -43,13 +45,15 @@ export const createChargeInput = z
           .optional()
           .describe("The customer's id at the app (`cus_…`), which `saved` needs, or your own"),
         name: shortText(500).min(1).optional(),
-        email: shortText(254).check(z.email("must be an email address")).optional(),
+        email: shortText(254)
+          .check(z.email(saidParam(say("field_email_address"))))
+          .optional(),
       })
       .optional(),
     description: shortText(500).min(1).optional().describe("The guest reads it on the page and the receipt"),
     mode: modeSchema,
     paymentMethod: shortText(200).min(1).optional().describe("The card on file, for `saved`: `pm_…`"),
-    returnUrl: urlText("must be an http or https address", /^https?$/)
+    returnUrl: urlText(saidParam(say("field_http_address")), /^https?$/)
       .optional()
       .describe("Where the app's page leads back to, for `checkout`"),
     tip: z.int().min(0).optional().describe("The tip within the amount"),
@@ -58,11 +62,15 @@ export const createChargeInput = z
     const { mode, paymentMethod, returnUrl, tip, amount: whole } = context.value;
     const fault = (path: string, message: string) =>
       context.issues.push({ code: "custom", path: [path], message, input: context.value });
-    if (mode === "checkout" && returnUrl === undefined) fault("returnUrl", "is needed for checkout");
-    if (mode !== "checkout" && returnUrl !== undefined) fault("returnUrl", "goes with checkout only");
-    if (mode === "saved" && paymentMethod === undefined) fault("paymentMethod", "is needed for saved");
-    if (mode !== "saved" && paymentMethod !== undefined) fault("paymentMethod", "goes with saved only");
-    if (tip !== undefined && tip > whole) fault("tip", "must not be more than the amount");
+    if (mode === "checkout" && returnUrl === undefined)
+      fault("returnUrl", saidParam(say("field_needed_for_checkout")));
+    if (mode !== "checkout" && returnUrl !== undefined)
+      fault("returnUrl", saidParam(say("field_checkout_only")));
+    if (mode === "saved" && paymentMethod === undefined)
+      fault("paymentMethod", saidParam(say("field_needed_for_saved")));
+    if (mode !== "saved" && paymentMethod !== undefined)
+      fault("paymentMethod", saidParam(say("field_saved_only")));
+    if (tip !== undefined && tip > whole) fault("tip", saidParam(say("field_tip_over_amount")));
   });
 export type CreateCharge = z.output<typeof createChargeInput>;
 

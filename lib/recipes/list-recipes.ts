@@ -7,7 +7,7 @@ import type { Locale } from "#lib/words/locale.ts";
 import { readMerchantsOwn } from "./merchants-own.ts";
 import type { Recipe } from "./recipe.ts";
 import { toRecipeDto, tradeTitle } from "./recipe-dto.ts";
-import { recipes } from "./registry.ts";
+import { listAllRecipes } from "./registry.ts";
 import { listRecipesInput, recipePage } from "./schema.ts";
 
 /**
@@ -39,6 +39,7 @@ export const listRecipes = defineVerb({
 });
 
 function recipesBehind(cursor: string | undefined): readonly Recipe[] {
+  const recipes = listAllRecipes();
   const [lastId] = decodeCursor(cursor, idCursor) ?? [];
   if (lastId === undefined) return recipes;
   const index = recipes.findIndex(({ id }) => id === lastId);

@@ -43,6 +43,8 @@ export const eachLine = (fields: Record<string, Value>): Value => ({
 });
 
 export const fixed = (value: string | number | boolean): Value => ({ kind: "fixed", value });
+/** What the app itself calls a thing: never translated. */
+export const ownName = fixed;
 export const fixedList = (...values: string[]): Value => ({ kind: "fixed", value: values });
 export const text = (...parts: (string | Source | Answered)[]): RecipeValue => ({ kind: "text", parts });
 export const row = (...items: RecipeValue[]): RecipeValue => ({ kind: "list", items });

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type FieldFault, invalidInput } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { parseInput } from "#lib/parse.ts";
 import { trimmedText, urlText } from "#lib/text-schema.ts";
@@ -31,11 +32,11 @@ export function readAnswers(
 function toSchema(question: Question): z.ZodType<Answer> {
   switch (question.kind) {
     case "text": {
-      const text = trimmedText(question.maxLength).min(1, "is needed");
+      const text = trimmedText(question.maxLength).min(1, saidParam(say("field_needed")));
       return question.default === null ? text : text.default(question.default);
     }
     case "url":
-      return urlText("must be an address that begins with https://", /^https$/);
+      return urlText(saidParam(say("field_https_address")), /^https$/);
     case "amount":
       return z.int().min(0).max(99_999_999_999).default(question.default);
     case "money":

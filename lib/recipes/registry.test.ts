@@ -18,7 +18,7 @@ import { loadProviders } from "#lib/providers/registry.ts";
 import { fillRecipe } from "./fill-recipe.ts";
 import { readAnswers } from "./read-answers.ts";
 import type { Question, Recipe } from "./recipe.ts";
-import { recipes } from "./registry.ts";
+import { listAllRecipes } from "./registry.ts";
 import { rolesIn } from "./roles-in.ts";
 import { withoutRecipe } from "./without-recipe.ts";
 
@@ -28,6 +28,7 @@ const findProvider = (id: string) => providers.find((provider) => provider.id ==
 /** Actions that put a person on a list to be written to. */
 const listActions = ["mailchimp.add-or-update-member", "mailchimp.tag-member"];
 
+const recipes = listAllRecipes();
 const named = recipes.map((recipe) => [recipe.id, recipe] as const);
 
 function requireAction(recipe: Recipe, role: string, id: string): Action {

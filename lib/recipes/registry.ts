@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { bookingLeads } from "./catalogue/booking-leads.ts";
 import { cateringDeals } from "./catalogue/catering-deals.ts";
 import { counterOrders } from "./catalogue/counter-orders.ts";
@@ -41,59 +42,57 @@ import {
 import type { Recipe } from "./recipe.ts";
 
 /** For shops whose orders go to the platform under WooCommerce's own numbers. */
-const woocommercePaid: Recipe = {
+const woocommercePaid = (): Recipe => ({
   id: "woocommerce-paid",
   trades: ["shop"],
-  title: "Shop orders paid by QR code",
-  benefit: "A WooCommerce order that a customer paid by QR code moves on to “processing” by itself.",
+  title: t("woocommerce_paid_title"),
+  benefit: t("woocommerce_paid_benefit"),
   eventType: "order.paid",
   condition: isPresent("orderId", wholeNumber),
   roles: {
     shop: {
       provider: "woocommerce",
-      title: "Your WooCommerce shop",
-      help: "The shop that the orders come from. Your events must carry its order numbers as their order id.",
+      title: t("woocommerce_paid_shop_title"),
+      help: t("woocommerce_paid_shop_help"),
     },
   },
   steps: [
     {
       key: "status",
-      title: "Move the order on to “processing”",
+      title: t("woocommerce_paid_status_title"),
       role: "shop",
       action: "update-order-status",
       mapping: { orderId: field("orderId", fail), status: fixed("processing") },
     },
   ],
-};
+});
 
 /** The kitchen comes first: it must not wait for an app that is slow or refuses the order. */
-const restaurantOrders: Recipe = {
+const restaurantOrders = (): Recipe => ({
   id: "restaurant-orders",
   trades: ["restaurant", "cafe"],
-  title: "Paid orders to the kitchen, the shop, the mailing list and a spreadsheet",
-  benefit:
-    "The kitchen reads each order at once, Shopify and your spreadsheet have it, and guests who agreed join your list.",
+  title: t("restaurant_orders_title"),
+  benefit: t("restaurant_orders_benefit"),
   eventType: "order.paid",
-  roles: { kitchen: kitchenRole, shop: shopifyRole, list: listRole, orders: orderSheetRole },
-  steps: [kitchenStep, shopifyOrder, listMember, orderRow("order.paid")],
-};
+  roles: { kitchen: kitchenRole(), shop: shopifyRole(), list: listRole(), orders: orderSheetRole() },
+  steps: [kitchenStep(), shopifyOrder(), listMember(), orderRow("order.paid")],
+});
 
-const goalTags: Recipe = {
+const goalTags = (): Recipe => ({
   id: "goal-tags",
   trades: ["any", "salon", "cafe"],
-  title: "Tag guests by what they did",
-  benefit:
-    "Guests who agreed are tagged with the goal they reached, so that you can write to just those people.",
+  title: t("goal_tags_title"),
+  benefit: t("goal_tags_benefit"),
   eventType: "conversion.tracked",
   condition: allOf(hasConsent, hasEmail),
   roles: {
-    list: listRole,
+    list: listRole(),
   },
   steps: [
-    listMember,
+    listMember(),
     {
       key: "goal-tag",
-      title: "Tag the guest with the goal",
+      title: t("goal_tags_goal_tag_title"),
       role: "list",
       action: "tag-member",
       mapping: {
@@ -103,20 +102,22 @@ const goalTags: Recipe = {
       },
     },
   ],
-};
+});
 
-const crmContacts: Recipe = {
+const crmContacts = (): Recipe => ({
   id: "crm-contacts",
   trades: ["shop", "salon", "hotel"],
-  title: "Customers in HubSpot",
-  benefit: "Everyone who orders is added to your HubSpot, with the name and number they gave.",
+  title: t("crm_contacts_title"),
+  benefit: t("crm_contacts_benefit"),
   eventType: "order.paid",
   condition: hasEmail,
-  roles: { crm: { provider: "hubspot", title: "Your HubSpot", help: "Contacts are kept up to date there." } },
+  roles: {
+    crm: { provider: "hubspot", title: t("crm_contacts_crm_title"), help: t("crm_contacts_crm_help") },
+  },
   steps: [
     {
       key: "contact",
-      title: "Add or update the contact",
+      title: t("crm_contacts_contact_title"),
       role: "crm",
       action: "upsert-contact",
       mapping: {
@@ -127,52 +128,50 @@ const crmContacts: Recipe = {
       },
     },
   ],
-};
+});
 
-const regularsList: Recipe = {
+const regularsList = (): Recipe => ({
   id: "regulars-list",
   trades: ["restaurant", "cafe", "salon"],
-  title: "Guests who agreed join your mailing list",
-  benefit: "Your list grows with each order, and only by guests who agreed.",
+  title: t("regulars_list_title"),
+  benefit: t("regulars_list_benefit"),
   eventType: "order.paid",
   condition: allOf(hasConsent, hasEmail),
-  roles: { list: listRole },
-  steps: [listMember],
-};
+  roles: { list: listRole() },
+  steps: [listMember()],
+});
 
-const orderSheet: Recipe = {
+const orderSheet = (): Recipe => ({
   id: "order-sheet",
   trades: ["any", "restaurant", "cafe", "shop", "salon"],
-  title: "Paid orders in a spreadsheet",
-  benefit: "Each paid order becomes a row that you can sort, add up and hand to your accountant.",
+  title: t("order_sheet_title"),
+  benefit: t("order_sheet_benefit"),
   eventType: "order.paid",
-  roles: { orders: orderSheetRole },
+  roles: { orders: orderSheetRole() },
   steps: [orderRow("order.paid")],
-};
+});
 
-const kitchenMessages: Recipe = {
+const kitchenMessages = (): Recipe => ({
   id: "kitchen-messages",
   trades: ["restaurant", "cafe"],
-  title: "Paid orders to the kitchen",
-  benefit:
-    "The kitchen reads each order in Slack within seconds, and you are told about any that did not get there.",
+  title: t("kitchen_messages_title"),
+  benefit: t("kitchen_messages_benefit"),
   eventType: "order.paid",
-  roles: { kitchen: kitchenRole },
-  steps: [kitchenStep],
-};
+  roles: { kitchen: kitchenRole() },
+  steps: [kitchenStep()],
+});
 
-const shopifyOrders: Recipe = {
+const shopifyOrders = (): Recipe => ({
   id: "shopify-orders",
   trades: ["shop", "cafe"],
-  title: "Paid orders in Shopify",
-  benefit: "Orders from your codes appear in Shopify with all others, and your stock stays right.",
+  title: t("shopify_orders_title"),
+  benefit: t("shopify_orders_benefit"),
   eventType: "order.paid",
-  roles: { shop: shopifyRole },
-  steps: [shopifyOrder],
-};
+  roles: { shop: shopifyRole() },
+  steps: [shopifyOrder()],
+});
 
-/** Every recipe, in the order of the gallery. */
-export const recipes: readonly Recipe[] = [
+const gallery: readonly (() => Recipe)[] = [
   restaurantOrders,
   shopOrders,
   kitchenMessages,
@@ -201,6 +200,11 @@ export const recipes: readonly Recipe[] = [
   firstScans,
 ];
 
+/** Every recipe, in the order of the gallery and in the language of whoever reads. */
+export function listAllRecipes(): Recipe[] {
+  return gallery.map((make) => make());
+}
+
 export function findRecipe(id: string): Recipe | undefined {
-  return recipes.find((recipe) => recipe.id === id);
+  return listAllRecipes().find((recipe) => recipe.id === id);
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { automationDto } from "#lib/automations/schema.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput, pageOf } from "#lib/listing/page.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 
@@ -14,9 +16,9 @@ export const listRecipesInput = z.strictObject({
 export const recipeIdInput = z.strictObject({ id: shortText(100) });
 
 export const filledRoleInput = z.strictObject({
-  integrationId: shortText(60).min(1, "is needed"),
+  integrationId: shortText(60).min(1, saidParam(say("field_needed"))),
   resource: shortText(500)
-    .min(1, "is needed")
+    .min(1, saidParam(say("field_needed")))
     .optional()
     .describe("Id of an entry of the role's list. Left out: the one that the role suggests, or the only one"),
   make: z.boolean().optional().describe("true: a new one is made at the app, where the role offers it"),
@@ -27,7 +29,7 @@ export const moneyAnswer = z.discriminatedUnion("mode", [
     mode: z.literal("live"),
     limit: z.strictObject({
       amount: z.int().min(1).max(99_999_999_999).describe("In minor units such as cents"),
-      currency: shortText(20).regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as EUR"),
+      currency: shortText(20).regex(/^[A-Z]{3}$/, saidParam(say("field_currency"))),
     }),
   }),
   z.strictObject({ mode: z.literal("review") }),
@@ -40,7 +42,10 @@ export const installRecipeInput = z.strictObject({
     .record(shortText(60), z.union([shortText(20_000), z.int(), moneyAnswer]))
     .default({})
     .describe("Answers to the recipe's questions by their names; what is left out takes its default"),
-  name: trimmedText(200).min(1, "is needed").optional().describe("Of the automation; default: the title"),
+  name: trimmedText(200)
+    .min(1, saidParam(say("field_needed")))
+    .optional()
+    .describe("Of the automation; default: the title"),
   publish: z.boolean().default(false).describe("Switch it on at once; otherwise it is a draft"),
 });
 

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { shortText } from "#lib/text-schema.ts";
 
 /** An amount in the smallest unit that its currency is counted in; the currency stands beside it. */
@@ -15,7 +17,7 @@ export const moneyFilter = {
     .optional()
     .describe("live or sandbox, which are never added up; left out: live, where anything is"),
   currency: shortText(3)
-    .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as EUR")
+    .regex(/^[A-Za-z]{3}$/, saidParam(say("field_currency")))
     .toUpperCase()
     .optional(),
 };

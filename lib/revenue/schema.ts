@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { instant } from "#lib/instant-schema.ts";
 import { dateText, shortText } from "#lib/text-schema.ts";
 import { currencyCode, environmentSchema, minorAmount, moneyFilter } from "./amounts-schema.ts";
@@ -17,13 +19,13 @@ export type SoldUnit = (typeof soldUnits)[number];
 export const longestPeriodDays = 1_100;
 export const longestHourlyDays = 62;
 
-const day = dateText("must be a day");
+const day = dateText(saidParam(say("field_day")));
 
 /** The last year is left out, so that what ends a period can be written as well. */
 const dayOrMoment = shortText(40).refine(
   (text) =>
     (day.safeParse(text).success || instant.safeParse(text).success) && text >= "1970" && text < "9999",
-  "must be a day such as 2026-10-02, or a moment with its zone such as 2026-10-02T18:44:10Z",
+  saidParam(say("field_day_or_moment")),
 );
 
 /** A period of a report. */

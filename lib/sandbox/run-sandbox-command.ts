@@ -2,7 +2,7 @@ import { ZodError, z } from "zod";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { invalidInput, notFound } from "#lib/errors.ts";
 import { lookUp } from "#lib/look-up.ts";
-import { toFieldErrors } from "#lib/parse.ts";
+import { toFieldFaults } from "#lib/parse.ts";
 import type { SandboxAccountContext, SandboxCommand } from "#lib/providers/sandbox-kit/contract.ts";
 import { openAccountContext } from "./core/account-context.ts";
 import { findAccount } from "./find-account.ts";
@@ -39,7 +39,7 @@ async function runCommand(
   try {
     return await run(context, input);
   } catch (error) {
-    if (error instanceof ZodError) throw invalidInput(toFieldErrors(error, ["input"]));
+    if (error instanceof ZodError) throw invalidInput(toFieldFaults(error, ["input"]));
     throw error;
   }
 }

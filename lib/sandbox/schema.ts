@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { faultKindSchema, faultTargetSchema } from "./fault-schema.ts";
@@ -14,15 +16,23 @@ export const sandboxAccountInput = z.strictObject({ provider: providerId, accoun
 export const addFaultInput = z.strictObject({
   provider: providerId,
   kind: faultKindSchema.describe("lost: does what was asked, and breaks the connection without an answer"),
-  times: z.int("Enter a whole number.").min(1, "At least one call.").max(1_000, "At most 1,000 calls."),
+  times: z
+    .int(saidParam(say("field_enter_whole_number")))
+    .min(1, saidParam(say("field_one_call_at_least")))
+    .max(1_000, saidParam(say("field_calls_at_most"))),
   target: faultTargetSchema.default("api").describe("api: calls to the app. token: where access is renewed"),
   retryAfterSeconds: z
-    .int("Enter whole seconds.")
+    .int(saidParam(say("field_enter_whole_seconds")))
     .min(0)
-    .max(86_400, "At most a day.")
+    .max(86_400, saidParam(say("field_day_at_most")))
     .optional()
     .describe("With rate_limited; default 30"),
-  delayMs: z.int().min(1).max(60_000, "At most a minute.").optional().describe("With slow; default 15,000"),
+  delayMs: z
+    .int()
+    .min(1)
+    .max(60_000, saidParam(say("field_minute_at_most")))
+    .optional()
+    .describe("With slow; default 15,000"),
 });
 
 export const runCommandInput = z.strictObject({

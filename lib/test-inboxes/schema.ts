@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { trimmedText } from "#lib/text-schema.ts";
 import { sandboxId } from "../sandbox/id-schema.ts";
@@ -16,7 +18,7 @@ export const inboxDto = z.object({
 export type InboxDto = z.infer<typeof inboxDto>;
 
 export const createInboxInput = z.strictObject({
-  name: trimmedText(100).min(1, "Give the inbox a name."),
+  name: trimmedText(100).min(1, saidParam(say("field_name_the_inbox"))),
 });
 
 export const inboxIdInput = z.strictObject({ id: sandboxId });

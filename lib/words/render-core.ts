@@ -8,6 +8,7 @@ import { en } from "./en.ts";
 import { format } from "./format.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { spanText } from "./span-text.ts";
+import { inLocale } from "./texts/reader-locale.ts";
 
 export type CoreCode = keyof typeof en;
 /** Another language has the same codes, or does not compile. */
@@ -34,7 +35,7 @@ function withGroups(params: Params, locale: Locale): Params {
     ...params,
     ...(typeof statusCode === "number" ? { status: statusGroup(statusCode) } : {}),
     ...(field === undefined ? {} : { isField: field === "" ? "no" : "yes" }),
-    ...(typeof type === "string" ? { type: findEventType(type)?.title ?? type } : {}),
+    ...(typeof type === "string" ? { type: inLocale(locale, () => findEventType(type)?.title ?? type) } : {}),
     ...(typeof span === "number" ? { span: spanText(span, locale) } : {}),
   };
 }

@@ -1,9 +1,9 @@
 import { causeWords } from "./en/causes.ts";
 import { comparisonWords } from "./en/comparisons.ts";
 import { connectOutcomeWords } from "./en/connect-outcomes.ts";
+import { formFieldWords } from "./en/form-fields.ts";
 import { settingWords } from "./en/settings.ts";
 import { transformWords } from "./en/transforms.ts";
-import { webhookFieldWords } from "./en/webhook-fields.ts";
 import type { Locale } from "./locale.ts";
 
 /**
@@ -16,7 +16,7 @@ export const screenWords = {
   ...comparisonWords,
   ...settingWords,
   ...transformWords,
-  ...webhookFieldWords,
+  ...formFieldWords,
 };
 export type ScreenCode = keyof typeof screenWords;
 const catalogues: Record<Locale, Record<ScreenCode, string>> = { en: screenWords };

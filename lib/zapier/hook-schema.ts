@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { createWebhookInput, webhookDto, webhookIdInput } from "#lib/webhooks/schema.ts";
@@ -17,7 +19,8 @@ export const subscribeHookInput = z
   .superRefine(({ targetUrl, hookUrl: other }, check) => {
     const isGivenOnce = (targetUrl === undefined) !== (other === undefined);
     if (isGivenOnce) return;
-    const message = targetUrl === undefined ? "is needed" : "is given twice, as targetUrl and as hookUrl";
+    const message =
+      targetUrl === undefined ? saidParam(say("field_needed")) : saidParam(say("field_hook_address_twice"));
     check.addIssue({ code: "custom", path: ["targetUrl"], message });
   });
 

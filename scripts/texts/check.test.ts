@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { misused, unreadable } from "./check.ts";
 import { findOutside } from "./outside.ts";
+import { findRefusals } from "./refusals.ts";
 import { findUses } from "./uses.ts";
 
 /** What stands between per cent signs is put into a template. */
@@ -26,6 +27,9 @@ describe("a text outside of catalogues", () => {
     "const all = `%a%` + ' and more of them'",
     "setError('Type the value again')",
     "const titles = { code: 'QR codes' }",
+    "const id = reference.describe('Your id of the order')",
+    "const refunds = { title: 'Tell the team of the refund', action: 'send-message' }",
+    "const note = otherwise('none given')",
   ])("%s is found", (source) => {
     expect(outside(source)).toBe(1);
   });
@@ -52,9 +56,30 @@ describe("a text outside of catalogues", () => {
     "const row = table['two words']",
     "logger.warn('use of a session not noted')",
     "const key = { 'two words': 1 }",
+    "const orderPaid = { example: { note: 'No onions, please' } }",
     "<b>Patchbay</b>",
   ])("%s is none", (source) => {
     expect(outside(source)).toBe(0);
+  });
+});
+
+describe("what a schema says of a wrong field", () => {
+  const said = (source: string) => findRefusals("lib/x/schema.ts", source).length;
+  test.each([
+    "z.string().min(1, 'is needed')",
+    "const when = z.string().regex(/x/, 'must be a day')",
+    "z.object({}).refine(isRight, { message: 'must be one of the two' })",
+    "check.addIssue({ path: ['a'], message: 'is not right' })",
+  ])("%s is found", (source) => {
+    expect(said(source)).toBe(1);
+  });
+
+  test.each([
+    "z.string().min(1, saidParam(say('field_needed')))",
+    "z.string().describe('The day of the report')",
+    "text.includes('two words') ? 1 : 2",
+  ])("%s is none", (source) => {
+    expect(said(source)).toBe(0);
   });
 });
 
@@ -66,6 +91,8 @@ describe("the catalogues", () => {
 
   test("hold what is asked for, and nothing else", () => {
     expect(misused(catalogues, uses(both))).toEqual([]);
+    const inPieces = 'const a = () => [t("title"), ...t.parts("count", { count })]';
+    expect(misused(catalogues, uses(inPieces))).toEqual([]);
     expect(misused(catalogues, uses('const a = () => t("title")'))).toEqual([
       "orders.count is shown nowhere",
     ]);

@@ -4,21 +4,35 @@ import IntlMessageFormat from "intl-messageformat";
 import { parseMessage } from "#lib/words/texts/parse.ts";
 import { projectRoot } from "#scripts/settings.ts";
 import { findOutside } from "./outside.ts";
+import { findRefusals } from "./refusals.ts";
 import { findUses, type Use } from "./uses.ts";
 
 type Catalogues = ReadonlyMap<string, Readonly<Record<string, string>>>;
 
+/** What people read of beside screens: permissions, events and recipes. What no screen has to say is for engineers. */
+const definitions = [
+  "lib/auth/permissions.ts",
+  "lib/events/catalogue/!(send-command).ts",
+  "lib/automations/shapes/schema-shapes.ts",
+  "lib/recipes/{registry,parts}.ts",
+  "lib/recipes/catalogue/**/*.ts",
+];
+
 /** What is wrong with the texts of the screens: outside of catalogues, not asked for, unreadable, asked for too early. */
 export async function checkTexts(): Promise<string[]> {
-  const sources = listFiles("{app,components}/**/*.{ts,tsx}")
+  const sources = ["{app,components}/**/*.{ts,tsx}", ...definitions]
+    .flatMap(listFiles)
     .filter((file) => !/\.test\.|\/testing\//.test(file))
     .map((file) => ({ file, source: readFileSync(join(projectRoot, file), "utf8") }));
   const outside = sources
-    .filter(({ file }) => !file.startsWith("app/api/"))
+    .filter(({ file }) => !/^(app\/api|lib\/automations\/shapes)\//.test(file))
     .flatMap(({ file, source }) => findOutside(file, source));
   const catalogues = await readCatalogues();
   const uses = sources.flatMap(({ file, source }) => findUses(file, source));
-  return [...outside, ...unreadable(catalogues), ...misused(catalogues, uses)];
+  const refusals = listFiles("lib/!(providers)/**/*schema.ts").flatMap((file) =>
+    findRefusals(file, readFileSync(join(projectRoot, file), "utf8")),
+  );
+  return [...outside, ...refusals, ...unreadable(catalogues), ...misused(catalogues, uses)];
 }
 
 /** Messages that are not ICU MessageFormat, for the whole of it and for the part that a browser reads. */
@@ -56,7 +70,7 @@ export function misused(catalogues: Catalogues, uses: readonly Use[]): string[] 
 }
 
 async function readCatalogues(): Promise<Catalogues> {
-  const read = listFiles("lib/words/en/screens/*.ts").map(async (file) => {
+  const read = listFiles("lib/words/en/{screens,definitions}/*.ts").map(async (file) => {
     const exported: Record<string, { messages: Readonly<Record<string, string>> }> = await import(
       join(projectRoot, file)
     );

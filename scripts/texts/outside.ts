@@ -30,6 +30,10 @@ function isCode(node: ESTree.Node, parents: readonly ESTree.Node[]): boolean {
   const parent = parents.at(-1);
   if (parent === undefined || node.type === "JSXText") return false;
   if (parents.some(({ type }) => type === "ThrowStatement" || type === "ImportDeclaration")) return true;
+  // Data such as the platform sends it.
+  if (parents.some((outer) => outer.type === "Property" && getName(outer.key) === "example")) return true;
+  if (parents.some((outer) => outer.type === "VariableDeclarator" && /^example/.test(getName(outer.id))))
+    return true;
   switch (parent.type) {
     case "ImportExpression":
     case "ExportNamedDeclaration":
@@ -78,7 +82,7 @@ function findPlace(node: ESTree.Node, parents: readonly ESTree.Node[]): Place {
   return { kind: "other", name: "" };
 }
 
-function getName(node: ESTree.Node): string {
+export function getName(node: ESTree.Node): string {
   if (node.type === "Identifier" || node.type === "JSXIdentifier") return node.name;
   if (node.type === "Literal") return String(node.value);
   if (node.type === "MemberExpression") return getName(node.property);

@@ -9,7 +9,7 @@ const codeNames =
   /^(class|className|\w*ClassName|id|href|src|rel|type|role|name|method|action|target|variant|tone|size|style|path|pattern|media|template|accept|autoComplete|inputMode|lang|format|kind|code|status|timeZone|aria-(live|current|controls|haspopup|describedby|labelledby|keyshortcuts|autocomplete)|data-.*|on[A-Z].*|d|viewBox|transform|fill|stroke\w*)$/;
 /** Functions that are handed names, classes, addresses or formats. */
 const codeFunctions =
-  /^(cn|cva|clsx|readParam|fetch|Error|TypeError|URL|URLSearchParams|RegExp|Symbol|matchMedia|querySelector(All)?|closest|matches|(add|remove)EventListener|getElementById|(get|set|has|remove)Attribute|get|set|has|append|delete|startsWith|endsWith|includes|split|join|replace(All)?|padStart|padEnd|toLocaleString|DateTimeFormat|NumberFormat|ListFormat|PluralRules|RelativeTimeFormat|createHash|debug|info|warn|error|log|enum|literal|lookUp|t|rich)$/;
+  /^(cn|cva|clsx|readParam|fetch|Error|TypeError|URL|URLSearchParams|RegExp|Symbol|matchMedia|querySelector(All)?|closest|matches|(add|remove)EventListener|getElementById|(get|set|has|remove)Attribute|get|set|has|append|delete|startsWith|endsWith|includes|split|join|replace(All)?|padStart|padEnd|toLocaleString|DateTimeFormat|NumberFormat|ListFormat|PluralRules|RelativeTimeFormat|createHash|debug|info|warn|error|log|enum|literal|lookUp|ownName|t|rich)$/;
 
 /** Names of products and languages, and what an engineer types as it is. */
 const untranslated = /^(Patchbay|Node\.js|Python|PHP|X-[\w-]+|curl -.*|--[a-z-]+ \S*)$/;
@@ -35,7 +35,8 @@ function isAddress(text: string): boolean {
 
 /** Several words, or one that begins with a capital letter. */
 function isProse(text: string): boolean {
-  if (isAddress(text) || isClassList(text)) return false;
+  // Codes of currencies.
+  if (isAddress(text) || isClassList(text) || /^[A-Z]{3}( [A-Z]{3})+$/.test(text)) return false;
   if (/^\p{Lu}\p{Ll}+[.:!?…]?$/u.test(text)) return !keys.has(text);
   const words = text.split(/\s+/).filter((word) => /^[“"(]?[\p{L}’'-]+[”").,:;!?…]*$/u.test(word));
   return words.length >= 2;

@@ -4,7 +4,7 @@ import { walk } from "./tree.ts";
 /** What a source file asks a catalogue for. `key` is null where it is not written out. */
 export type Use = { catalogue: string; key: string | null; place: string; isOnLoad: boolean };
 
-const catalogues = /^#lib\/words\/en\/screens\/([\w-]+)\.ts$/;
+const catalogues = /^#lib\/words\/en\/(?:screens|definitions)\/([\w-]+)\.ts$/;
 
 /** Every text that a source file asks for, by the file of its catalogue. */
 export function findUses(file: string, source: string): Use[] {
@@ -20,7 +20,7 @@ export function findUses(file: string, source: string): Use[] {
     if (node.type !== "CallExpression") continue;
     const callee =
       node.callee.type === "MemberExpression" && node.callee.property.type === "Identifier"
-        ? node.callee.property.name === "rich"
+        ? ["rich", "parts"].includes(node.callee.property.name)
           ? node.callee.object
           : node.callee
         : node.callee;

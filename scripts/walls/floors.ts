@@ -57,7 +57,12 @@ export const floors: readonly (readonly Domain[])[] = [
     { name: "fee arithmetic", files: ["lib/fees/compute-fee.ts"] },
   ],
   [{ name: "database", files: ["db/**"] }],
-  [{ name: "who asks", files: ["lib/auth/{context,permissions,signature,limiters,verb,verb-output}.ts"] }],
+  [
+    {
+      name: "who asks",
+      files: ["lib/auth/{context,permissions,signature,limiters,reader,verb,verb-output}.ts"],
+    },
+  ],
   [
     { name: "http", files: ["lib/http/**"] },
     { name: "limits", files: ["lib/limits/**"] },

@@ -47,8 +47,8 @@ const pureFiles = [
   "lib/words/{locale,screen-text,span-text}.ts",
   // The texts of screens: each component names the catalogue that it shows something of.
   "lib/words/texts/*.ts",
-  "lib/words/en/screens/*.ts",
-  "lib/words/en/{causes,comparisons,connect-outcomes,settings,transforms,webhook-fields}.ts",
+  "lib/words/en/{screens,definitions}/*.ts",
+  "lib/words/en/{causes,comparisons,connect-outcomes,settings,form-fields,transforms}.ts",
   // The pure core of automations: one evaluator for the engine, the dry run and the preview in a browser.
   "lib/automations/{mapping,transforms,conditions,suggestions,shapes,words}/*.ts",
 ];
@@ -88,6 +88,8 @@ const edgeFiles = [
   "lib/deliveries/attempt-message.ts",
   "lib/automations/trying/{compare,told}-definition*.ts",
   "lib/integrations/preview-disconnect.ts",
+  // What is installed from a recipe is in the words of whoever installs it.
+  "lib/recipes/{registry,catalogue/**}.ts",
   "lib/revenue/files/*.ts",
   "lib/revenue/reports/revenue-file.ts",
   "lib/operator/revenue/revenue-csv.ts",

@@ -36,7 +36,7 @@ export function ZapierSteps({ canCreateKey }: { canCreateKey: boolean }) {
           </p>
           <ul className="list-disc pl-5">
             {scopesOfZapier.map((scope) => (
-              <li key={scope}>{permissionMeanings[scope]}</li>
+              <li key={scope}>{permissionMeanings()[scope]}</li>
             ))}
           </ul>
         </Step>

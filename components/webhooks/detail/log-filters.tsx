@@ -23,7 +23,7 @@ export function LogFilterBar() {
         name="eventType"
         label={t("log_filter_bar_event")}
         anyLabel={t("log_filter_bar_any_event")}
-        options={eventTypeOptions}
+        options={eventTypeOptions()}
       />
     </FilterBar>
   );

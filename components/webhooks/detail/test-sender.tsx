@@ -43,7 +43,7 @@ export function TestSender({ webhookId, firstType, timeoutMs }: TestSenderProps)
         <form {...form} className="flex flex-wrap items-end gap-2">
           <input type="hidden" name="id" value={webhookId} />
           <Field name="eventType" label={t("test_sender_label")} className="min-w-56 flex-1">
-            <Select options={eventTypeOptions} defaultValue={firstType} />
+            <Select options={eventTypeOptions()} defaultValue={firstType} />
           </Field>
           <SubmitButton variant="secondary" icon={<Send aria-hidden />} isPending={isPending}>
             {t("test_sender_send_test")}

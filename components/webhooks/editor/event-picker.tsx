@@ -10,7 +10,7 @@ import { namedOnlyTypes } from "../event-words.ts";
 import { EventGroup } from "./event-group.tsx";
 import type { WebhookForm } from "./use-webhook-form.ts";
 
-const groups = Map.groupBy(eventCatalogue, (definition) => definition.group);
+const listGroups = () => Map.groupBy(eventCatalogue, (definition) => definition.group);
 const coveredCount = eventCatalogue.length - namedOnlyTypes.length;
 
 const breadthCards = () => [
@@ -52,7 +52,7 @@ export function EventPicker({ form }: { form: WebhookForm }) {
         <p className="hidden text-muted group-has-[[value=all]:checked]/events:block">
           {t("event_picker_events_about_webhooks_themselves")}
         </p>
-        {[...groups].map(([name, definitions]) => (
+        {[...listGroups()].map(([name, definitions]) => (
           <EventGroup
             key={name}
             name={name}

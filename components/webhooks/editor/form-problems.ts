@@ -1,9 +1,8 @@
+import { toldProblem } from "#components/forms/told-problem.ts";
 import { maskedValue } from "#lib/crypto/mask.ts";
 import type { FieldError } from "#lib/errors.ts";
-import type { Message } from "#lib/failures/message.ts";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
-import { readIssueMessage } from "#lib/issue-message.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { toFieldErrors } from "#lib/parse.ts";
 import {
@@ -14,8 +13,6 @@ import {
 } from "#lib/webhooks/headers.ts";
 import { createWebhookInput, updateWebhookInput, type WebhookDto } from "#lib/webhooks/schema.ts";
 import { webhooksEditor as t } from "#lib/words/en/screens/webhooks-editor.ts";
-import { isScreenCode, screenText } from "#lib/words/screen-text.ts";
-import { readerLocale } from "#lib/words/texts/reader-locale.ts";
 import { toCreateInput, toUpdateInput } from "./form-input.ts";
 import { isMoved, type WebhookFormValues } from "./form-values.ts";
 
@@ -86,21 +83,9 @@ function describeField(name: string): string {
 
 /** What is no whole sentence is said of the field: "is needed" → "The address is needed." */
 function asSentence(field: string, message: string): string {
-  const problem = toldHere(message);
+  const problem = toldProblem(message);
   if (/[.!?]$/.test(problem)) return problem;
   return /^\p{Lu}/u.test(problem) ? `${problem}.` : t("as_sentence_problem", { field, problem });
-}
-
-/** What the schemas say, in words; what the server refused is in words already. */
-function toldHere(message: string): string {
-  const said = readIssueMessage(message);
-  if (typeof said === "string") return said;
-  const { code, params } = said;
-  return isScreenCode(code) ? screenText(code, shownParams(params), readerLocale()) : t("told_here_refused");
-}
-
-function shownParams(params: Message["params"]): Record<string, string | number> {
-  return Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)]));
 }
 
 /** What is wrong with the rows of headers, by field: `headers[0].name`, `headers[0].value`, `headers`. */

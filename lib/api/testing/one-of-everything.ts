@@ -16,7 +16,7 @@ import { connectWithKeys } from "#lib/integrations/connect/connect-with-keys.ts"
 import { connectedIn } from "#lib/integrations/connect/testing/connect.ts";
 import { createCharge } from "#lib/payments/create-charge.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
-import { recipes } from "#lib/recipes/registry.ts";
+import { listAllRecipes } from "#lib/recipes/registry.ts";
 import { addPayout, toShop } from "#lib/revenue/testing/scene.ts";
 import { getSandboxState } from "#lib/sandbox/get-sandbox-state.ts";
 import { createInbox } from "#lib/test-inboxes/inboxes.ts";
@@ -112,7 +112,7 @@ export async function createOneOfEverything(app: Provider) {
   const tried = { eventType: "order.paid", condition: null, steps: [stock] };
   const ofRun = { params: { id: run } };
   const ofDelivery = { params: { id: delivery.id } };
-  const recipe = recipes.find(({ roles }) =>
+  const recipe = listAllRecipes().find(({ roles }) =>
     Object.values(roles).every((role) => role.provider === provider && role.resource === undefined),
   );
   const ofRecipe = {

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { shortText } from "#lib/text-schema.ts";
 
 const maxPathLength = 12;
@@ -16,11 +18,8 @@ export const eventRoots = ["id", "type", "occurredAt", "data"] as const;
 /** A path into an event, such as `["data", "customer", "email"]` or `["occurredAt"]`. */
 export const eventPathSchema = pathSchema.refine(
   ([root]) => eventRoots.some((name) => name === root),
-  "must begin with id, type, occurredAt or data",
+  saidParam(say("field_event_path")),
 );
 
 /** The key of a step within its automation. */
-export const stepKeySchema = shortText(60).regex(
-  /^[a-z][a-z0-9_-]{0,39}$/,
-  "must be 1 to 40 small letters, digits, _ or -, and start with a letter",
-);
+export const stepKeySchema = shortText(60).regex(/^[a-z][a-z0-9_-]{0,39}$/, saidParam(say("field_step_key")));

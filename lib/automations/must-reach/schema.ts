@@ -1,9 +1,11 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput, pageOf } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 
 /** The id of a run, and the position of the step in it. */
-const id = shortText(100).regex(/^[\w]{1,80}-\d{1,3}$/, "must be the id of a card");
+const id = shortText(100).regex(/^[\w]{1,80}-\d{1,3}$/, saidParam(say("field_card_id")));
 
 export const attentionIdInput = z.strictObject({ id });
 export const listAttentionInput = z.strictObject(pageInput);

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
 
@@ -22,12 +24,15 @@ export const replayRunsInput = z
     status: z.literal("failed").default("failed"),
     ...periodInput,
     plan,
-    planId: shortText(400).min(1, "is needed").optional().describe("Of the plan that is carried out"),
+    planId: shortText(400)
+      .min(1, saidParam(say("field_needed")))
+      .optional()
+      .describe("Of the plan that is carried out"),
   })
   .check(inOrder)
   .refine((input) => (input.plan === true) !== (input.planId !== undefined), {
     path: ["planId"],
-    message: "is needed: ask for a plan first, and carry that out",
+    message: saidParam(say("field_plan_needed")),
   });
 
 const stepEffectSchema = z

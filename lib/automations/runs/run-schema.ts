@@ -1,12 +1,16 @@
 import { z } from "zod";
 import { deliveryStatusSchema, heldForSchema } from "#lib/deliveries/schema.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { pageInput, pageOf } from "#lib/listing/page.ts";
 import { shortText } from "#lib/text-schema.ts";
 
 const id = shortText(60);
 
 export const runIdInput = z.strictObject({ id });
-const step = shortText(60).min(1, "is needed").describe("The step's key");
+const step = shortText(60)
+  .min(1, saidParam(say("field_needed")))
+  .describe("The step's key");
 export const stepOfRunInput = z.strictObject({ id, step });
 export const decideStepInput = z.strictObject({
   id,

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { EventTypeDefinition } from "#lib/events/catalogue/define.ts";
+import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
 import { type Shape, shapeOfType } from "./shape.ts";
 import { shapeOfJsonSchema } from "./shape-of-json-schema.ts";
 
@@ -33,11 +34,11 @@ function eventShapeOfJsonSchema(eventType: {
   return shapeOfType("object", {
     title: eventType.title,
     fields: {
-      id: required(shapeOfType("text", { title: "Id of the event", minLength: 1, maxLength: 128 })),
-      type: required(shapeOfType("text", { title: "Type of the event", values: [eventType.type] })),
+      id: required(shapeOfType("text", { title: t("event_id"), minLength: 1, maxLength: 128 })),
+      type: required(shapeOfType("text", { title: t("event_type"), values: [eventType.type] })),
       occurredAt: required(
         shapeOfType("instant", {
-          title: "When it happened",
+          title: t("event_occurred_at"),
           meaning: "moment",
           minLength: 20,
           maxLength: 40,

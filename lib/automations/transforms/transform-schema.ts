@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { eventPathSchema, pathSchema, stepKeySchema } from "#lib/automations/mapping/path-schema.ts";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { isTimeZone } from "./locality.ts";
 
@@ -15,12 +17,12 @@ const currencySourceSchema = z.discriminatedUnion("from", [
   z.strictObject({ from: z.literal("value") }),
   z.strictObject({
     from: z.literal("fixed"),
-    currency: shortText(20).regex(/^[A-Z]{3}$/, "must be an ISO 4217 code such as EUR"),
+    currency: shortText(20).regex(/^[A-Z]{3}$/, saidParam(say("field_currency"))),
   }),
 ]);
 export type CurrencySource = z.infer<typeof currencySourceSchema>;
 
-const timeZone = shortText(100).refine(isTimeZone, "must be a time zone such as Europe/Berlin");
+const timeZone = shortText(100).refine(isTimeZone, saidParam(say("field_time_zone")));
 
 /** The arguments of each transform. A change that an automation could notice is a new version, beside the old one. */
 export const transformArguments = {

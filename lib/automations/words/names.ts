@@ -7,6 +7,7 @@ import { currencyCode } from "#lib/automations/transforms/decimal-amount.ts";
 import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
+import { readerLocale } from "#lib/words/texts/reader-locale.ts";
 
 /** Who reads: in which language, and in whose days. */
 export type Reader = { locale: Locale; timeZone: string };
@@ -89,14 +90,15 @@ export function aboutEvent(
 
 const eventShapes = new Map<string, Shape>();
 
-/** The shape of an event type, made once; of a type that there is none of it is anything. */
+/** The shape of an event type, made once in each language; of a type that there is none of it is anything. */
 export function shapeOfEvent(type: string): Shape {
-  const known = eventShapes.get(type);
+  const key = `${readerLocale()} ${type}`;
+  const known = eventShapes.get(key);
   if (known) return known;
   const definition = findEventType(type);
   if (definition === undefined) return shapeOfType("any");
   const shape = toEventShape(definition);
-  eventShapes.set(type, shape);
+  eventShapes.set(key, shape);
   return shape;
 }
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { instant } from "#lib/instant-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { defineEventType, type EventTypeDefinition } from "./define.ts";
+import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { defineEventType, type EventTypeDefinition, told } from "./define.ts";
 import { currency, customer, minorUnits, reference } from "./fields.ts";
 import { disputeOpened, payoutFailed, payoutPaid } from "./money.ts";
 import { orderPaid, orderPlaced, orderRefunded } from "./orders.ts";
@@ -13,18 +14,35 @@ const conversionTracked = defineEventType({
   version: 1,
   formerTopic: "CONVERSION_TRACKED",
   source: "platform",
-  group: "Growth",
-  title: "Conversion tracked",
-  description: "A scan led to something you count: an order, a booking, a sign-up.",
+  get group() {
+    return t("group_growth");
+  },
+  get title() {
+    return t("conversion_tracked_title");
+  },
+  get description() {
+    return t("conversion_tracked_description");
+  },
   schema: z.strictObject({
-    conversionId: reference.describe("Your id of the conversion"),
-    goal: shortText(200).min(1).describe("What was reached, by the name of your goal"),
-    scanId: shortText(200).optional().describe("The scan that led to it"),
-    qrCodeId: shortText(200).optional().describe("The code that was scanned"),
-    orderId: shortText(200).optional().describe("The order it ended in"),
-    value: z.strictObject({ amount: minorUnits, currency }).optional().describe("What it was worth"),
-    customer: customer.optional().describe("Who it was, where that is known"),
-    convertedAt: instant.optional().describe("When it happened"),
+    conversionId: reference.meta(told(() => t("conversion_tracked_conversion_id"))),
+    goal: shortText(200)
+      .min(1)
+      .meta(told(() => t("conversion_tracked_goal"))),
+    scanId: shortText(200)
+      .optional()
+      .meta(told(() => t("conversion_tracked_scan_id"))),
+    qrCodeId: shortText(200)
+      .optional()
+      .meta(told(() => t("conversion_tracked_qr_code_id"))),
+    orderId: shortText(200)
+      .optional()
+      .meta(told(() => t("conversion_tracked_order_id"))),
+    value: z
+      .strictObject({ amount: minorUnits, currency })
+      .optional()
+      .meta(told(() => t("conversion_tracked_value"))),
+    customer: customer.optional().meta(told(() => t("conversion_tracked_customer"))),
+    convertedAt: instant.optional().meta(told(() => t("conversion_tracked_converted_at"))),
   }),
   example: {
     conversionId: "cnv_301",
@@ -38,9 +56,17 @@ const conversionTracked = defineEventType({
 });
 
 const variant = z.strictObject({
-  name: shortText(200).min(1).describe("What you call the variant"),
-  visitors: z.int().min(0).describe("How many people saw it"),
-  conversions: z.int().min(0).describe("How many of them did what you count"),
+  name: shortText(200)
+    .min(1)
+    .meta(told(() => t("variant_name"))),
+  visitors: z
+    .int()
+    .min(0)
+    .meta(told(() => t("variant_visitors"))),
+  conversions: z
+    .int()
+    .min(0)
+    .meta(told(() => t("variant_conversions"))),
 });
 
 const experimentCompleted = defineEventType({
@@ -48,16 +74,35 @@ const experimentCompleted = defineEventType({
   version: 1,
   formerTopic: "EXPERIMENT_COMPLETED",
   source: "platform",
-  group: "Growth",
-  title: "Experiment completed",
-  description: "A comparison of two or more variants has a result.",
+  get group() {
+    return t("group_growth");
+  },
+  get title() {
+    return t("experiment_completed_title");
+  },
+  get description() {
+    return t("experiment_completed_description");
+  },
   schema: z.strictObject({
-    experimentId: reference.describe("Your id of the experiment"),
-    name: shortText(200).min(1).describe("What you call it"),
-    variants: z.array(variant).min(2).max(20).describe("What was compared"),
-    winner: shortText(200).nullable().describe("Name of the better variant; null where none is"),
-    confidence: z.number().min(0).max(1).optional().describe("How sure the result is; 1 is certain"),
-    endedAt: instant.optional().describe("When it ended"),
+    experimentId: reference.meta(told(() => t("experiment_completed_experiment_id"))),
+    name: shortText(200)
+      .min(1)
+      .meta(told(() => t("experiment_completed_name"))),
+    variants: z
+      .array(variant)
+      .min(2)
+      .max(20)
+      .meta(told(() => t("experiment_completed_variants"))),
+    winner: shortText(200)
+      .nullable()
+      .meta(told(() => t("experiment_completed_winner"))),
+    confidence: z
+      .number()
+      .min(0)
+      .max(1)
+      .optional()
+      .meta(told(() => t("experiment_completed_confidence"))),
+    endedAt: instant.optional().meta(told(() => t("experiment_completed_ended_at"))),
   }),
   example: {
     experimentId: "exp_19",

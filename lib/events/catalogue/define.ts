@@ -34,6 +34,15 @@ export type EventTypeDefinition<Schema extends DataSchema = DataSchema> = {
   example: z.output<Schema>;
 };
 
+/** What a field is, in the language of whoever reads the schema. */
+export function told(text: () => string): { readonly description: string } {
+  return {
+    get description() {
+      return text();
+    },
+  };
+}
+
 /** Keeps the schema and its example together: an example that does not fit does not compile. */
 export function defineEventType<Schema extends DataSchema>(
   definition: EventTypeDefinition<Schema>,

@@ -2,6 +2,8 @@ import { z } from "zod";
 import { lookUp } from "#lib/look-up.ts";
 import connectable from "#lib/marketplace/catalogue/connectable.json" with { type: "json" };
 import { minorDigits } from "#lib/money/minor-digits.ts";
+import { eventLines as t } from "#lib/words/en/definitions/event-lines.ts";
+import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { findEventType } from "./catalogue.ts";
 
 const customer = z.object({ name: z.string().optional(), email: z.string().optional() }).optional();
@@ -37,47 +39,50 @@ const summaries: Record<string, Summary> = {
   "order.paid": defineSummary(order, tellOrder),
   "order.refunded": defineSummary(refund, ({ number, refundedAmount, currency, isFullRefund }) =>
     parts(
-      `Order ${number}`,
-      `${money(refundedAmount, currency)} refunded${isFullRefund ? "" : " (partial)"}`,
+      t("order", { number }),
+      isFullRefund
+        ? t("refund", { amount: money(refundedAmount, currency) })
+        : t("refund_partial", { amount: money(refundedAmount, currency) }),
     ),
   ),
   "qr.scanned": defineSummary(scan, (data) => {
     const city = data.location?.city;
-    return `${codeName(data.code)} scanned${city ? ` in ${city}` : ""}`;
+    const code = codeName(data.code);
+    return city ? t("scan_in_city", { code, city }) : t("scan", { code });
   }),
-  "qr.created": defineSummary(newCode, (data) => parts(codeName(data.code), `${data.kind} code`)),
+  "qr.created": defineSummary(newCode, (data) =>
+    parts(codeName(data.code), t("new_code", { kind: data.kind })),
+  ),
   "conversion.tracked": defineSummary(conversion, ({ goal, value }) =>
     parts(goal, value && money(value.amount, value.currency)),
   ),
   "experiment.completed": defineSummary(experiment, ({ name, winner }) =>
-    parts(name, winner === null ? "no winner" : `“${winner}” won`),
+    parts(name, winner === null ? t("no_winner") : t("winner", { variant: winner })),
   ),
   "dispute.opened": defineSummary(dispute, ({ amount, currency, isInquiry }) =>
-    parts(money(amount, currency), isInquiry ? "a bank asks about the payment" : "payment disputed"),
+    parts(money(amount, currency), isInquiry ? t("dispute_inquiry") : t("dispute")),
   ),
-  "payout.paid": defineSummary(
-    payout,
-    ({ amount, currency }) => `${money(amount, currency)} paid out to the bank`,
+  "payout.paid": defineSummary(payout, ({ amount, currency }) =>
+    t("payout_paid", { amount: money(amount, currency) }),
   ),
-  "payout.failed": defineSummary(
-    payout,
-    ({ amount, currency }) => `${money(amount, currency)} could not be paid out to the bank`,
+  "payout.failed": defineSummary(payout, ({ amount, currency }) =>
+    t("payout_failed", { amount: money(amount, currency) }),
   ),
-  "webhook.triggered": defineSummary(
-    delivery,
-    ({ eventType, url }) => `“${getTitle(eventType)}” arrived at ${getHost(url)}`,
+  "webhook.triggered": defineSummary(delivery, ({ eventType, url }) =>
+    t("webhook_triggered", { event: getTitle(eventType), host: getHost(url) }),
   ),
   "webhook.failed": defineSummary(delivery, ({ eventType, url, statusCode }) => {
-    const answered = statusCode === null ? "gave no answer" : `answered ${statusCode}`;
-    return `“${getTitle(eventType)}” was given up: ${getHost(url)} ${answered}`;
+    const about = { event: getTitle(eventType), host: getHost(url) };
+    if (statusCode === null) return t("webhook_failed_unanswered", about);
+    return t("webhook_failed", { ...about, status: String(statusCode) });
   }),
   "integration.connected": defineSummary(integration, ({ provider, account }) =>
     account === null
-      ? `${appName(provider)} is connected`
-      : `${appName(provider)} is connected to ${account}`,
+      ? t("connected", { app: appName(provider) })
+      : t("connected_to_account", { app: appName(provider), account }),
   ),
   "integration.error": defineSummary(integration, ({ provider, account }) =>
-    parts(`${appName(provider)} needs attention`, account),
+    parts(t("needs_attention", { app: appName(provider) }), account),
   ),
 };
 
@@ -127,8 +132,12 @@ function tellOrder({
   customer: guest,
 }: z.output<typeof order>): string {
   const items = lines.reduce((sum, line) => sum + line.quantity, 0);
-  const itemsText = items === 1 ? "1 item" : `${items} items`;
-  return parts(`Order ${number}`, money(totalAmount, currency), itemsText, guest?.name ?? guest?.email);
+  return parts(
+    t("order", { number }),
+    money(totalAmount, currency),
+    t("order_items", { count: items }),
+    guest?.name ?? guest?.email,
+  );
 }
 
 /** What a merchant reads on every page where the type is named. */
@@ -163,16 +172,18 @@ const formats = new Map<string, Intl.NumberFormat>();
 
 /** Kept, because making one takes longer than accepting an event. There are only so many three-letter codes. */
 function getFormat(currency: string, digits: number): Intl.NumberFormat {
-  const known = formats.get(currency);
+  const locale = readerIntlLocale();
+  const key = `${locale} ${currency}`;
+  const known = formats.get(key);
   if (known) return known;
-  const format = new Intl.NumberFormat("en-GB", {
+  const format = new Intl.NumberFormat(locale, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  formats.set(currency, format);
+  formats.set(key, format);
   return format;
 }
 

@@ -1,21 +1,31 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { shortText } from "#lib/text-schema.ts";
+import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { told } from "./define.ts";
 
 const text = shortText(500);
 
 /** Amounts are whole minor units (cents), with the currency beside them. */
-export const minorUnits = z.int().min(0).max(999_999_999_99).describe("Amount in minor units, such as cents");
+export const minorUnits = z
+  .int()
+  .min(0)
+  .max(999_999_999_99)
+  .meta(told(() => t("minor_units")));
 /** Many systems write it small; receivers get capitals. */
 export const currency = shortText(20)
-  .regex(/^[A-Za-z]{3}$/, "must be an ISO 4217 code such as EUR")
+  .regex(/^[A-Za-z]{3}$/, saidParam(say("field_currency")))
   .toUpperCase()
-  .describe("ISO 4217 currency code");
+  .meta(told(() => t("currency")));
 export const reference = shortText(200).min(1);
 
 export const qrCode = z.strictObject({
-  id: reference.describe("Your id of the code"),
-  name: text.optional().describe("What you call it"),
-  shortUrl: shortText(2_000).optional().describe("The address that the code holds"),
+  id: reference.meta(told(() => t("qr_code_id"))),
+  name: text.optional().meta(told(() => t("qr_code_name"))),
+  shortUrl: shortText(2_000)
+    .optional()
+    .meta(told(() => t("qr_code_short_url"))),
 });
 
 /**
@@ -23,34 +33,55 @@ export const qrCode = z.strictObject({
  * lose an order: an action that needs a stricter form refuses it itself.
  */
 export const customer = z.strictObject({
-  id: shortText(200).optional().describe("Your id of the person"),
-  name: text.optional().describe("Full name"),
-  email: text
+  id: shortText(200)
     .optional()
-    .describe("Where they can be written to, as they gave it; it may be no email address"),
-  phone: text.optional().describe("As they gave it"),
-  hasMarketingConsent: z.boolean().optional().describe("They agreed to hear from you; left out is no"),
+    .meta(told(() => t("customer_id"))),
+  name: text.optional().meta(told(() => t("customer_name"))),
+  email: text.optional().meta(told(() => t("customer_email"))),
+  phone: text.optional().meta(told(() => t("customer_phone"))),
+  hasMarketingConsent: z
+    .boolean()
+    .optional()
+    .meta(told(() => t("customer_has_marketing_consent"))),
 });
 
 export const orderLine = z.strictObject({
-  sku: shortText(200).optional().describe("Your number of the article"),
-  name: text.describe("What was ordered"),
-  quantity: z.int().min(1).max(10_000).describe("How many"),
-  unitAmount: minorUnits.describe("Price of one, in minor units such as cents"),
-  totalAmount: minorUnits.describe("Price of the line, in minor units"),
+  sku: shortText(200)
+    .optional()
+    .meta(told(() => t("order_line_sku"))),
+  name: text.meta(told(() => t("order_line_name"))),
+  quantity: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .meta(told(() => t("order_line_quantity"))),
+  unitAmount: minorUnits.meta(told(() => t("order_line_unit_amount"))),
+  totalAmount: minorUnits.meta(told(() => t("order_line_total_amount"))),
 });
 
 export const location = z.strictObject({
-  country: text.optional().describe("ISO 3166 country code such as DE, as far as that is known"),
-  region: text.optional().describe("State or province"),
-  city: text.optional().describe("Town or city"),
-  latitude: z.number().min(-90).max(90).optional().describe("In degrees, north is positive"),
-  longitude: z.number().min(-180).max(180).optional().describe("In degrees, east is positive"),
+  country: text.optional().meta(told(() => t("location_country"))),
+  region: text.optional().meta(told(() => t("location_region"))),
+  city: text.optional().meta(told(() => t("location_city"))),
+  latitude: z
+    .number()
+    .min(-90)
+    .max(90)
+    .optional()
+    .meta(told(() => t("location_latitude"))),
+  longitude: z
+    .number()
+    .min(-180)
+    .max(180)
+    .optional()
+    .meta(told(() => t("location_longitude"))),
 });
 
 export const device = z.strictObject({
-  type: z.enum(["phone", "tablet", "desktop", "other"]).describe("Kind of device"),
-  os: text.optional().describe("Operating system and version"),
-  browser: text.optional().describe("Browser it was opened with"),
-  language: shortText(100).optional().describe("Language tag (BCP 47), such as de-DE"),
+  type: z.enum(["phone", "tablet", "desktop", "other"]).meta(told(() => t("device_type"))),
+  os: text.optional().meta(told(() => t("device_os"))),
+  browser: text.optional().meta(told(() => t("device_browser"))),
+  language: shortText(100)
+    .optional()
+    .meta(told(() => t("device_language"))),
 });

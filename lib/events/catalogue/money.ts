@@ -1,35 +1,48 @@
 import { z } from "zod";
 import { instant } from "#lib/instant-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { defineEventType } from "./define.ts";
+import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { defineEventType, told } from "./define.ts";
 import { currency, minorUnits, reference } from "./fields.ts";
 
 const account = {
-  provider: z.string().describe("The app, such as stripe"),
-  environment: z.enum(["live", "sandbox"]).describe("Whether it is about real money"),
-  accountId: reference.describe("The account at the app"),
+  provider: z.string().meta(told(() => t("account_provider"))),
+  environment: z.enum(["live", "sandbox"]).meta(told(() => t("account_environment"))),
+  accountId: reference.meta(told(() => t("account_account_id"))),
 };
 
 export const disputeOpened = defineEventType({
   type: "dispute.opened",
   version: 1,
   source: "patchbay",
-  group: "Money",
-  title: "Payment disputed",
-  description: "A guest's bank wants a payment back, or asks about it.",
+  get group() {
+    return t("group_money");
+  },
+  get title() {
+    return t("dispute_opened_title");
+  },
+  get description() {
+    return t("dispute_opened_description");
+  },
   about: { amount: ["amount"] },
   schema: z.strictObject({
-    disputeId: reference.describe("The dispute"),
+    disputeId: reference.meta(told(() => t("dispute_opened_dispute_id"))),
     ...account,
-    chargeId: reference.nullable().describe("The charge it is about; null where that is not known"),
-    orderId: shortText(200).nullable().describe("The order that was paid; null where that is not known"),
-    amount: minorUnits.describe("What the bank wants, in minor units such as cents"),
+    chargeId: reference.nullable().meta(told(() => t("dispute_opened_charge_id"))),
+    orderId: shortText(200)
+      .nullable()
+      .meta(told(() => t("dispute_opened_order_id"))),
+    amount: minorUnits.meta(told(() => t("dispute_opened_amount"))),
     currency,
-    reason: shortText(200).nullable().describe("Why, in one word of the app's"),
-    isInquiry: z.boolean().describe("The bank only asks, and takes no money yet"),
-    answerBy: instant.nullable().describe("Until when evidence is taken; null = none is"),
-    evidenceUrl: shortText(2_000).nullable().describe("Where the evidence is given"),
-    openedAt: instant.describe("When the bank opened it"),
+    reason: shortText(200)
+      .nullable()
+      .meta(told(() => t("dispute_opened_reason"))),
+    isInquiry: z.boolean().meta(told(() => t("dispute_opened_is_inquiry"))),
+    answerBy: instant.nullable().meta(told(() => t("dispute_opened_answer_by"))),
+    evidenceUrl: shortText(2_000)
+      .nullable()
+      .meta(told(() => t("dispute_opened_evidence_url"))),
+    openedAt: instant.meta(told(() => t("dispute_opened_opened_at"))),
   }),
   example: {
     disputeId: "dsp_0199c0f3a1b2c3d4e5f60718293a4b5c",
@@ -49,12 +62,12 @@ export const disputeOpened = defineEventType({
 });
 
 const payout = {
-  payoutId: reference.describe("The payout"),
+  payoutId: reference.meta(told(() => t("payout_payout_id"))),
   ...account,
-  amount: z.int().describe("What goes to the bank, in minor units such as cents; below zero: taken from it"),
+  amount: z.int().meta(told(() => t("payout_amount"))),
   currency,
-  isAutomatic: z.boolean().describe("By the app's schedule, and not by hand"),
-  arrivesAt: instant.describe("When it arrives at the bank"),
+  isAutomatic: z.boolean().meta(told(() => t("payout_is_automatic"))),
+  arrivesAt: instant.meta(told(() => t("payout_arrives_at"))),
 };
 
 const examplePayout = {
@@ -72,9 +85,15 @@ export const payoutPaid = defineEventType({
   type: "payout.paid",
   version: 1,
   source: "patchbay",
-  group: "Money",
-  title: "Payout paid",
-  description: "Money was paid out to your bank. The bank may still send it back for some days.",
+  get group() {
+    return t("group_money");
+  },
+  get title() {
+    return t("payout_paid_title");
+  },
+  get description() {
+    return t("payout_paid_description");
+  },
   schema: z.strictObject(payout),
   example: examplePayout,
 });
@@ -83,12 +102,20 @@ export const payoutFailed = defineEventType({
   type: "payout.failed",
   version: 1,
   source: "patchbay",
-  group: "Money",
-  title: "Payout failed",
-  description: "The bank did not take a payout, or sent it back.",
+  get group() {
+    return t("group_money");
+  },
+  get title() {
+    return t("payout_failed_title");
+  },
+  get description() {
+    return t("payout_failed_description");
+  },
   schema: z.strictObject({
     ...payout,
-    reason: shortText(500).nullable().describe("Why, in the app's words"),
+    reason: shortText(500)
+      .nullable()
+      .meta(told(() => t("payout_failed_reason"))),
   }),
   example: { ...examplePayout, reason: "account_closed: The bank account has been closed." },
 });

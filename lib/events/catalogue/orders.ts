@@ -1,21 +1,34 @@
 import { z } from "zod";
 import { instant } from "#lib/instant-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { defineEventType } from "./define.ts";
+import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { defineEventType, told } from "./define.ts";
 import { currency, customer, minorUnits, orderLine, reference } from "./fields.ts";
 
 const order = {
-  orderId: reference.describe("Your id of the order"),
-  number: shortText(200).min(1).describe("The number that guest and staff see"),
+  orderId: reference.meta(told(() => t("order_order_id"))),
+  number: shortText(200)
+    .min(1)
+    .meta(told(() => t("order_number"))),
   currency,
-  totalAmount: minorUnits.describe("What the guest pays, tax and tip included, in minor units such as cents"),
-  taxAmount: minorUnits.optional().describe("The tax within the total, in minor units"),
-  tipAmount: minorUnits.optional().describe("The tip within the total, in minor units"),
-  lines: z.array(orderLine).min(1).max(500).describe("What was ordered, line by line"),
-  customer: customer.optional().describe("Who ordered, where that is known"),
-  tableNumber: shortText(200).optional().describe("The table that it goes to"),
-  qrCodeId: shortText(200).optional().describe("The code that the guest scanned"),
-  note: shortText(10_000).optional().describe("What the guest wrote"),
+  totalAmount: minorUnits.meta(told(() => t("order_total_amount"))),
+  taxAmount: minorUnits.optional().meta(told(() => t("order_tax_amount"))),
+  tipAmount: minorUnits.optional().meta(told(() => t("order_tip_amount"))),
+  lines: z
+    .array(orderLine)
+    .min(1)
+    .max(500)
+    .meta(told(() => t("order_lines"))),
+  customer: customer.optional().meta(told(() => t("order_customer"))),
+  tableNumber: shortText(200)
+    .optional()
+    .meta(told(() => t("order_table_number"))),
+  qrCodeId: shortText(200)
+    .optional()
+    .meta(told(() => t("order_qr_code_id"))),
+  note: shortText(10_000)
+    .optional()
+    .meta(told(() => t("order_note"))),
 };
 
 const exampleOrder = {
@@ -37,16 +50,22 @@ export const orderPlaced = defineEventType({
   type: "order.placed",
   version: 1,
   source: "platform",
-  group: "Orders",
-  title: "Order placed",
-  description: "A guest sent an order. It may not be paid yet.",
+  get group() {
+    return t("group_orders");
+  },
+  get title() {
+    return t("order_placed_title");
+  },
+  get description() {
+    return t("order_placed_description");
+  },
   about: { order: ["orderId"], amount: ["totalAmount"] },
   schema: z.strictObject({
     ...order,
-    placedAt: instant.optional().describe("When it was sent"),
+    placedAt: instant.optional().meta(told(() => t("order_placed_placed_at"))),
     paypalOrderId: shortText(200)
       .optional()
-      .describe("PayPal's number of the order to whose payment the guest agreed there, where they did"),
+      .meta(told(() => t("order_placed_paypal_order_id"))),
   }),
   example: { ...exampleOrder, note: "No basil, please.", placedAt: "2026-10-02T18:44:10Z" },
 });
@@ -55,21 +74,27 @@ export const orderPaid = defineEventType({
   type: "order.paid",
   version: 1,
   source: "platform",
-  group: "Orders",
-  title: "Order paid",
-  description: "The money for an order has arrived.",
+  get group() {
+    return t("group_orders");
+  },
+  get title() {
+    return t("order_paid_title");
+  },
+  get description() {
+    return t("order_paid_description");
+  },
   about: { order: ["orderId"], payment: ["payment", "id"], amount: ["totalAmount"] },
   schema: z.strictObject({
     ...order,
     payment: z
       .strictObject({
-        id: reference.describe("Your id of the payment"),
+        id: reference.meta(told(() => t("order_paid_payment_id"))),
         method: z
           .enum(["card", "apple_pay", "google_pay", "paypal", "cash", "other"])
-          .describe("How it was paid"),
-        paidAt: instant.describe("When the money arrived"),
+          .meta(told(() => t("order_paid_payment_method"))),
+        paidAt: instant.meta(told(() => t("order_paid_payment_paid_at"))),
       })
-      .describe("The payment that settled it"),
+      .meta(told(() => t("order_paid_payment"))),
   }),
   example: {
     ...exampleOrder,
@@ -83,18 +108,26 @@ export const orderRefunded = defineEventType({
   type: "order.refunded",
   version: 1,
   source: "platform",
-  group: "Orders",
-  title: "Order refunded",
-  description: "All or part of an order was paid back.",
+  get group() {
+    return t("group_orders");
+  },
+  get title() {
+    return t("order_refunded_title");
+  },
+  get description() {
+    return t("order_refunded_description");
+  },
   about: { order: ["orderId"], payment: ["refundId"], amount: ["refundedAmount"] },
   schema: z.strictObject({
     orderId: order.orderId,
     number: order.number,
-    refundId: reference.describe("Your id of the refund"),
+    refundId: reference.meta(told(() => t("order_refunded_refund_id"))),
     currency,
-    refundedAmount: minorUnits.describe("What was paid back, in minor units such as cents"),
-    isFullRefund: z.boolean().describe("The whole order was paid back"),
-    reason: shortText(2_000).optional().describe("Why, in your words"),
+    refundedAmount: minorUnits.meta(told(() => t("order_refunded_refunded_amount"))),
+    isFullRefund: z.boolean().meta(told(() => t("order_refunded_is_full_refund"))),
+    reason: shortText(2_000)
+      .optional()
+      .meta(told(() => t("order_refunded_reason"))),
     customer: order.customer,
   }),
   example: {

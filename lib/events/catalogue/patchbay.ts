@@ -1,15 +1,22 @@
 import { z } from "zod";
-import { defineEventType } from "./define.ts";
+import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { defineEventType, told } from "./define.ts";
 import { reference } from "./fields.ts";
 
 const delivery = {
-  deliveryId: reference.describe("The delivery that ended"),
-  eventId: reference.describe("The event that was delivered"),
-  eventType: z.string().describe("Its type"),
-  webhookId: reference.describe("The webhook it went to"),
-  url: z.string().describe("The webhook's address"),
-  attempts: z.int().min(0).describe("How many attempts there were"),
-  statusCode: z.int().nullable().describe("HTTP status of the last answer; null where there was none"),
+  deliveryId: reference.meta(told(() => t("delivery_delivery_id"))),
+  eventId: reference.meta(told(() => t("delivery_event_id"))),
+  eventType: z.string().meta(told(() => t("delivery_event_type"))),
+  webhookId: reference.meta(told(() => t("delivery_webhook_id"))),
+  url: z.string().meta(told(() => t("delivery_url"))),
+  attempts: z
+    .int()
+    .min(0)
+    .meta(told(() => t("delivery_attempts"))),
+  statusCode: z
+    .int()
+    .nullable()
+    .meta(told(() => t("delivery_status_code"))),
 };
 
 export const webhookTriggered = defineEventType({
@@ -17,9 +24,15 @@ export const webhookTriggered = defineEventType({
   version: 1,
   formerTopic: "WEBHOOK_TRIGGERED",
   source: "patchbay",
-  group: "Webhooks",
-  title: "Webhook delivered",
-  description: "One of your webhooks received an event and accepted it.",
+  get group() {
+    return t("group_webhooks");
+  },
+  get title() {
+    return t("webhook_triggered_title");
+  },
+  get description() {
+    return t("webhook_triggered_description");
+  },
   schema: z.strictObject(delivery),
   example: {
     deliveryId: "dlv_0199c0f3a1b2c3d4e5f60718293a4b5c",
@@ -37,13 +50,19 @@ export const webhookFailed = defineEventType({
   version: 1,
   formerTopic: "WEBHOOK_FAILED",
   source: "patchbay",
-  group: "Webhooks",
-  title: "Delivery failed for good",
-  description: "A delivery to one of your webhooks failed for good.",
+  get group() {
+    return t("group_webhooks");
+  },
+  get title() {
+    return t("webhook_failed_title");
+  },
+  get description() {
+    return t("webhook_failed_description");
+  },
   schema: z.strictObject({
     ...delivery,
-    reason: z.string().describe("Why it was given up, in plain words"),
-    isWebhookDisabled: z.boolean().describe("The webhook was switched off with it"),
+    reason: z.string().meta(told(() => t("webhook_failed_reason"))),
+    isWebhookDisabled: z.boolean().meta(told(() => t("webhook_failed_is_webhook_disabled"))),
   }),
   example: {
     deliveryId: "dlv_0199c0f3a1b2c3d4e5f60718293a4b5c",
@@ -59,9 +78,12 @@ export const webhookFailed = defineEventType({
 });
 
 const integration = {
-  integrationId: reference.describe("The connection"),
-  provider: z.string().describe("The app, such as slack"),
-  account: z.string().nullable().describe("Name of the account at the app; null where it has none"),
+  integrationId: reference.meta(told(() => t("integration_integration_id"))),
+  provider: z.string().meta(told(() => t("integration_provider"))),
+  account: z
+    .string()
+    .nullable()
+    .meta(told(() => t("integration_account"))),
 };
 
 export const integrationConnected = defineEventType({
@@ -69,9 +91,15 @@ export const integrationConnected = defineEventType({
   version: 1,
   formerTopic: "INTEGRATION_CONNECTED",
   source: "patchbay",
-  group: "Integrations",
-  title: "App connected",
-  description: "An app was connected, or connected again.",
+  get group() {
+    return t("group_integrations");
+  },
+  get title() {
+    return t("integration_connected_title");
+  },
+  get description() {
+    return t("integration_connected_description");
+  },
   schema: z.strictObject(integration),
   example: {
     integrationId: "int_0199c0f3a1b2c3d4e5f60718293a4b5c",
@@ -85,13 +113,19 @@ export const integrationError = defineEventType({
   version: 1,
   formerTopic: "INTEGRATION_ERROR",
   source: "patchbay",
-  group: "Integrations",
-  title: "App needs attention",
-  description: "A connected app stopped working and needs you.",
+  get group() {
+    return t("group_integrations");
+  },
+  get title() {
+    return t("integration_error_title");
+  },
+  get description() {
+    return t("integration_error_description");
+  },
   schema: z.strictObject({
     ...integration,
-    cause: z.string().describe("What is wrong, in one word"),
-    message: z.string().describe("What is wrong and what to do, in plain words"),
+    cause: z.string().meta(told(() => t("integration_error_cause"))),
+    message: z.string().meta(told(() => t("integration_error_message"))),
   }),
   example: {
     integrationId: "int_0199c0f3a1b2c3d4e5f60718293a4b5c",

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { instant } from "#lib/instant-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { defineEventType } from "./define.ts";
+import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { defineEventType, told } from "./define.ts";
 import { device, location, qrCode, reference } from "./fields.ts";
 
 export const qrScanned = defineEventType({
@@ -9,17 +10,28 @@ export const qrScanned = defineEventType({
   version: 1,
   formerTopic: "QR_SCANNED",
   source: "platform",
-  group: "QR codes",
-  title: "QR code scanned",
-  description: "Someone scanned one of your codes.",
+  get group() {
+    return t("group_qr_codes");
+  },
+  get title() {
+    return t("qr_scanned_title");
+  },
+  get description() {
+    return t("qr_scanned_description");
+  },
   schema: z.strictObject({
-    scanId: reference.describe("Your id of the scan"),
-    code: qrCode.describe("The code that was scanned"),
-    scannedAt: instant.optional().describe("When it was scanned"),
-    isFirstScan: z.boolean().optional().describe("This visitor's first scan of the code"),
-    location: location.optional().describe("Where it was scanned, as far as that is known"),
-    device: device.optional().describe("What it was scanned with"),
-    campaign: shortText(200).optional().describe("The campaign that the code belongs to"),
+    scanId: reference.meta(told(() => t("qr_scanned_scan_id"))),
+    code: qrCode.meta(told(() => t("qr_scanned_code"))),
+    scannedAt: instant.optional().meta(told(() => t("qr_scanned_scanned_at"))),
+    isFirstScan: z
+      .boolean()
+      .optional()
+      .meta(told(() => t("qr_scanned_is_first_scan"))),
+    location: location.optional().meta(told(() => t("qr_scanned_location"))),
+    device: device.optional().meta(told(() => t("qr_scanned_device"))),
+    campaign: shortText(200)
+      .optional()
+      .meta(told(() => t("qr_scanned_campaign"))),
   }),
   example: {
     scanId: "scn_8Qh2Lm41",
@@ -37,14 +49,24 @@ export const qrCreated = defineEventType({
   version: 1,
   formerTopic: "QR_CREATED",
   source: "platform",
-  group: "QR codes",
-  title: "QR code created",
-  description: "A new code was made, by you or by someone on your team.",
+  get group() {
+    return t("group_qr_codes");
+  },
+  get title() {
+    return t("qr_created_title");
+  },
+  get description() {
+    return t("qr_created_description");
+  },
   schema: z.strictObject({
-    code: qrCode.describe("The new code"),
-    kind: z.enum(["menu", "payment", "product", "table", "link"]).describe("What it is for"),
-    targetUrl: shortText(2_000).min(1).describe("Where a scan leads"),
-    createdBy: shortText(200).optional().describe("Who made it"),
+    code: qrCode.meta(told(() => t("qr_created_code"))),
+    kind: z.enum(["menu", "payment", "product", "table", "link"]).meta(told(() => t("qr_created_kind"))),
+    targetUrl: shortText(2_000)
+      .min(1)
+      .meta(told(() => t("qr_created_target_url"))),
+    createdBy: shortText(200)
+      .optional()
+      .meta(told(() => t("qr_created_created_by"))),
   }),
   example: {
     code: { id: "qr_table_12", name: "Table 12", shortUrl: "https://qr.example/t12" },

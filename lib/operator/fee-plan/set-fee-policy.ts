@@ -6,6 +6,7 @@ import { auditLog } from "#db/schema/platform.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { defineOperatorVerb, type OperatorCtx } from "#lib/auth/operator.ts";
 import { invalidInput, notFound } from "#lib/errors.ts";
+import { say } from "#lib/failures/say.ts";
 import { setFeePolicyInput } from "#lib/fees/fee-policy-schema.ts";
 import { newId } from "#lib/ids.ts";
 import { recordOperatorAct } from "../record-operator-act.ts";
@@ -32,9 +33,7 @@ export const setFeePolicy = defineOperatorVerb({
       const now = new Date();
       const from = validFrom === undefined ? now : new Date(validFrom);
       if (from.getTime() < now.getTime() - graceMs) {
-        throw invalidInput([
-          { path: "validFrom", message: "must not be in the past: payments keep the fee that they had" },
-        ]);
+        throw invalidInput([{ path: "validFrom", message: say("field_fee_in_past") }]);
       }
       const starts = from < now ? now : from;
       const id = newId("pol");

@@ -1,8 +1,10 @@
 import { z } from "zod";
+import { say } from "#lib/failures/say.ts";
+import { saidParam } from "#lib/failures/values.ts";
 import { shortText } from "#lib/text-schema.ts";
 
 export const currencyCode = shortText(3).check(
-  z.regex(/^[A-Z]{3}$/, "must be a currency in capitals, such as EUR"),
+  z.regex(/^[A-Z]{3}$/, saidParam(say("field_currency_in_capitals"))),
 );
 export const environmentSchema = z.enum(["live", "sandbox"]);
 
@@ -40,7 +42,7 @@ export const listMerchantsInput = z.strictObject({
 
 export const merchantInput = z.strictObject({ ...revenueScope.shape, merchantId: shortText(60).min(1) });
 
-const monthText = shortText(7).check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be a month such as 2026-10"));
+const monthText = shortText(7).check(z.regex(/^\d{4}-(0[1-9]|1[0-2])$/, saidParam(say("field_month"))));
 
 export const monthMerchantsInput = z.strictObject({
   ...revenueScope.shape,

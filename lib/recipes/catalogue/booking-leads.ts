@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   allOf,
   chosen,
@@ -18,57 +19,66 @@ import {
 } from "../parts.ts";
 import type { Recipe, RecipeCondition } from "../recipe.ts";
 
-export const bookingLeads: Recipe = {
+export const bookingLeads = (): Recipe => ({
   id: "booking-leads",
   trades: ["salon", "hotel"],
-  title: "Bookings to your team and to Salesforce",
-  benefit: "Each booking through a code becomes a lead in Salesforce, and your team hears of it at once.",
+  title: t("booking_leads_title"),
+  benefit: t("booking_leads_benefit"),
   eventType: "conversion.tracked",
   condition: allOf<RecipeCondition>(equalsAnswer("goal", "goal"), hasEmail),
   roles: {
     team: {
       provider: "slack",
-      title: "The team's channel",
-      help: "The channel where your team reads bookings.",
+      title: t("booking_leads_team_title"),
+      help: t("booking_leads_team_help"),
       resource: "channels",
-      suggestedName: "front-of-house",
+      suggestedName: t("booking_leads_team_suggested_name"),
     },
-    leads: { provider: "salesforce", title: "Your Salesforce", help: "Leads are added there." },
+    leads: {
+      provider: "salesforce",
+      title: t("booking_leads_leads_title"),
+      help: t("booking_leads_leads_help"),
+    },
   },
   questions: {
     goal: {
       kind: "text",
-      title: "The name of the goal",
-      help: "The name that your events have for a booking, such as “booking”.",
-      default: "booking",
+      title: t("booking_leads_goal_title"),
+      help: t("booking_leads_goal_help"),
+      default: t("booking_leads_goal_default"),
       maxLength: 200,
     },
   },
   steps: [
     {
       key: "team-message",
-      title: "Tell the team of the booking",
+      title: t("booking_leads_team_message_title"),
       role: "team",
       action: "send-message",
       mapping: {
         channel: chosen("team"),
-        text: text("New booking by ", guestName(otherwise("a guest"), 200), ", ", guestEmail(fail)),
+        text: text(
+          ...t.parts("booking_leads_team_message_text", {
+            name: guestName(otherwise(t("booking_leads_team_message_text_otherwise")), 200),
+            email: guestEmail(fail),
+          }),
+        ),
       },
       freshForSeconds: 24 * 60 * 60,
     },
     {
       key: "lead",
-      title: "Add the lead",
+      title: t("booking_leads_lead_title"),
       role: "leads",
       action: "create-lead",
       mapping: {
-        lastName: lastName(otherwise("Guest"), 80),
+        lastName: lastName(otherwise(t("booking_leads_lead_last_name_otherwise")), 80),
         firstName: firstName(leaveOut, 40),
-        company: fixed("Private guest"),
+        company: fixed(t("booking_leads_lead_company")),
         email: guestEmail(leaveOut),
         phone: field("customer.phone", leaveOut, trim, shorten(40)),
-        description: text("Reached the goal ", field("goal", fail), " through a QR code."),
+        description: text(...t.parts("booking_leads_lead_description", { goal: field("goal", fail) })),
       },
     },
   ],
-};
+});

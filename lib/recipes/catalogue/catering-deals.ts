@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   atLeastAnswer,
   chosen,
@@ -12,37 +13,37 @@ import {
 } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const cateringDeals: Recipe = {
+export const cateringDeals = (): Recipe => ({
   id: "catering-deals",
   trades: ["restaurant", "hotel"],
-  title: "Large orders become deals",
-  benefit: "Large orders appear in your HubSpot pipeline by themselves, with the guest's details.",
+  title: t("catering_deals_title"),
+  benefit: t("catering_deals_benefit"),
   eventType: "order.placed",
   condition: atLeastAnswer("totalAmount", "from"),
   roles: {
     stage: {
       provider: "hubspot",
-      title: "The stage that deals begin in",
-      help: "A stage of one of your HubSpot pipelines.",
+      title: t("catering_deals_stage_title"),
+      help: t("catering_deals_stage_help"),
       resource: "stages",
     },
   },
   questions: {
     from: {
       kind: "amount",
-      title: "From what amount",
-      help: "Orders of at least this become deals, in the currency of the order.",
+      title: t("catering_deals_from_title"),
+      help: t("catering_deals_from_help"),
       default: 50_000,
     },
   },
   steps: [
     {
       key: "deal",
-      title: "Add the deal",
+      title: t("catering_deals_deal_title"),
       role: "stage",
       action: "create-deal",
       mapping: {
-        name: text("Order ", field("number", fail)),
+        name: text(...t.parts("catering_deals_deal_name", { number: field("number", fail) })),
         contact: guestEmail(leaveOut),
         stage: chosen("stage"),
         amount: field("totalAmount", fail),
@@ -52,4 +53,4 @@ export const cateringDeals: Recipe = {
       },
     },
   ],
-};
+});

@@ -1,41 +1,44 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { chosen, fail, field, leaveOut, orderLines, otherwise, shorten, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const counterOrders: Recipe = {
+export const counterOrders = (): Recipe => ({
   id: "counter-orders",
   trades: ["cafe", "shop"],
-  title: "New orders to the counter",
-  benefit: "Your team sees each order as soon as it is placed, paid or not, and can start on it.",
+  title: t("counter_orders_title"),
+  benefit: t("counter_orders_benefit"),
   eventType: "order.placed",
   roles: {
     counter: {
       provider: "slack",
-      title: "The counter's channel",
-      help: "Where the team reads new orders.",
+      title: t("counter_orders_counter_title"),
+      help: t("counter_orders_counter_help"),
       resource: "channels",
-      suggestedName: "orders",
+      suggestedName: t("counter_orders_counter_suggested_name"),
     },
   },
   steps: [
     {
       key: "counter-message",
-      title: "Tell the counter of the order",
+      title: t("counter_orders_counter_message_title"),
       role: "counter",
       action: "send-message",
       mapping: {
         channel: chosen("counter"),
         text: text(
-          "*Order ",
-          field("number", fail),
-          "* for ",
-          field("customer.name", otherwise("a guest"), shorten(100)),
-          "\n",
-          orderLines("\n", 2_500),
-          "\n",
-          field("note", leaveOut, shorten(500)),
+          ...t.parts("counter_orders_counter_message_text", {
+            number: field("number", fail),
+            customerName: field(
+              "customer.name",
+              otherwise(t("counter_orders_counter_message_text_otherwise")),
+              shorten(100),
+            ),
+            items: orderLines("\n", 2_500),
+            note: field("note", leaveOut, shorten(500)),
+          }),
         ),
       },
       freshForSeconds: 20 * 60,
     },
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   atLeastAnswer,
   chosen,
@@ -14,39 +15,41 @@ import {
 } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const eventOpportunities: Recipe = {
+export const eventOpportunities = (): Recipe => ({
   id: "event-opportunities",
   trades: ["hotel", "restaurant"],
-  title: "Large orders in Salesforce",
-  benefit: "Your sales team sees each large order as an opportunity, with its amount and what was ordered.",
+  title: t("event_opportunities_title"),
+  benefit: t("event_opportunities_benefit"),
   eventType: "order.placed",
   condition: atLeastAnswer("totalAmount", "from"),
   roles: {
     stage: {
       provider: "salesforce",
-      title: "The stage that opportunities begin in",
-      help: "One of the stages of your Salesforce.",
+      title: t("event_opportunities_stage_title"),
+      help: t("event_opportunities_stage_help"),
       resource: "opportunity-stages",
-      suggestedName: "Prospecting",
+      suggestedName: t("event_opportunities_stage_suggested_name"),
     },
   },
   questions: {
     from: {
       kind: "amount",
-      title: "From what amount",
-      help: "Orders of at least this become opportunities, in the currency of the order.",
+      title: t("event_opportunities_from_title"),
+      help: t("event_opportunities_from_help"),
       default: 50_000,
     },
   },
   steps: [
     {
       key: "opportunity",
-      title: "Add the opportunity",
+      title: t("event_opportunities_opportunity_title"),
       role: "stage",
       action: "create-opportunity",
       mapping: {
-        account: guestName(otherwise("Guests"), 255),
-        name: text("Order ", field("number", fail, shorten(100))),
+        account: guestName(otherwise(t("event_opportunities_opportunity_account_otherwise")), 255),
+        name: text(
+          ...t.parts("event_opportunities_opportunity_name", { number: field("number", fail, shorten(100)) }),
+        ),
         stage: chosen("stage"),
         closeDate: occurredAt(isoDate),
         amount: field("totalAmount", fail, money("number")),
@@ -54,4 +57,4 @@ export const eventOpportunities: Recipe = {
       },
     },
   ],
-};
+});

@@ -1,36 +1,37 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { chosen, fail, field, otherwise, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const experimentResults: Recipe = {
+export const experimentResults = (): Recipe => ({
   id: "experiment-results",
   trades: ["any", "restaurant", "shop"],
-  title: "Results of experiments to the team",
-  benefit: "Your team reads which variant won as soon as there is a result.",
+  title: t("experiment_results_title"),
+  benefit: t("experiment_results_benefit"),
   eventType: "experiment.completed",
   roles: {
     team: {
       provider: "slack",
-      title: "The team's channel",
-      help: "The channel where your team reads results.",
+      title: t("experiment_results_team_title"),
+      help: t("experiment_results_team_help"),
       resource: "channels",
-      suggestedName: "general",
+      suggestedName: t("experiment_results_team_suggested_name"),
     },
   },
   steps: [
     {
       key: "result-message",
-      title: "Tell the team of the result",
+      title: t("experiment_results_result_message_title"),
       role: "team",
       action: "send-message",
       mapping: {
         channel: chosen("team"),
         text: text(
-          "The experiment *",
-          field("name", fail),
-          "* has ended. Better variant: ",
-          field("winner", otherwise("none, they are alike")),
+          ...t.parts("experiment_results_result_message_text", {
+            name: field("name", fail),
+            winner: field("winner", otherwise(t("experiment_results_result_message_text_otherwise"))),
+          }),
         ),
       },
     },
   ],
-};
+});

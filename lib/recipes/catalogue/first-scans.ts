@@ -1,24 +1,35 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { chosen, fail, field, isTrue, occurredAt, otherwise, row, shownMoment } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const firstScans: Recipe = {
+export const firstScans = (): Recipe => ({
   id: "first-scans",
   trades: ["any", "shop", "hotel"],
-  title: "New visitors in a spreadsheet",
-  benefit: "See which codes bring new visitors, and which city they scan in.",
+  title: t("first_scans_title"),
+  benefit: t("first_scans_benefit"),
   eventType: "qr.scanned",
   condition: isTrue("isFirstScan"),
   roles: {
     scans: {
       provider: "google-sheets",
-      title: "Your spreadsheet of scans",
-      help: "Each first scan becomes a row of its first tab.",
+      title: t("first_scans_scans_title"),
+      help: t("first_scans_scans_help"),
       resource: "spreadsheets",
-      suggestedName: "Scans",
+      suggestedName: t("first_scans_scans_suggested_name"),
       make: {
-        title: "Make a new spreadsheet",
+        title: t("first_scans_scans_make_title"),
         action: "create-spreadsheet",
-        input: { title: "Scans", sheet: "Scans", headings: ["Time", "Code", "Campaign", "City", "Device"] },
+        input: {
+          title: t("first_scans_scans_make_name"),
+          sheet: t("first_scans_scans_make_sheet"),
+          headings: [
+            t("heading_time"),
+            t("heading_code"),
+            t("heading_campaign"),
+            t("heading_city"),
+            t("heading_device"),
+          ],
+        },
         idField: "spreadsheet",
       },
     },
@@ -26,7 +37,7 @@ export const firstScans: Recipe = {
   steps: [
     {
       key: "scan-row",
-      title: "Write the scan into the spreadsheet",
+      title: t("first_scans_scan_row_title"),
       role: "scans",
       action: "append-row",
       mapping: {
@@ -41,4 +52,4 @@ export const firstScans: Recipe = {
       },
     },
   ],
-};
+});

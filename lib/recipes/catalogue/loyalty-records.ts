@@ -1,49 +1,56 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   allOf,
   chosen,
   fail,
   field,
-  fixed,
   guestEmail,
   hasEmail,
   isPresent,
   lastName,
   otherwise,
+  ownName,
   row,
 } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const loyaltyRecords: Recipe = {
+export const loyaltyRecords = (): Recipe => ({
   id: "loyalty-records",
   trades: ["hotel", "salon"],
-  title: "Loyalty members in Salesforce",
-  benefit: "Each member's record is found by their number and updated, or added where there is none.",
+  title: t("loyalty_records_title"),
+  benefit: t("loyalty_records_benefit"),
   eventType: "order.paid",
   condition: allOf(isPresent("customer.id"), hasEmail),
   roles: {
     number: {
       provider: "salesforce",
-      title: "The field with the member's number",
-      help: "An External ID field of your contacts. Your administrator can make one.",
+      title: t("loyalty_records_number_title"),
+      help: t("loyalty_records_number_help"),
       resource: "external-id-fields",
-      suggestedName: "Loyalty Number",
+      suggestedName: t("loyalty_records_number_suggested_name"),
     },
   },
   steps: [
     {
       key: "record",
-      title: "Bring the member's record up to date",
+      title: t("loyalty_records_record_title"),
       role: "number",
       action: "upsert-record",
       mapping: {
-        object: fixed("Contact"),
+        object: ownName("Contact"),
         externalIdField: chosen("number"),
         externalId: field("customer.id", fail),
         fields: row(
-          { kind: "object", fields: { field: fixed("LastName"), value: lastName(otherwise("Guest"), 80) } },
-          { kind: "object", fields: { field: fixed("Email"), value: guestEmail(fail) } },
+          {
+            kind: "object",
+            fields: {
+              field: ownName("LastName"),
+              value: lastName(otherwise(t("loyalty_records_record_last_name_otherwise")), 80),
+            },
+          },
+          { kind: "object", fields: { field: ownName("Email"), value: guestEmail(fail) } },
         ),
       },
     },
   ],
-};
+});

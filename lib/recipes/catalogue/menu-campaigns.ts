@@ -1,48 +1,57 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { chosen, equals, field, otherwise, result, shorten, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const menuCampaigns: Recipe = {
+export const menuCampaigns = (): Recipe => ({
   id: "menu-campaigns",
   trades: ["restaurant", "cafe"],
-  title: "Announce a new menu",
-  benefit: "With each new menu code a campaign is prepared in Mailchimp. It goes out once you say yes.",
+  title: t("menu_campaigns_title"),
+  benefit: t("menu_campaigns_benefit"),
   eventType: "qr.created",
   condition: equals("kind", "menu"),
   roles: {
     list: {
       provider: "mailchimp",
-      title: "Your mailing list",
-      help: "The audience that the campaign is for.",
+      title: t("menu_campaigns_list_title"),
+      help: t("menu_campaigns_list_help"),
       resource: "audiences",
-      suggestedName: "Guests",
+      suggestedName: t("menu_campaigns_list_suggested_name"),
     },
     template: {
       provider: "mailchimp",
-      title: "Your template",
-      help: "What the email looks like and says.",
+      title: t("menu_campaigns_template_title"),
+      help: t("menu_campaigns_template_help"),
       resource: "templates",
-      suggestedName: "Monthly menu",
+      suggestedName: t("menu_campaigns_template_suggested_name"),
     },
   },
   steps: [
     {
       key: "campaign",
-      title: "Make the campaign as a draft",
+      title: t("menu_campaigns_campaign_title"),
       role: "list",
       action: "create-campaign",
       mapping: {
         audience: chosen("list"),
         template: chosen("template"),
-        subject: text("New on the table: ", field("code.name", otherwise("our menu"), shorten(100))),
+        subject: text(
+          ...t.parts("menu_campaigns_campaign_subject", {
+            codeName: field(
+              "code.name",
+              otherwise(t("menu_campaigns_campaign_subject_otherwise")),
+              shorten(100),
+            ),
+          }),
+        ),
       },
     },
     {
       key: "send",
-      title: "Send it to everyone on the list",
+      title: t("menu_campaigns_send_title"),
       role: "list",
       action: "send-campaign",
       mapping: { campaign: result("campaign", "campaignId") },
       mode: "review",
     },
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   allOf,
   answered,
@@ -22,11 +23,11 @@ const currencies =
     " ",
   );
 
-export const paymentLinks: Recipe = {
+export const paymentLinks = (): Recipe => ({
   id: "payment-links",
   trades: ["hotel", "salon", "shop"],
-  title: "A payment link by email",
-  benefit: "Guests who have ordered but not paid get a PayPal link for the exact amount.",
+  title: t("payment_links_title"),
+  benefit: t("payment_links_benefit"),
   eventType: "order.placed",
   condition: allOf(
     hasEmail,
@@ -37,27 +38,27 @@ export const paymentLinks: Recipe = {
   roles: {
     paypal: {
       provider: "paypal",
-      title: "Your PayPal business account",
-      help: "Payments go into this account.",
+      title: t("payment_links_paypal_title"),
+      help: t("payment_links_paypal_help"),
     },
     mail: {
       provider: "sendgrid",
-      title: "The sender of these emails",
-      help: "They come from the usual sender of this connection.",
+      title: t("payment_links_mail_title"),
+      help: t("payment_links_mail_help"),
     },
   },
   questions: {
     thanks: {
       kind: "url",
-      title: "Where guests land after they paid",
-      help: "A page of yours that says thank you.",
+      title: t("payment_links_thanks_title"),
+      help: t("payment_links_thanks_help"),
       default: null,
     },
   },
   steps: [
     {
       key: "payment",
-      title: "Make the PayPal order",
+      title: t("payment_links_payment_title"),
       role: "paypal",
       action: "create-order",
       mapping: {
@@ -69,21 +70,22 @@ export const paymentLinks: Recipe = {
     },
     {
       key: "link-mail",
-      title: "Send the link to the guest",
+      title: t("payment_links_link_mail_title"),
       role: "mail",
       action: "send-email",
       mapping: {
         to: guestEmail(fail),
-        subject: text("Pay for your order ", field("number", fail, shorten(150))),
+        subject: text(
+          ...t.parts("payment_links_link_mail_subject", { number: field("number", fail, shorten(150)) }),
+        ),
         text: text(
-          "Your order ",
-          field("number", fail),
-          " comes to ",
-          field("totalAmount", fail, money("shown")),
-          ". You can pay it with PayPal here:\n",
-          result("payment", "approveUrl"),
+          ...t.parts("payment_links_link_mail_text", {
+            number: field("number", fail),
+            totalAmount: field("totalAmount", fail, money("shown")),
+            approveUrl: result("payment", "approveUrl"),
+          }),
         ),
       },
     },
   ],
-};
+});

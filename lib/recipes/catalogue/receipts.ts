@@ -1,35 +1,36 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { answered, chosen, fail, field, guestEmail, hasEmail, money, orderLines, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const receipts: Recipe = {
+export const receipts = (): Recipe => ({
   id: "receipts",
   trades: ["any", "restaurant", "cafe", "shop", "salon"],
-  title: "A receipt by email",
-  benefit: "Guests who gave an email address get their receipt right away.",
+  title: t("receipts_title"),
+  benefit: t("receipts_benefit"),
   eventType: "order.paid",
   condition: hasEmail,
   roles: {
     mail: {
       provider: "sendgrid",
-      title: "The sender of receipts",
-      help: "The address that receipts come from.",
+      title: t("receipts_mail_title"),
+      help: t("receipts_mail_help"),
       resource: "verified-senders",
-      suggestedName: "Orders",
+      suggestedName: t("receipts_mail_suggested_name"),
     },
   },
   questions: {
     subject: {
       kind: "text",
-      title: "Subject of the email",
-      help: "What guests read first in their inbox.",
-      default: "Your receipt",
+      title: t("receipts_subject_title"),
+      help: t("receipts_subject_help"),
+      default: t("receipts_subject_default"),
       maxLength: 200,
     },
   },
   steps: [
     {
       key: "receipt",
-      title: "Send the receipt",
+      title: t("receipts_receipt_title"),
       role: "mail",
       action: "send-email",
       mapping: {
@@ -37,15 +38,14 @@ export const receipts: Recipe = {
         from: chosen("mail"),
         subject: answered("subject"),
         text: text(
-          "Thank you for your order ",
-          field("number", fail),
-          ".\n\n",
-          orderLines("\n", 40_000),
-          "\n\nTotal: ",
-          field("totalAmount", fail, money("shown")),
+          ...t.parts("receipts_receipt_text", {
+            number: field("number", fail),
+            items: orderLines("\n", 40_000),
+            totalAmount: field("totalAmount", fail, money("shown")),
+          }),
         ),
       },
       freshForSeconds: 24 * 60 * 60,
     },
   ],
-};
+});

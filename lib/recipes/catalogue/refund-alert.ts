@@ -1,37 +1,42 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { chosen, fail, field, money, otherwise, shorten, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const refundAlert: Recipe = {
+export const refundAlert = (): Recipe => ({
   id: "refund-alert",
   trades: ["any", "restaurant", "cafe", "shop"],
-  title: "A message about each refund",
-  benefit: "Your team hears of each refund right away, with its amount and reason.",
+  title: t("refund_alert_title"),
+  benefit: t("refund_alert_benefit"),
   eventType: "order.refunded",
   roles: {
     managers: {
       provider: "slack",
-      title: "The channel for refunds",
-      help: "The channel where your team reads refunds.",
+      title: t("refund_alert_managers_title"),
+      help: t("refund_alert_managers_help"),
       resource: "channels",
-      suggestedName: "front-of-house",
+      suggestedName: t("refund_alert_managers_suggested_name"),
     },
   },
   steps: [
     {
       key: "refund-message",
-      title: "Tell the team of the refund",
+      title: t("refund_alert_refund_message_title"),
       role: "managers",
       action: "send-message",
       mapping: {
         channel: chosen("managers"),
         text: text(
-          field("refundedAmount", fail, money("shown")),
-          " of order ",
-          field("number", fail),
-          " was paid back. Reason: ",
-          field("reason", otherwise("none given"), shorten(1_000)),
+          ...t.parts("refund_alert_refund_message_text", {
+            refundedAmount: field("refundedAmount", fail, money("shown")),
+            number: field("number", fail),
+            reason: field(
+              "reason",
+              otherwise(t("refund_alert_refund_message_text_otherwise")),
+              shorten(1_000),
+            ),
+          }),
         ),
       },
     },
   ],
-};
+});

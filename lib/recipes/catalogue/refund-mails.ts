@@ -1,50 +1,52 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { answered, chosen, fail, field, guestEmail, hasEmail, money, shorten, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const refundMails: Recipe = {
+export const refundMails = (): Recipe => ({
   id: "refund-mails",
   trades: ["any", "restaurant", "shop"],
-  title: "Tell guests that their money is on its way",
-  benefit: "Guests hear about their refund without having to ask.",
+  title: t("refund_mails_title"),
+  benefit: t("refund_mails_benefit"),
   eventType: "order.refunded",
   condition: hasEmail,
   roles: {
     mail: {
       provider: "sendgrid",
-      title: "The sender of these emails",
-      help: "The address that they come from, and that guests answer to.",
+      title: t("refund_mails_mail_title"),
+      help: t("refund_mails_mail_help"),
       resource: "verified-senders",
-      suggestedName: "Orders",
+      suggestedName: t("refund_mails_mail_suggested_name"),
     },
   },
   questions: {
     closing: {
       kind: "text",
-      title: "How the email ends",
-      help: "Your name, and what else you want to say.",
-      default: "We are sorry for the trouble.",
+      title: t("refund_mails_closing_title"),
+      help: t("refund_mails_closing_help"),
+      default: t("refund_mails_closing_default"),
       maxLength: 1_000,
     },
   },
   steps: [
     {
       key: "refund-mail",
-      title: "Write to the guest",
+      title: t("refund_mails_refund_mail_title"),
       role: "mail",
       action: "send-email",
       mapping: {
         to: guestEmail(fail),
         from: chosen("mail"),
-        subject: text("Your refund for order ", field("number", fail, shorten(150))),
+        subject: text(
+          ...t.parts("refund_mails_refund_mail_subject", { number: field("number", fail, shorten(150)) }),
+        ),
         text: text(
-          "We have paid back ",
-          field("refundedAmount", fail, money("shown")),
-          " for your order ",
-          field("number", fail),
-          ". It can take a few days until you see it.\n\n",
-          answered("closing"),
+          ...t.parts("refund_mails_refund_mail_text", {
+            refundedAmount: field("refundedAmount", fail, money("shown")),
+            number: field("number", fail),
+            closing: answered("closing"),
+          }),
         ),
       },
     },
   ],
-};
+});

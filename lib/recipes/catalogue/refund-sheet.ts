@@ -1,26 +1,33 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { chosen, fail, field, money, occurredAt, otherwise, row, shorten, shownMoment } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const refundSheet: Recipe = {
+export const refundSheet = (): Recipe => ({
   id: "refund-sheet",
   trades: ["any", "restaurant", "shop"],
-  title: "Refunds in a spreadsheet",
-  benefit: "Each refund is written down with its reason, ready for the end of the month.",
+  title: t("refund_sheet_title"),
+  benefit: t("refund_sheet_benefit"),
   eventType: "order.refunded",
   roles: {
     refunds: {
       provider: "google-sheets",
-      title: "Your spreadsheet of refunds",
-      help: "Each refund becomes a row of its first tab.",
+      title: t("refund_sheet_refunds_title"),
+      help: t("refund_sheet_refunds_help"),
       resource: "spreadsheets",
-      suggestedName: "Refunds",
+      suggestedName: t("refund_sheet_refunds_suggested_name"),
       make: {
-        title: "Make a new spreadsheet",
+        title: t("refund_sheet_refunds_make_title"),
         action: "create-spreadsheet",
         input: {
-          title: "Refunds",
-          sheet: "Refunds",
-          headings: ["Time", "Order", "Paid back", "Currency", "Reason"],
+          title: t("refund_sheet_refunds_make_name"),
+          sheet: t("refund_sheet_refunds_make_sheet"),
+          headings: [
+            t("heading_time"),
+            t("heading_order"),
+            t("heading_paid_back"),
+            t("heading_currency"),
+            t("heading_reason"),
+          ],
         },
         idField: "spreadsheet",
       },
@@ -29,7 +36,7 @@ export const refundSheet: Recipe = {
   steps: [
     {
       key: "refund-row",
-      title: "Write the refund into the spreadsheet",
+      title: t("refund_sheet_refund_row_title"),
       role: "refunds",
       action: "append-row",
       mapping: {
@@ -44,4 +51,4 @@ export const refundSheet: Recipe = {
       },
     },
   ],
-};
+});

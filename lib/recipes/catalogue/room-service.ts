@@ -1,44 +1,42 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { chosen, fail, field, isPresent, leaveOut, orderLines, shorten, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const roomService: Recipe = {
+export const roomService = (): Recipe => ({
   id: "room-service",
   trades: ["hotel"],
-  title: "Room service",
-  benefit:
-    "Reception reads at once which room ordered what, and you are told about any order that did not get there.",
+  title: t("room_service_title"),
+  benefit: t("room_service_benefit"),
   eventType: "order.placed",
   condition: isPresent("tableNumber"),
   roles: {
     reception: {
       provider: "slack",
-      title: "Reception's channel",
-      help: "The channel where reception reads orders from the rooms.",
+      title: t("room_service_reception_title"),
+      help: t("room_service_reception_help"),
       resource: "channels",
-      suggestedName: "front-of-house",
+      suggestedName: t("room_service_reception_suggested_name"),
     },
   },
   steps: [
     {
       key: "reception-message",
-      title: "Tell reception which room ordered what",
+      title: t("room_service_reception_message_title"),
       role: "reception",
       action: "send-message",
       mapping: {
         channel: chosen("reception"),
         text: text(
-          "*Room ",
-          field("tableNumber", fail),
-          "*, order ",
-          field("number", fail),
-          "\n",
-          orderLines("\n", 2_500),
-          "\n",
-          field("note", leaveOut, shorten(500)),
+          ...t.parts("room_service_reception_message_text", {
+            tableNumber: field("tableNumber", fail),
+            number: field("number", fail),
+            items: orderLines("\n", 2_500),
+            note: field("note", leaveOut, shorten(500)),
+          }),
         ),
       },
       freshForSeconds: 30 * 60,
       mustReach: { withinSeconds: 180, otherwise: null },
     },
   ],
-};
+});

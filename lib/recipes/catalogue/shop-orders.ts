@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   chosen,
   fail,
@@ -20,53 +21,53 @@ import { captureQuestion, paypalCapture, paypalRole } from "./shared/paypal-capt
 import { woocommerceOrder, woocommerceRole } from "./shared/woocommerce-order.ts";
 
 /** The money comes last: it is taken only once the order is in the shop. */
-export const shopOrders: Recipe = {
+export const shopOrders = (): Recipe => ({
   id: "shop-orders",
   trades: ["shop"],
-  title: "Orders to the shop, a confirmation, the CRM and the payment",
-  benefit:
-    "Each order is in WooCommerce and confirmed by email, the customer is in HubSpot and Salesforce, and PayPal's money is taken.",
+  title: t("shop_orders_title"),
+  benefit: t("shop_orders_benefit"),
   eventType: "order.placed",
   roles: {
-    shop: woocommerceRole,
+    shop: woocommerceRole(),
     mail: {
       provider: "sendgrid",
-      title: "The sender of confirmations",
-      help: "The address that confirmations come from.",
+      title: t("shop_orders_mail_title"),
+      help: t("shop_orders_mail_help"),
       resource: "verified-senders",
-      suggestedName: "Orders",
+      suggestedName: t("shop_orders_mail_suggested_name"),
     },
-    crm: { provider: "hubspot", title: "Your HubSpot", help: "Customers are kept up to date there." },
-    leads: { provider: "salesforce", title: "Your Salesforce", help: "Customers are added to its leads." },
-    paypal: paypalRole,
+    crm: { provider: "hubspot", title: t("shop_orders_crm_title"), help: t("shop_orders_crm_help") },
+    leads: { provider: "salesforce", title: t("shop_orders_leads_title"), help: t("shop_orders_leads_help") },
+    paypal: paypalRole(),
   },
-  questions: { capture: captureQuestion },
+  questions: { capture: captureQuestion() },
   steps: [
-    woocommerceOrder,
+    woocommerceOrder(),
     {
       key: "confirmation",
-      title: "Confirm the order by email",
+      title: t("shop_orders_confirmation_title"),
       role: "mail",
       action: "send-email",
       condition: hasEmail,
       mapping: {
         to: guestEmail(fail),
         from: chosen("mail"),
-        subject: text("We have your order ", field("number", fail, shorten(150))),
+        subject: text(
+          ...t.parts("shop_orders_confirmation_subject", { number: field("number", fail, shorten(150)) }),
+        ),
         text: text(
-          "Thank you for your order ",
-          field("number", fail),
-          ".\n\n",
-          orderLines("\n", 40_000),
-          "\n\nTotal: ",
-          field("totalAmount", fail, money("shown")),
+          ...t.parts("shop_orders_confirmation_text", {
+            number: field("number", fail),
+            items: orderLines("\n", 40_000),
+            totalAmount: field("totalAmount", fail, money("shown")),
+          }),
         ),
       },
       freshForSeconds: 24 * 60 * 60,
     },
     {
       key: "contact",
-      title: "Add or update the contact in HubSpot",
+      title: t("shop_orders_contact_title"),
       role: "crm",
       action: "upsert-contact",
       condition: hasEmail,
@@ -79,19 +80,24 @@ export const shopOrders: Recipe = {
     },
     {
       key: "lead",
-      title: "Add the lead in Salesforce",
+      title: t("shop_orders_lead_title"),
       role: "leads",
       action: "create-lead",
       condition: hasEmail,
       mapping: {
-        lastName: lastName(otherwise("Guest"), 80),
+        lastName: lastName(otherwise(t("shop_orders_lead_last_name_otherwise")), 80),
         firstName: firstName(leaveOut, 40),
-        company: fixed("Private guest"),
+        company: fixed(t("shop_orders_lead_company")),
         email: guestEmail(leaveOut),
         phone: field("customer.phone", leaveOut, trim, shorten(40)),
-        description: text("Order ", field("number", fail), "\n", orderLines("\n", 9_000)),
+        description: text(
+          ...t.parts("shop_orders_lead_description", {
+            number: field("number", fail),
+            items: orderLines("\n", 9_000),
+          }),
+        ),
       },
     },
-    paypalCapture,
+    paypalCapture(),
   ],
-};
+});

@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   chosen,
   fail,
@@ -11,26 +12,26 @@ import {
 } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const templateReceipts: Recipe = {
+export const templateReceipts = (): Recipe => ({
   id: "template-receipts",
   trades: ["any", "shop", "salon", "hotel"],
-  title: "A receipt in your own design",
-  benefit: "Receipts in your own look: your SendGrid template is filled in with each order.",
+  title: t("template_receipts_title"),
+  benefit: t("template_receipts_benefit"),
   eventType: "order.paid",
   condition: hasEmail,
   roles: {
     template: {
       provider: "sendgrid",
-      title: "Your template",
-      help: "It may use {{name}}, {{orderNumber}}, {{items}} and {{total}}.",
+      title: t("template_receipts_template_title"),
+      help: t("template_receipts_template_help"),
       resource: "templates",
-      suggestedName: "Receipt",
+      suggestedName: t("template_receipts_template_suggested_name"),
     },
   },
   steps: [
     {
       key: "receipt",
-      title: "Send the receipt",
+      title: t("template_receipts_receipt_title"),
       role: "template",
       action: "send-template",
       mapping: {
@@ -39,7 +40,7 @@ export const templateReceipts: Recipe = {
         data: {
           kind: "object",
           fields: {
-            name: guestName(otherwise("guest"), 200),
+            name: guestName(otherwise(t("template_receipts_receipt_data_fields_name_otherwise")), 200),
             orderNumber: field("number", fail),
             items: orderLines("\n", 20_000),
             total: field("totalAmount", fail, money("shown")),
@@ -49,4 +50,4 @@ export const templateReceipts: Recipe = {
       freshForSeconds: 24 * 60 * 60,
     },
   ],
-};
+});

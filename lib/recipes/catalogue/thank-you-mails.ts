@@ -1,42 +1,43 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { allOf, answered, chosen, fail, guestEmail, hasConsent, hasEmail } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 
-export const thankYouMails: Recipe = {
+export const thankYouMails = (): Recipe => ({
   id: "thank-you-mails",
   trades: ["salon", "hotel", "restaurant"],
-  title: "A thank-you after the visit",
-  benefit: "Guests who agreed to hear from you get a short thank-you.",
+  title: t("thank_you_mails_title"),
+  benefit: t("thank_you_mails_benefit"),
   eventType: "order.paid",
   condition: allOf(hasConsent, hasEmail),
   roles: {
     mail: {
       provider: "sendgrid",
-      title: "The sender of these emails",
-      help: "The address that they come from, and that guests answer to.",
+      title: t("thank_you_mails_mail_title"),
+      help: t("thank_you_mails_mail_help"),
       resource: "verified-senders",
-      suggestedName: "Reservations",
+      suggestedName: t("thank_you_mails_mail_suggested_name"),
     },
   },
   questions: {
     subject: {
       kind: "text",
-      title: "Subject of the email",
-      help: "What guests read first in their inbox.",
-      default: "Thank you for your visit",
+      title: t("thank_you_mails_subject_title"),
+      help: t("thank_you_mails_subject_help"),
+      default: t("thank_you_mails_subject_default"),
       maxLength: 200,
     },
     message: {
       kind: "text",
-      title: "What it says",
-      help: "Without any formatting. Say how guests can tell you that they want no further emails.",
-      default: "It was good to have you with us. We would like to see you again soon.",
+      title: t("thank_you_mails_message_title"),
+      help: t("thank_you_mails_message_help"),
+      default: t("thank_you_mails_message_default"),
       maxLength: 5_000,
     },
   },
   steps: [
     {
       key: "thank-you",
-      title: "Write to the guest",
+      title: t("thank_you_mails_thank_you_title"),
       role: "mail",
       action: "send-email",
       mapping: {
@@ -48,4 +49,4 @@ export const thankYouMails: Recipe = {
       freshForSeconds: 3 * 24 * 60 * 60,
     },
   ],
-};
+});

@@ -17,6 +17,11 @@ export interface Texts<M extends Messages> {
   <Key extends keyof M & string>(key: Key, ...values: Needed<ParamsOf<M[Key]>>): string;
   /** A text with links, bold words or components in it: a function for each tag, anything drawable for a parameter. */
   rich<Key extends keyof M & string>(key: Key, values: Drawn<M[Key]>): ReactNode;
+  /** A text in pieces, for whatever is put in later: what stands for each parameter, and the words between. */
+  parts<Key extends keyof M & string, Value>(
+    key: Key,
+    values: Record<keyof ParamsOf<M[Key]> & string, Value>,
+  ): (string | Value)[];
   /** What it is called among the catalogues of another language. */
   catalogue: string;
   messages: M;
@@ -31,15 +36,25 @@ export function addTranslation(locale: Locale, catalogues: Readonly<Record<strin
 
 /** Declares a catalogue: English messages in ICU MessageFormat by key. */
 export function texts<const M extends Messages>(catalogue: string, messages: M): Texts<M> {
-  const draw = (key: string, values: unknown): ReactNode[] => {
-    const locale = readerLocale();
-    const pattern = translations.get(locale)?.[catalogue]?.[key] ?? messages[key] ?? key;
-    return write(read(pattern), isValues(values) ? values : {}, locale);
-  };
+  const find = (key: string) => translations.get(readerLocale())?.[catalogue]?.[key] ?? messages[key] ?? key;
+  const draw = (key: string, values: unknown): ReactNode[] =>
+    write(read(find(key)), isValues(values) ? values : {}, readerLocale());
   return Object.assign((key: string, ...values: readonly unknown[]) => draw(key, values[0]).join(""), {
     rich: (key: string, values: unknown) => createElement(Fragment, null, ...draw(key, values)),
+    parts: <Value>(key: string, values: Readonly<Record<string, Value>>) =>
+      fill(parseMessage(find(key)), values),
     catalogue,
     messages,
+  });
+}
+
+function fill<Value>(parts: readonly Part[], values: Readonly<Record<string, Value>>): (string | Value)[] {
+  return parts.map((part) => {
+    if (typeof part === "string") return part;
+    const value = part.kind === "value" ? values[part.name] : undefined;
+    if (value === undefined)
+      throw new Error("a text in pieces has plain parameters only, and needs them all");
+    return value;
   });
 }
 

@@ -12,9 +12,10 @@ import { eventCatalogue } from "#lib/events/catalogue/catalogue.ts";
 import { automationsBuilderNew as t } from "#lib/words/en/screens/automations-builder-new.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 
-const eventTypes = eventCatalogue
-  .filter(({ source }) => source === "platform")
-  .map(({ type, title }) => ({ value: type, label: title }));
+const eventTypes = () =>
+  eventCatalogue
+    .filter(({ source }) => source === "platform")
+    .map(({ type, title }) => ({ value: type, label: title }));
 
 /** The long way: a name and an event, and everything else in the editor. */
 export function FromScratch() {
@@ -27,7 +28,7 @@ export function FromScratch() {
           <Input defaultValue={t("from_scratch_new_automation")} maxLength={200} autoComplete="off" />
         </Field>
         <Field name="eventType" label={common("when")} isRequired>
-          <Select defaultValue="order.paid" options={eventTypes} />
+          <Select defaultValue="order.paid" options={eventTypes()} />
         </Field>
         <SubmitButton variant="secondary" isPending={decision.isPending} className="justify-self-start">
           {t("from_scratch_title")}

@@ -8,7 +8,7 @@ import { eventCatalogue, findEventType } from "#lib/events/catalogue/catalogue.t
 import { automationsBuilderWhen as t } from "#lib/words/en/screens/automations-builder-when.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 
-const groups = [
+const listGroups = () => [
   ...Map.groupBy(
     eventCatalogue.filter(({ source }) => source === "platform"),
     ({ group }) => group,
@@ -72,7 +72,7 @@ export function WhenCard({ eventType, onChange }: WhenCardProps) {
 function EventTypeList({ chosen, onChoose }: EventTypeListProps) {
   return (
     <div className="grid gap-4">
-      {groups.map(([name, types]) => (
+      {listGroups().map(([name, types]) => (
         <section key={name} aria-label={name} className="grid gap-1">
           <h3 className="font-medium text-muted text-sm">{name}</h3>
           <ul className="divide-y divide-line rounded-control border border-line">

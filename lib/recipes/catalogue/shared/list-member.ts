@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   allOf,
   chosen,
@@ -13,18 +14,18 @@ import {
 } from "../../parts.ts";
 import type { RecipeStep, Role } from "../../recipe.ts";
 
-export const listRole: Role = {
+export const listRole = (): Role => ({
   provider: "mailchimp",
-  title: "Your mailing list",
-  help: "Guests who agreed to hear from you are added to this audience.",
+  title: t("list_role_title"),
+  help: t("list_role_help"),
   resource: "audiences",
-  suggestedName: "Guests",
-};
+  suggestedName: t("list_role_suggested_name"),
+});
 
 /** Nobody is added who has not agreed, and whoever is added is asked once more by Mailchimp. */
-export const listMember: RecipeStep = {
+export const listMember = (): RecipeStep => ({
   key: "list-member",
-  title: "Add the guest to the mailing list",
+  title: t("list_member_title"),
   role: "list",
   action: "add-or-update-member",
   condition: allOf(hasConsent, hasEmail),
@@ -34,6 +35,6 @@ export const listMember: RecipeStep = {
     firstName: firstName(leaveOut, 100),
     lastName: lastName(leaveOut, 100),
     newContacts: fixed("pending"),
-    tags: fixedList("QR code"),
+    tags: fixedList(t("tag_qr_code")),
   },
-};
+});

@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   chosen,
   fail,
@@ -11,29 +12,37 @@ import {
 } from "../../parts.ts";
 import type { RecipeStep, Role } from "../../recipe.ts";
 
-export const orderSheetRole: Role = {
+export const orderSheetRole = (): Role => ({
   provider: "google-sheets",
-  title: "Your spreadsheet of orders",
-  help: "Each order becomes a row of its first tab.",
+  title: t("order_sheet_role_title"),
+  help: t("order_sheet_role_help"),
   resource: "spreadsheets",
-  suggestedName: "Orders",
+  suggestedName: t("order_sheet_role_suggested_name"),
   make: {
-    title: "Make a new spreadsheet",
+    title: t("order_sheet_role_make_title"),
     action: "create-spreadsheet",
     input: {
-      title: "Orders",
-      sheet: "Orders",
-      headings: ["Time", "Order", "Table", "Items", "Total", "Currency", "Paid by"],
+      title: t("order_sheet_role_make_name"),
+      sheet: t("order_sheet_role_make_sheet"),
+      headings: [
+        t("heading_time"),
+        t("heading_order"),
+        t("heading_table"),
+        t("heading_items"),
+        t("heading_total"),
+        t("heading_currency"),
+        t("heading_paid_by"),
+      ],
     },
     idField: "spreadsheet",
   },
-};
+});
 
 /** The columns are those that a new spreadsheet is made with. */
 export function orderRow(eventType: "order.paid" | "order.placed"): RecipeStep {
   return {
     key: "order-row",
-    title: "Write the order into the spreadsheet",
+    title: t("order_row_title"),
     role: "orders",
     action: "append-row",
     mapping: {

@@ -1,25 +1,26 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import { fail, field, isPresent } from "../../parts.ts";
 import type { Question, RecipeStep, Role } from "../../recipe.ts";
 
-export const paypalRole: Role = {
+export const paypalRole = (): Role => ({
   provider: "paypal",
-  title: "Your PayPal business account",
-  help: "The money that guests agreed to pay is taken into it.",
-};
+  title: t("paypal_role_title"),
+  help: t("paypal_role_help"),
+});
 
 /** For events that name the PayPal order to which the guest agreed; on review unless the merchant says otherwise. */
-export const paypalCapture: RecipeStep = {
+export const paypalCapture = (): RecipeStep => ({
   key: "capture",
-  title: "Take the money that the guest agreed to pay",
+  title: t("paypal_capture_title"),
   role: "paypal",
   action: "capture-order",
   condition: isPresent("paypalOrderId"),
   mapping: { orderId: field("paypalOrderId", fail) },
-};
+});
 
-export const captureQuestion: Question = {
+export const captureQuestion = (): Question => ({
   kind: "money",
   step: "capture",
-  title: "Take payments without asking you?",
-  help: "Up to an amount of your choice. Above it, and if you do not choose one, each waits for your yes.",
-};
+  title: t("capture_question_title"),
+  help: t("capture_question_help"),
+});

@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   eachLine,
   emailAddress,
@@ -12,21 +13,21 @@ import {
 } from "../../parts.ts";
 import type { RecipeStep, Role } from "../../recipe.ts";
 
-export const shopifyRole: Role = {
+export const shopifyRole = (): Role => ({
   provider: "shopify",
-  title: "Your Shopify shop",
-  help: "Each order is entered there as paid.",
-};
+  title: t("shopify_role_title"),
+  help: t("shopify_role_help"),
+});
 
-export const shopifyOrder: RecipeStep = {
+export const shopifyOrder = (): RecipeStep => ({
   key: "shop-order",
-  title: "Enter the order in Shopify",
+  title: t("shopify_order_title"),
   role: "shop",
   action: "create-order",
   mapping: {
     lines: eachLine({
       sku: line("sku", leaveOut, trim),
-      name: line("name", otherwise("Item"), trim, shorten(255)),
+      name: line("name", otherwise(t("shopify_order_lines_name_otherwise")), trim, shorten(255)),
       quantity: line("quantity", fail),
       unitAmount: line("unitAmount", fail),
     }),
@@ -35,6 +36,6 @@ export const shopifyOrder: RecipeStep = {
     number: field("number", fail, shorten(50)),
     email: field("customer.email", leaveOut, emailAddress),
     note: field("note", leaveOut, trim, shorten(2_000)),
-    tags: fixedList("QR code"),
+    tags: fixedList(t("tag_qr_code")),
   },
-};
+});

@@ -1,3 +1,4 @@
+import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
 import {
   eachLine,
   emailAddress,
@@ -13,21 +14,21 @@ import {
 } from "../../parts.ts";
 import type { RecipeStep, Role } from "../../recipe.ts";
 
-export const woocommerceRole: Role = {
+export const woocommerceRole = (): Role => ({
   provider: "woocommerce",
-  title: "Your WooCommerce shop",
-  help: "Each order is entered there. Products are found by their SKU; what the shop does not have stands as a line of its own.",
-};
+  title: t("woocommerce_role_title"),
+  help: t("woocommerce_role_help"),
+});
 
-export const woocommerceOrder: RecipeStep = {
+export const woocommerceOrder = (): RecipeStep => ({
   key: "shop-order",
-  title: "Enter the order in WooCommerce",
+  title: t("woocommerce_order_title"),
   role: "shop",
   action: "create-order",
   mapping: {
     lineItems: eachLine({
       sku: line("sku", leaveOut, trim),
-      name: line("name", otherwise("Item"), trim, shorten(255)),
+      name: line("name", otherwise(t("woocommerce_order_line_items_name_otherwise")), trim, shorten(255)),
       totalAmount: line("totalAmount", fail),
       quantity: line("quantity", fail),
     }),
@@ -38,4 +39,4 @@ export const woocommerceOrder: RecipeStep = {
     currency: field("currency", fail),
     note: field("note", leaveOut, trim, shorten(1_000)),
   },
-};
+});

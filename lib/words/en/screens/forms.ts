@@ -10,4 +10,5 @@ export const forms = texts("forms", {
   resume_dialog_label: "Resume",
   resume_dialog_resumed: "Resumed",
   unreached_patchbay_cannot_reached_check: "Patchbay cannot be reached. Check the connection and try again.",
+  told_problem_refused: "This cannot be used.",
 });

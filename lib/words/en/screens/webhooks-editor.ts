@@ -118,6 +118,5 @@ export const webhooksEditor = texts("webhooks-editor", {
   save_changes_saved: "Changes saved",
   webhook_editor_save_changes: "Save changes",
   webhook_editor_create_webhook: "Create webhook",
-  told_here_refused: "This cannot be used.",
   new_inbox_name: "Test inbox",
 });

@@ -1,7 +1,7 @@
 type None = Record<never, never>;
 
 /** What is wrong with a field of a webhook; a browser tells it too, as it is typed. */
-export type WebhookFieldParams = {
+export type FormFieldParams = {
   field_needed: None;
   field_longer_than: { max: string };
   field_header_name: None;
@@ -21,4 +21,24 @@ export type WebhookFieldParams = {
   field_headers_of_one_name: None;
   field_attempts_at_most: { max: string };
   field_user_or_password: None;
+  field_enter_whole_number: None;
+  field_one_call_at_least: None;
+  field_calls_at_most: None;
+  field_enter_whole_seconds: None;
+  field_day_at_most: None;
+  field_minute_at_most: None;
+  field_name_the_inbox: None;
+  field_name_the_key: None;
+  field_no_permission_chosen: None;
+  field_email_like: None;
+  field_name_of_shop: None;
+  field_own_name: None;
+  field_own_password: None;
+  password_too_long: { max: string };
+  password_too_short: { min: string };
+  password_of_spaces: None;
+  password_repeats: None;
+  password_row: None;
+  password_of_person: None;
+  password_common: None;
 };
