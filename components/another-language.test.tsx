@@ -24,11 +24,12 @@ import {
 import { Pagination } from "#components/ui/pagination.tsx";
 import { NoWebhooks } from "#components/webhooks/list/no-webhooks.tsx";
 import { StateBadge } from "#components/webhooks/state-badge.tsx";
-import { addTranslation, type Texts } from "#lib/words/texts/texts.ts";
+import type { Texts } from "#lib/words/texts/texts.ts";
+import { setLanguage } from "#lib/words/texts/translations.ts";
 
 /** A language of which each message is the English one in brackets. */
 async function readBracketed(): Promise<Record<string, Record<string, string>>> {
-  const modules = globSync("lib/words/en/screens/*.ts").map(
+  const modules = globSync("lib/words/en/{screens,definitions}/*.ts").map(
     (file): Promise<Record<string, Texts<Record<string, string>>>> =>
       import(`#${file.replaceAll("\\", "/")}`),
   );
@@ -41,8 +42,8 @@ async function readBracketed(): Promise<Record<string, Record<string, string>>> 
   );
 }
 
-beforeAll(async () => addTranslation("en", await readBracketed()));
-afterAll(() => addTranslation("en", {}));
+beforeAll(async () => setLanguage("en", { texts: await readBracketed() }));
+afterAll(() => setLanguage("en", {}));
 
 /** What is read of a page, and what its attributes tell to whoever does not see it, less all that is in brackets. */
 function outsideOfBrackets(page: ReactNode): string {

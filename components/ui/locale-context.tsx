@@ -3,6 +3,7 @@
 import { createContext, type ReactNode, use } from "react";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 import { readLocaleFrom } from "#lib/words/texts/reader-locale.ts";
+import { loadLanguage } from "#lib/words/texts/translations.ts";
 
 const LocaleContext = createContext<Locale>(defaultLocale);
 
@@ -11,6 +12,8 @@ const LocaleContext = createContext<Locale>(defaultLocale);
  * outside of drawing; a server draws for several at a time, each with the language of its own tree.
  */
 export function LocaleProvider({ locale, children }: { locale: Locale; children: ReactNode }) {
+  // A browser gets the words of another language when somebody reads it, and shows what the server drew until then.
+  if (locale !== defaultLocale) use(loadLanguage(locale));
   readLocaleFrom("tree", typeof document === "undefined" ? useLocale : () => locale);
   return <LocaleContext value={locale}>{children}</LocaleContext>;
 }

@@ -3,7 +3,8 @@ import { db } from "#db/client.ts";
 import { accountMails, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
 import { type MailSettings, mailSettings, openMailer } from "#lib/notices/open-mailer.ts";
-import { type Locale, toLocale } from "#lib/words/locale.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { chooseLocale } from "#lib/words/texts/translations.ts";
 import { scheduledWait } from "#lib/work/back-off.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 import { workOff } from "#lib/work/work-off.ts";
@@ -61,7 +62,7 @@ function claimMail(): Promise<ClaimedMail | null> {
 /** Whoever has no account yet is written to in the language that is everybody's. */
 async function findLocale(recipient: string): Promise<Locale> {
   const [user] = await db().select({ locale: users.locale }).from(users).where(eq(users.email, recipient));
-  return toLocale(user?.locale);
+  return chooseLocale(user?.locale);
 }
 
 async function planNextTry({ id, kind, attempts }: ClaimedMail, error: unknown): Promise<void> {

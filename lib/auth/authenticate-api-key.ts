@@ -4,7 +4,7 @@ import { apiKeys, merchants } from "#db/schema/tenancy.ts";
 import { unauthenticated } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
 import { logger } from "#lib/logger.ts";
-import { toLocale } from "#lib/words/locale.ts";
+import { chooseLocale } from "#lib/words/texts/translations.ts";
 import { hashApiKey } from "./api-key-secret.ts";
 import type { Ctx } from "./context.ts";
 
@@ -32,7 +32,7 @@ export async function authenticateApiKey(key: string, requestId: string): Promis
     merchantId: row.merchantId,
     actor: { kind: "apiKey", id: row.id, scopes: row.scopes },
     requestId,
-    locale: toLocale(found.locale),
+    locale: await chooseLocale(found.locale),
   };
 }
 

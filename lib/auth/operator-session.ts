@@ -4,7 +4,8 @@ import { cache } from "react";
 import { db } from "#db/client.ts";
 import { memberships, merchants, operators, sessions, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
-import { type Locale, toLocale } from "#lib/words/locale.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { chooseLocale } from "#lib/words/texts/translations.ts";
 import type { OperatorCtx } from "./operator.ts";
 import { noteReader } from "./reader.ts";
 import { sessionCookie } from "./session-cookie.ts";
@@ -50,7 +51,7 @@ export async function findOperatorBy(claims: SessionClaims): Promise<OperatorSes
     id: session.id,
     user: { id: user.id, name: user.name, email: user.email },
     merchant,
-    locale: toLocale(user.locale),
+    locale: await chooseLocale(user.locale),
   };
 }
 

@@ -4,7 +4,8 @@ import { cache } from "react";
 import { db } from "#db/client.ts";
 import { memberships, merchants, sessions, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
-import { type Locale, toLocale } from "#lib/words/locale.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { chooseLocale } from "#lib/words/texts/translations.ts";
 import type { Ctx } from "./context.ts";
 import type { Role } from "./permissions.ts";
 import { composeIn, noteReader } from "./reader.ts";
@@ -71,7 +72,7 @@ export async function findSessionBy(claims: SessionClaims): Promise<Session | nu
     },
     merchant: { id: merchant.id, name: merchant.name, timeZone: merchant.timeZone },
     role,
-    locale: toLocale(user.locale, merchant.locale),
+    locale: await chooseLocale(user.locale, merchant.locale),
   };
 }
 

@@ -5,7 +5,8 @@ import { notices } from "#db/schema/notices.ts";
 import { merchants, users } from "#db/schema/tenancy.ts";
 import { env } from "#lib/env.ts";
 import type { Message, Params } from "#lib/failures/message.ts";
-import { type Locale, toLocale } from "#lib/words/locale.ts";
+import type { Locale } from "#lib/words/locale.ts";
+import { chooseLocale } from "#lib/words/texts/translations.ts";
 import { claimDue, findNextDue, fromNow } from "#lib/work/claim-due.ts";
 
 /** Longer than a mail server can take for one mail. */
@@ -64,7 +65,7 @@ export async function claimNotice(): Promise<ClaimedNotice | null> {
     code: claimed.code,
     params: claimed.params,
     further: claimed.further,
-    locale: toLocale(about?.own, about?.ofMerchant),
+    locale: await chooseLocale(about?.own, about?.ofMerchant),
     attempts: claimed.attempts,
     merchantName: about?.merchantName ?? "",
     link: `${env().APP_URL}${buildPath(claimed, about?.provider ?? null)}`,

@@ -1,4 +1,4 @@
-import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
+import { recipeTexts as t } from "#lib/words/en/definitions/recipe-texts.ts";
 import { bookingLeads } from "./catalogue/booking-leads.ts";
 import { cateringDeals } from "./catalogue/catering-deals.ts";
 import { counterOrders } from "./catalogue/counter-orders.ts";

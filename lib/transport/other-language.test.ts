@@ -1,5 +1,5 @@
 import { eq } from "drizzle-orm";
-import { afterAll, beforeAll, expect, test, vi } from "vitest";
+import { expect, test, vi } from "vitest";
 import { db } from "#db/client.ts";
 import { integrationIssues } from "#db/schema/integrations.ts";
 import { merchants } from "#db/schema/tenancy.ts";
@@ -7,6 +7,7 @@ import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { eventEndpoints } from "#lib/api/events.ts";
 import { integrationEndpoints } from "#lib/api/integrations.ts";
+import { recipeEndpoints } from "#lib/api/recipes.ts";
 import { webhookEndpoints } from "#lib/api/webhooks.ts";
 import { listEvents } from "#lib/events/list-events.ts";
 import { say } from "#lib/failures/say.ts";
@@ -16,21 +17,29 @@ import { requireIntegration } from "#lib/integrations/integration-row.ts";
 import { connectTestApp } from "#lib/integrations/testing/connect-test-app.ts";
 import { checkWebhookUrl } from "#lib/webhooks/check-webhook-url.ts";
 import { toLocale } from "#lib/words/locale.ts";
-import { catalogues } from "#lib/words/render-core.ts";
 import type { Endpoint } from "./endpoint.ts";
 import { handle } from "./handle.ts";
 import { callRoute } from "./testing.ts";
 
-/** A second language, in which every sentence of Patchbay's begins with «. */
-vi.mock("#lib/words/locale.ts", () => ({
-  defaultLocale: "en",
+/** A second language, in which every sentence of Patchbay's begins with «. Its words come once somebody reads it. */
+const { german } = vi.hoisted(() => ({ german: { reads: 0 } }));
+vi.mock("#lib/words/locale.ts", async (original) => ({
+  ...(await original()),
   locales: ["en", "de"],
   toLocale: (...stored: unknown[]) => stored.find((locale) => locale === "en" || locale === "de") ?? "en",
+  intlLocale: (locale: string) => (locale === "en" ? "en-GB" : locale),
+  async readLanguage(locale: string) {
+    if (locale === "en") return null;
+    german.reads += 1;
+    const { en } = await import("#lib/words/en.ts");
+    const { eventTexts } = await import("#lib/words/en/definitions/event-texts.ts");
+    const { recipeTexts } = await import("#lib/words/en/definitions/recipe-texts.ts");
+    const marked = (messages: Readonly<Record<string, string>>) =>
+      Object.fromEntries(Object.entries(messages).map(([code, text]) => [code, `«${text}`]));
+    const texts = [eventTexts, recipeTexts].map(({ catalogue, messages }) => [catalogue, marked(messages)]);
+    return { messages: marked(en), texts: Object.fromEntries(texts) };
+  },
 }));
-const german = Object.fromEntries(Object.entries(catalogues.en).map(([code, text]) => [code, `«${text}`]));
-
-beforeAll(() => void Reflect.set(catalogues, "de", german));
-afterAll(() => void Reflect.deleteProperty(catalogues, "de"));
 
 async function merchantReading(locale: "en" | "de") {
   const ctx = await createTestMerchant();
@@ -50,6 +59,10 @@ test.each([
   const { ctx, ask } = await merchantReading(locale);
   const nothing = await ask(webhookEndpoints.getWebhook, { id: "wh_none" });
   expect(nothing.json).toMatchObject({ status: 404, detail: expect.stringMatching(words) });
+  const { json: recipe } = await ask(recipeEndpoints.getRecipe, { id: "receipts" });
+  expect([recipe.title, recipe.steps[0].title, recipe.event.title]).toEqual(
+    Array.from({ length: 3 }, () => expect.stringMatching(words)),
+  );
   const refused = await ask(eventEndpoints.acceptEvents, {}, []);
   expect(refused.json.errors).toEqual([{ path: "", message: expect.stringMatching(words) }]);
   const asker = { ...ctx, locale: toLocale(locale) };
@@ -80,4 +93,15 @@ test.each([
   expect(events[0]?.data?.message).toMatch(words);
   const rows = await db().select().from(integrationIssues).where(eq(integrationIssues.integrationId, id));
   expect(rows).toMatchObject([{ code: "app_access_ended", params: { app: "Slack" } }]);
+});
+
+test("the words of a language are read once, when somebody reads it", async () => {
+  const before = german.reads;
+  await Promise.all(
+    [merchantReading("de"), merchantReading("de")].map(async (reading) => {
+      const { ask } = await reading;
+      return ask(webhookEndpoints.getWebhook, { id: "wh_none" });
+    }),
+  );
+  expect([before, german.reads]).toEqual([1, 1]);
 });

@@ -1,7 +1,8 @@
 import IntlMessageFormat from "intl-messageformat";
 import { manifests } from "#lib/providers/manifests.ts";
+import { en } from "./en.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
-import { catalogues } from "./render-core.ts";
+import { findMessage } from "./texts/translations.ts";
 
 const texts = new Map<Locale, ReadonlyMap<string, string>>();
 
@@ -14,14 +15,15 @@ export function codesWith(word: string, locale: Locale = defaultLocale): string[
 }
 
 function readTexts(locale: Locale): ReadonlyMap<string, string> {
-  const own = Object.entries<string>(catalogues[locale]);
+  const own = Object.entries<string>(en);
   const ofApps = manifests.flatMap(({ id, words }) =>
-    Object.entries({ ...words.en, ...words[locale] }).map(
-      ([name, pattern]) => [`${id}.${name}`, pattern] as const,
-    ),
+    Object.entries(words.en).map(([name, pattern]) => [`${id}.${name}`, pattern] as const),
   );
   return new Map(
-    [...own, ...ofApps].map(([code, pattern]) => [code, readLiterals(pattern, locale).toLowerCase()]),
+    [...own, ...ofApps].map(([code, pattern]) => [
+      code,
+      readLiterals(findMessage(locale, code) ?? pattern, locale).toLowerCase(),
+    ]),
   );
 }
 

@@ -9,10 +9,9 @@ import { format } from "./format.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { spanText } from "./span-text.ts";
 import { inLocale } from "./texts/reader-locale.ts";
+import { findMessage } from "./texts/translations.ts";
 
 export type CoreCode = keyof typeof en;
-/** Another language has the same codes, or does not compile. */
-export const catalogues: Record<Locale, Record<CoreCode, string>> = { en };
 
 /** The sentence of one of Patchbay's own messages. A code that nobody knows any more is named as such. */
 export function renderCore(
@@ -22,8 +21,8 @@ export function renderCore(
 ): string {
   // Whoever knows the automation has put titles in; what stands in the row is at least told in words.
   const { code, params } = entitle(message, unnamed({ locale, timeZone: "UTC" }));
-  const pattern = lookUp<string>(catalogues[locale], code);
-  if (pattern === undefined) return format(catalogues[locale].no_words, { code }, locale);
+  const pattern = findMessage(locale, code) ?? lookUp<string>(en, code);
+  if (pattern === undefined) return format(findMessage(locale, "no_words") ?? en.no_words, { code }, locale);
   return format(pattern, withGroups(params, locale), locale, writeInner);
 }
 

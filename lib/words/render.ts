@@ -5,6 +5,7 @@ import { findManifest } from "#lib/providers/manifests.ts";
 import { format } from "./format.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { renderCore } from "./render-core.ts";
+import { findMessage } from "./texts/translations.ts";
 
 /** A message as a row has it: its code, what it is about, and what is said after it. */
 export type StoredMessage = {
@@ -28,8 +29,7 @@ function renderWithin(message: Message, locale: Locale, level: number): string {
   };
   const [app, name] = message.code.split(".", 2);
   if (app === undefined || name === undefined) return renderCore(message, locale, writeInner);
-  const words = findManifest(app)?.words;
-  const pattern = words && (lookUp(words[locale] ?? {}, name) ?? lookUp(words.en, name));
+  const pattern = findMessage(locale, message.code) ?? lookUp(findManifest(app)?.words.en ?? {}, name);
   if (pattern === undefined) return renderCore(message, locale, writeInner);
   return format(pattern, message.params, locale, writeInner);
 }

@@ -5,6 +5,7 @@ import { formFieldWords } from "./en/form-fields.ts";
 import { settingWords } from "./en/settings.ts";
 import { transformWords } from "./en/transforms.ts";
 import type { Locale } from "./locale.ts";
+import { findMessage } from "./texts/translations.ts";
 
 /**
  * The part of the catalogue that a browser loads. Its patterns name their arguments and no more (a test holds them to
@@ -19,7 +20,6 @@ export const screenWords = {
   ...formFieldWords,
 };
 export type ScreenCode = keyof typeof screenWords;
-const catalogues: Record<Locale, Record<ScreenCode, string>> = { en: screenWords };
 
 export function isScreenCode(code: string): code is ScreenCode {
   return Object.hasOwn(screenWords, code);
@@ -30,7 +30,7 @@ export function screenText(
   params: Readonly<Record<string, string | number>>,
   locale: Locale,
 ): string {
-  return catalogues[locale][code].replace(/\{(\w+)\}/g, (whole, name: string) =>
+  return (findMessage(locale, code) ?? screenWords[code]).replace(/\{(\w+)\}/g, (whole, name: string) =>
     Object.hasOwn(params, name) ? String(params[name]) : whole,
   );
 }

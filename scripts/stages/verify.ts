@@ -23,7 +23,9 @@ async function checkImportWalls(): Promise<Verdict> {
 }
 
 async function checkTextsOfScreens(): Promise<Verdict> {
-  const problems = await checkTexts();
+  const { problems, missing } = await checkTexts();
+  if (missing.length > 0)
+    console.log(`! ${missing.length} texts are in English only: node scripts/texts/check.ts`);
   return { isOk: problems.length === 0, output: problems.join("\n") };
 }
 

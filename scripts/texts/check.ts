@@ -1,8 +1,12 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import IntlMessageFormat from "intl-messageformat";
+import { manifests } from "#lib/providers/manifests.ts";
+import { en } from "#lib/words/en.ts";
+import { locales, readLanguage } from "#lib/words/locale.ts";
 import { parseMessage } from "#lib/words/texts/parse.ts";
 import { projectRoot } from "#scripts/settings.ts";
+import { compareLanguage, type English } from "./languages.ts";
 import { findOutside } from "./outside.ts";
 import { findRefusals } from "./refusals.ts";
 import { findUses, type Use } from "./uses.ts";
@@ -18,8 +22,11 @@ const definitions = [
   "lib/recipes/catalogue/**/*.ts",
 ];
 
-/** What is wrong with the texts of the screens: outside of catalogues, not asked for, unreadable, asked for too early. */
-export async function checkTexts(): Promise<string[]> {
+/**
+ * What is wrong with the texts of the screens: outside of catalogues, not asked for, unreadable, asked for too early; and
+ * with other languages. What these lack is no problem, and listed.
+ */
+export async function checkTexts(): Promise<{ problems: string[]; missing: string[] }> {
   const sources = ["{app,components}/**/*.{ts,tsx}", ...definitions]
     .flatMap(listFiles)
     .filter((file) => !/\.test\.|\/testing\//.test(file))
@@ -32,7 +39,34 @@ export async function checkTexts(): Promise<string[]> {
   const refusals = listFiles("lib/!(providers)/**/*schema.ts").flatMap((file) =>
     findRefusals(file, readFileSync(join(projectRoot, file), "utf8")),
   );
-  return [...outside, ...refusals, ...unreadable(catalogues), ...misused(catalogues, uses)];
+  const languages = await compareLanguages(catalogues);
+  const problems = [...outside, ...refusals, ...unreadable(catalogues), ...misused(catalogues, uses)];
+  return {
+    problems: [...problems, ...languages.flatMap((language) => language.problems)],
+    missing: languages.flatMap((language) => language.missing),
+  };
+}
+
+async function compareLanguages(
+  catalogues: Catalogues,
+): Promise<{ problems: string[]; missing: string[] }[]> {
+  const ofApps = manifests.flatMap(({ id, words }) =>
+    Object.entries(words.en).map(([name, text]): [string, string] => [`${id}.${name}`, text]),
+  );
+  const texts = [...catalogues].flatMap(([catalogue, messages]) =>
+    Object.entries(messages).map(([key, text]): [string, string] => [`${catalogue}.${key}`, text]),
+  );
+  const english: English = {
+    messages: new Map([...Object.entries<string>(en), ...ofApps]),
+    texts: new Map(texts),
+  };
+  const compared = locales.map(async (locale) => {
+    const language = await readLanguage(locale);
+    if (!language) return { problems: [], missing: [] };
+    const { problems, missing } = compareLanguage(locale, english, language);
+    return { problems, missing: missing.map((key) => `${locale} has no ${key}`) };
+  });
+  return Promise.all(compared);
 }
 
 /** Messages that are not ICU MessageFormat, for the whole of it and for the part that a browser reads. */
@@ -89,7 +123,7 @@ function listFiles(pattern: string): string[] {
 }
 
 if (import.meta.main) {
-  const problems = await checkTexts();
-  for (const problem of problems) console.error(problem);
+  const { problems, missing } = await checkTexts();
+  for (const line of [...missing, ...problems]) console.error(line);
   process.exitCode = problems.length > 0 ? 1 : 0;
 }

@@ -15,7 +15,7 @@ const automationSchemas = [
 export const floors: readonly (readonly Domain[])[] = [
   [
     { name: "ground", files: ["lib/*.ts", "package.json"] },
-    { name: "locale", files: ["lib/words/locale.ts"] },
+    { name: "locale", files: ["lib/words/locale.ts", "lib/words/!(en|texts|testing)/**"] },
     { name: "database address", files: ["db/connection/**"] },
   ],
   [{ name: "failures", files: ["lib/failures/**"] }],

@@ -45,6 +45,8 @@ const pureFiles = [
   "lib/scrub.ts",
   "lib/failures/*.ts",
   "lib/words/{locale,screen-text,span-text}.ts",
+  // The folder of another language.
+  "lib/words/!(en|texts|testing)/**/*.ts",
   // The texts of screens: each component names the catalogue that it shows something of.
   "lib/words/texts/*.ts",
   "lib/words/en/{screens,definitions}/*.ts",
@@ -89,7 +91,7 @@ const edgeFiles = [
   "lib/automations/trying/{compare,told}-definition*.ts",
   "lib/integrations/preview-disconnect.ts",
   // What is installed from a recipe is in the words of whoever installs it.
-  "lib/recipes/{registry,catalogue/**}.ts",
+  "lib/recipes/{registry.ts,catalogue/**}",
   "lib/revenue/files/*.ts",
   "lib/revenue/reports/revenue-file.ts",
   "lib/operator/revenue/revenue-csv.ts",
@@ -240,7 +242,7 @@ export const zones: readonly Zone[] = [
       ...libButNot,
       "lib/words/!(locale).ts",
       "lib/words/en/**",
-      "lib/words/texts/!(reader-locale).ts",
+      "lib/words/texts/!(reader-locale|translations).ts",
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { EventTypeDefinition } from "#lib/events/catalogue/define.ts";
-import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { eventTexts as t } from "#lib/words/en/definitions/event-texts.ts";
 import { type Shape, shapeOfType } from "./shape.ts";
 import { shapeOfJsonSchema } from "./shape-of-json-schema.ts";
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { instant } from "#lib/instant-schema.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { eventTexts as t } from "#lib/words/en/definitions/event-texts.ts";
 import { defineEventType, type EventTypeDefinition, told } from "./define.ts";
 import { currency, customer, minorUnits, reference } from "./fields.ts";
 import { disputeOpened, payoutFailed, payoutPaid } from "./money.ts";

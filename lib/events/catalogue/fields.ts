@@ -2,7 +2,7 @@ import { z } from "zod";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { shortText } from "#lib/text-schema.ts";
-import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { eventTexts as t } from "#lib/words/en/definitions/event-texts.ts";
 import { told } from "./define.ts";
 
 const text = shortText(500);

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { eventTypes as t } from "#lib/words/en/definitions/event-types.ts";
+import { eventTexts as t } from "#lib/words/en/definitions/event-texts.ts";
 import { defineEventType, told } from "./define.ts";
 import { reference } from "./fields.ts";
 

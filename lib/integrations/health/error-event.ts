@@ -3,8 +3,8 @@ import type { Tx } from "#db/client.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import type { Message } from "#lib/failures/message.ts";
 import { newId } from "#lib/ids.ts";
-import { toLocale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
+import { chooseLocale } from "#lib/words/texts/translations.ts";
 import { getManifest, type IntegrationRow } from "../integration-row.ts";
 import type { IssueCause } from "../schema.ts";
 
@@ -27,7 +27,7 @@ export async function errorEvent(
     provider: getManifest(integration).id,
     account: integration.accountLabel,
     cause,
-    message: render(said, toLocale(merchant?.locale)),
+    message: render(said, await chooseLocale(merchant?.locale)),
   };
   return { id: newId("evt"), type: "integration.error", data, occurredAt: new Date() };
 }

@@ -4,11 +4,8 @@ import type { Inner } from "#lib/failures/values.ts";
 import { format } from "#lib/words/format.ts";
 import { renderCore } from "#lib/words/render-core.ts";
 
-/** What an app alone says, in ICU MessageFormat: by locale and by name. English is always there. */
-export type AppCatalogue = {
-  readonly en: Readonly<Record<string, string>>;
-  readonly [locale: string]: Readonly<Record<string, string>>;
-};
+/** What an app alone says in English, in ICU MessageFormat by name. Other languages have it by code, in their folder. */
+export type AppCatalogue = { readonly en: Readonly<Record<string, string>> };
 
 /** A message with its English sentence, which is for the log of this installation only: rows hold the message. */
 export type Said = Message & { readonly message: string };

@@ -1,4 +1,4 @@
-import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
+import { recipeTexts as t } from "#lib/words/en/definitions/recipe-texts.ts";
 import {
   atLeastAnswer,
   chosen,

@@ -1,4 +1,4 @@
-import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
+import { recipeTexts as t } from "#lib/words/en/definitions/recipe-texts.ts";
 import { answered, chosen, fail, field, guestEmail, hasEmail, money, shorten, text } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 

@@ -1,4 +1,4 @@
-import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
+import { recipeTexts as t } from "#lib/words/en/definitions/recipe-texts.ts";
 import { chosen, fail, field, money, occurredAt, otherwise, row, shorten, shownMoment } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 

@@ -1,4 +1,4 @@
-import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
+import { recipeTexts as t } from "#lib/words/en/definitions/recipe-texts.ts";
 import {
   chosen,
   fail,
@@ -23,7 +23,12 @@ export const templateReceipts = (): Recipe => ({
     template: {
       provider: "sendgrid",
       title: t("template_receipts_template_title"),
-      help: t("template_receipts_template_help"),
+      help: t("template_receipts_template_help", {
+        name: "{{name}}",
+        orderNumber: "{{orderNumber}}",
+        items: "{{items}}",
+        total: "{{total}}",
+      }),
       resource: "templates",
       suggestedName: t("template_receipts_template_suggested_name"),
     },

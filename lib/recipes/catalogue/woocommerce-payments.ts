@@ -1,4 +1,4 @@
-import { recipes as t } from "#lib/words/en/definitions/recipes.ts";
+import { recipeTexts as t } from "#lib/words/en/definitions/recipe-texts.ts";
 import { fixed, isPresent, result, resultEquals } from "../parts.ts";
 import type { Recipe } from "../recipe.ts";
 import { captureQuestion, paypalCapture, paypalRole } from "./shared/paypal-capture.ts";

@@ -1,6 +1,6 @@
 import IntlMessageFormat from "intl-messageformat";
 import { findManifest } from "#lib/providers/manifests.ts";
-import { catalogues } from "../render-core.ts";
+import { en } from "../en.ts";
 
 /** Shorter pieces of sentences are found in anything. */
 const shortest = 12;
@@ -26,7 +26,7 @@ function textsIn(value: unknown, passOver: ReadonlySet<string>): string[] {
 
 /** The longest plain piece of each branch of each sentence in English. */
 function listPieces(app: string): string[] {
-  const patterns = [...Object.values(catalogues.en), ...Object.values(findManifest(app)?.words.en ?? {})];
+  const patterns = [...Object.values(en), ...Object.values(findManifest(app)?.words.en ?? {})];
   return patterns
     .flatMap((pattern) => {
       const oneLine = pattern.replace(/\s*\n\s*/g, " ");

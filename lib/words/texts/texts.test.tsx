@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from "react-dom/server";
 import { afterEach, describe, expect, test } from "vitest";
-import { addTranslation, texts } from "./texts.ts";
+import { texts } from "./texts.ts";
+import { setLanguage } from "./translations.ts";
 
 const t = texts("a test", {
   title: "Orders",
@@ -9,7 +10,7 @@ const t = texts("a test", {
   hint: "No account? <link>Create {what}</link> at {when}.",
 });
 
-afterEach(() => addTranslation("en", {}));
+afterEach(() => setLanguage("en", {}));
 
 describe("a text", () => {
   test("takes its parameters, and numbers as the language writes them", () => {
@@ -42,7 +43,7 @@ describe("a text", () => {
   });
 
   test("is that of another language where there is one, by catalogue and key", () => {
-    addTranslation("en", { "a test": { title: "Pedidos" }, another: { held: "nothing" } });
+    setLanguage("en", { texts: { "a test": { title: "Pedidos" }, another: { held: "nothing" } } });
     expect(t("title")).toBe("Pedidos");
     expect(t("held", { count: 2, name: "Till" })).toBe("2 deliveries are held for Till.");
   });

@@ -3,6 +3,7 @@ import { intlLocale, type Locale } from "#lib/words/locale.ts";
 import type { ParamsOf, TagsOf } from "./params.ts";
 import { type Part, parseMessage } from "./parse.ts";
 import { readerLocale } from "./reader-locale.ts";
+import { findText } from "./translations.ts";
 
 type Messages = Readonly<Record<string, string>>;
 type Draw = (inner: ReactNode) => ReactNode;
@@ -18,25 +19,18 @@ export interface Texts<M extends Messages> {
   /** A text with links, bold words or components in it: a function for each tag, anything drawable for a parameter. */
   rich<Key extends keyof M & string>(key: Key, values: Drawn<M[Key]>): ReactNode;
   /** A text in pieces, for whatever is put in later: what stands for each parameter, and the words between. */
-  parts<Key extends keyof M & string, Value>(
+  parts<Key extends keyof M & string, Values extends ParamsOf<M[Key], unknown>>(
     key: Key,
-    values: Record<keyof ParamsOf<M[Key]> & string, Value>,
-  ): (string | Value)[];
+    values: Values,
+  ): (string | Values[keyof Values])[];
   /** What it is called among the catalogues of another language. */
   catalogue: string;
   messages: M;
 }
 
-/** Other languages by catalogue. English stands in the catalogues themselves, so that a page carries what it shows. */
-const translations = new Map<Locale, Readonly<Record<string, Messages>>>();
-
-export function addTranslation(locale: Locale, catalogues: Readonly<Record<string, Messages>>): void {
-  translations.set(locale, catalogues);
-}
-
 /** Declares a catalogue: English messages in ICU MessageFormat by key. */
 export function texts<const M extends Messages>(catalogue: string, messages: M): Texts<M> {
-  const find = (key: string) => translations.get(readerLocale())?.[catalogue]?.[key] ?? messages[key] ?? key;
+  const find = (key: string) => findText(readerLocale(), catalogue, key) ?? messages[key] ?? key;
   const draw = (key: string, values: unknown): ReactNode[] =>
     write(read(find(key)), isValues(values) ? values : {}, readerLocale());
   return Object.assign((key: string, ...values: readonly unknown[]) => draw(key, values[0]).join(""), {

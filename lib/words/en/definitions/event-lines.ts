@@ -1,7 +1,7 @@
 import { texts } from "../../texts/texts.ts";
 
 /** An event in one line: what joins several is " · ". */
-export const eventLines = texts("event lines", {
+export const eventLines = texts("event-lines", {
   order: "Order {number}",
   order_items: "{count, plural, one {# item} other {# items}}",
   refund: "{amount} refunded",

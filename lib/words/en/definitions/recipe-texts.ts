@@ -1,7 +1,7 @@
-import { texts } from "../../texts/texts.ts";
+import { texts } from "#lib/words/texts/texts.ts";
 
 /** What recipes are called, what they ask, and what they write. */
-export const recipes = texts("recipes to install", {
+export const recipeTexts = texts("recipe-texts", {
   woocommerce_paid_title: "Shop orders paid by QR code",
   woocommerce_paid_benefit:
     "A WooCommerce order that a customer paid by QR code moves on to “processing” by itself.",
@@ -88,8 +88,7 @@ export const recipes = texts("recipes to install", {
   template_receipts_benefit:
     "Receipts in your own look: your SendGrid template is filled in with each order.",
   template_receipts_template_title: "Your template",
-  template_receipts_template_help:
-    "It may use '{{'name'}}', '{{'orderNumber'}}', '{{'items'}}' and '{{'total'}}'.",
+  template_receipts_template_help: "It may use {name}, {orderNumber}, {items} and {total}.",
   template_receipts_template_suggested_name: "Receipt",
   template_receipts_receipt_title: "Send the receipt",
   template_receipts_receipt_data_fields_name_otherwise: "guest",

@@ -1,7 +1,7 @@
-import { texts } from "../../texts/texts.ts";
+import { texts } from "#lib/words/texts/texts.ts";
 
 /** What events and the fields of their data are called. */
-export const eventTypes = texts("event types", {
+export const eventTexts = texts("event-texts", {
   event_id: "Id of the event",
   event_type: "Type of the event",
   event_occurred_at: "When it happened",
