@@ -1,7 +1,8 @@
 "use client";
 
-import { type BrokenPageProps, BrokenState } from "#components/errors/broken-state.tsx";
+import type { ComponentProps } from "react";
+import { PageError } from "#components/errors/page-error.tsx";
 
-export default function DashboardError(props: BrokenPageProps) {
-  return <BrokenState {...props} />;
+export default function DashboardError(props: ComponentProps<typeof PageError>) {
+  return <PageError {...props} />;
 }

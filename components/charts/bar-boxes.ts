@@ -4,7 +4,7 @@ import type { Series } from "./chart-data.ts";
 import { round, type ValueScale } from "./value-scale.ts";
 
 /** A bar: along the width in per cent, along the height in pixels. */
-export interface BarBox {
+interface BarBox {
   seriesIndex: number;
   periodIndex: number;
   value: number;

@@ -1,5 +1,5 @@
 /** Where labels stand below an axis. */
-export interface LabelPlace {
+interface LabelPlace {
   index: number;
   /** Shown where there is little room too. */
   isOnPhone: boolean;

@@ -3,7 +3,7 @@ import type { ValueScale } from "./value-scale.ts";
 import { round } from "./value-scale.ts";
 
 /** A line of values that are known, in a space 100 wide, as paths; and the points that a path cannot show. */
-export interface LinePaths {
+interface LinePaths {
   /** Over periods that are whole. */
   whole: string | null;
   /** To and from periods that are parts: drawn dashed. */

@@ -8,7 +8,7 @@ import { ChartFrame, type ChartProps } from "./chart-frame.tsx";
 import { round } from "./value-scale.ts";
 import { valueText } from "./value-text.ts";
 
-export interface RankedItem {
+interface RankedItem {
   key: string;
   title: string;
   value: number;

@@ -4,7 +4,7 @@ import { moneyText } from "#lib/money/money-text.ts";
 import { defaultLocale, type Locale } from "#lib/words/locale.ts";
 
 /** An amount of a currency, in the smallest unit that Stripe counts in (`lib/money`). */
-export interface AmountOf {
+interface AmountOf {
   minor: number;
   currency: string;
 }

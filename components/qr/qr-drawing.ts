@@ -5,7 +5,7 @@ const quietZone = 4;
 /** The most that the largest code holds, in bytes (ISO/IEC 18004, table 7: version 40-L). */
 const longestBytes = 2_953;
 
-export type QrDrawing = {
+type QrDrawing = {
   /** Of a side, in modules, with the white around it. */
   size: number;
   /** The dark modules, as an SVG path over modules. */

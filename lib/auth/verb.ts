@@ -18,7 +18,7 @@ export const noInput = z.strictObject({});
  * One thing that can be asked of Patchbay. It is called with input of the schema's own type; the input is checked again all
  * the same.
  */
-export type Verb<By extends object, In extends z.ZodType, Out extends z.ZodType> = {
+type Verb<By extends object, In extends z.ZodType, Out extends z.ZodType> = {
   (asked: By & WithInput<z.input<In>>): Promise<z.output<Out>>;
   readonly input: In;
   readonly output: Out;

@@ -10,11 +10,11 @@ import { toAppError } from "#lib/integrations/calls/to-app-error.ts";
 import { shortText } from "#lib/text-schema.ts";
 import { compareAccount } from "./compare/compare-account.ts";
 
-export const reconcileInput = z.strictObject({
+const reconcileInput = z.strictObject({
   id: shortText(100).describe("The account (pac_…)"),
 });
 
-export const reconciledDto = z.object({
+const reconciledDto = z.object({
   id: z.string(),
   agreedUntil: z.iso.datetime().nullable().describe("Until when all agrees; null = nothing is known to yet"),
   mended: z.int().describe("Movements that were missing, and are booked now"),

@@ -12,7 +12,7 @@ import { findEventKey, getOldestDeliveryId, readEvents, toEventDto } from "../ev
 import type { EventKey } from "../events/find-event-keys.ts";
 import { eventDetailDto } from "./event-detail-schema.ts";
 
-export const eventIdInput = z.strictObject({ id: shortText(128) });
+const eventIdInput = z.strictObject({ id: shortText(128) });
 
 /**
  * One event with every delivery and attempt that came of it, oldest first.

@@ -51,7 +51,7 @@ export function computeFee<C extends string>(
 }
 
 /** @throws RangeError */
-export function requireRule({ basisPoints, minimum }: FeeRule): void {
+function requireRule({ basisPoints, minimum }: FeeRule): void {
   const isShare = basisPoints === 0 || (basisPoints >= leastBasisPoints && basisPoints <= mostBasisPoints);
   if (!Number.isInteger(basisPoints) || !isShare) throw new RangeError(`basisPoints ${basisPoints}`);
   if (!Number.isSafeInteger(minimum) || minimum < 0) throw new RangeError(`minimum ${minimum}`);

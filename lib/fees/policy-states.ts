@@ -1,7 +1,7 @@
 import type { FeePolicyDto } from "./fee-policy-schema.ts";
 
 /** What a row of `fee_policies` says, as far as it decides which one counts. */
-export interface PolicyRow {
+interface PolicyRow {
   id: string;
   merchantId: string | null;
   currency: string | null;

@@ -72,7 +72,6 @@ export const integrationDetailDto = integrationDto.extend({
     )
     .describe("The automations that use the connection"),
 });
-export type IntegrationDetailDto = z.infer<typeof integrationDetailDto>;
 
 export const listIntegrationsInput = z.strictObject({
   ...pageInput,
@@ -116,7 +115,6 @@ export const disconnectedDto = integrationDto.extend({
     .describe("Automations that were on and need this connection"),
   isRevokedAtProvider: z.boolean(),
 });
-export type DisconnectedDto = z.infer<typeof disconnectedDto>;
 
 export const runActionInput = z.strictObject({
   id: shortText(100),

@@ -22,7 +22,7 @@ const factsSchema = z.looseObject({
 });
 
 /** The id of the journal that repairs a movement; no movement of a provider has a space in its own. */
-export function toCorrectionId(sourceId: string): string {
+function toCorrectionId(sourceId: string): string {
   return `${sourceId} understood`;
 }
 

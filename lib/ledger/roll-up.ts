@@ -13,7 +13,7 @@ export function toQuarterHour(at: Date): Date {
 }
 
 /** A journal that was just written, with its entries. */
-export type Booked = {
+type Booked = {
   kind: MovementKind;
   currency: string;
   reportedAt: Date;

@@ -3,7 +3,7 @@ import { operatorLog } from "#db/schema/operator.ts";
 import { newId } from "#lib/ids.ts";
 
 /** Who acted: an operator by their context, or whoever ran a command on the server. */
-export type OperatorActor = { kind: "operator" | "command"; id: string; requestId: string };
+type OperatorActor = { kind: "operator" | "command"; id: string; requestId: string };
 
 /**
  * Notes what was done above merchants, in the transaction of the change.

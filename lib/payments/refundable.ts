@@ -15,7 +15,7 @@ const takenBy: readonly (typeof disputes.$inferSelect)["status"][] = [
   "unknown",
 ];
 
-export type Refundable = {
+type Refundable = {
   /** What can still be given back; refunds that are on their way, or of which nobody knows, are counted. */
   left: number;
   isDisputed: boolean;

@@ -171,7 +171,6 @@ export const createdChargeDto = chargeDto.extend({
     .nullable()
     .describe("For your page, of `intent` that waits. It is not kept: only this answer has it"),
 });
-export type CreatedChargeDto = z.infer<typeof createdChargeDto>;
 
 export const chargeDetailDto = chargeDto.extend({
   feeRule: z

@@ -4,7 +4,7 @@ import { shortText } from "#lib/text-schema.ts";
 import { currencyCode, environmentSchema, minorAmount, moneyFilter, paidForDto } from "./amounts-schema.ts";
 import { reportPeriod } from "./schema.ts";
 
-export const disputeStatus = z.enum([
+const disputeStatus = z.enum([
   "needs_response",
   "under_review",
   "won",

@@ -6,7 +6,7 @@ import type { Environment } from "./amounts-schema.ts";
 import { readByClock } from "./clock.ts";
 import type { Zone } from "./zone.ts";
 
-export type JournalSearch = {
+type JournalSearch = {
   merchantId: string;
   environment: Environment;
   currency: string | undefined;

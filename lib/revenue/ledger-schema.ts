@@ -5,7 +5,7 @@ import { shortText } from "#lib/text-schema.ts";
 import { currencyCode, environmentSchema, minorAmount, moneyFilter, paidForDto } from "./amounts-schema.ts";
 import { reportPeriod, soldUnits, soldValue } from "./schema.ts";
 
-export const ledgerAccount = z.enum(entryAccounts);
+const ledgerAccount = z.enum(entryAccounts);
 
 const clockFilter = {
   hour: z.coerce.number().int().min(0).max(23).optional().describe("Of the merchant's clock"),

@@ -22,7 +22,7 @@ const columns = {
 };
 
 /** A payment as its provider names it, within an account there. */
-export type PaymentAtProvider = {
+type PaymentAtProvider = {
   provider: string;
   environment: string;
   accountId: string;

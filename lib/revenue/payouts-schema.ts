@@ -4,7 +4,7 @@ import { shortText } from "#lib/text-schema.ts";
 import { currencyCode, environmentSchema, minorAmount, moneyFilter, paidForDto } from "./amounts-schema.ts";
 import { reportPeriod } from "./schema.ts";
 
-export const payoutStatus = z.enum(["pending", "in_transit", "paid", "failed", "canceled", "unknown"]);
+const payoutStatus = z.enum(["pending", "in_transit", "paid", "failed", "canceled", "unknown"]);
 
 export const listPayoutsInput = z.strictObject({
   ...pageInput,
@@ -56,7 +56,7 @@ const itemAmounts = {
   net: minorAmount.describe("What it put into the payout"),
 };
 
-export const payoutItemDto = z.object({
+const payoutItemDto = z.object({
   sourceId: z.string().describe("The provider's id of the movement"),
   journalId: z.string().describe("In the ledger"),
   group: payoutGroup,

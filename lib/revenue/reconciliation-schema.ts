@@ -24,7 +24,7 @@ export const differenceDto = z.object({
 });
 export type DifferenceDto = z.infer<typeof differenceDto>;
 
-export const paymentAccountDto = z.object({
+const paymentAccountDto = z.object({
   id: z.string(),
   integrationId: z.string().nullable(),
   provider: z.string(),
@@ -65,4 +65,3 @@ export const reconciliationDto = z.object({
   accounts: z.array(paymentAccountDto),
   differences: z.object({ data: z.array(differenceDto), nextCursor: z.string().nullable() }),
 });
-export type ReconciliationDto = z.infer<typeof reconciliationDto>;

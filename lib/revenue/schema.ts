@@ -5,7 +5,7 @@ import { instant } from "#lib/instant-schema.ts";
 import { dateText, shortText } from "#lib/text-schema.ts";
 import { currencyCode, environmentSchema, minorAmount, moneyFilter } from "./amounts-schema.ts";
 
-export const timeUnits = ["month", "week", "day", "hour"] as const;
+const timeUnits = ["month", "week", "day", "hour"] as const;
 export const clockUnits = ["hour_of_day", "weekday_hour"] as const;
 export const soldUnits = ["product", "code", "table"] as const;
 
@@ -85,7 +85,7 @@ const salesTotals = {
   orders: z.int().describe("Several payments for one order are one"),
 };
 
-export const revenueTotals = z.object({
+const revenueTotals = z.object({
   ...ledgerTotals,
   ...salesTotals,
   averageOrder: minorAmount
@@ -102,7 +102,7 @@ const behindDto = z
   .describe("By the name of a number: the request that lists exactly what it is the sum of");
 export type Behind = z.infer<typeof behindDto>;
 
-export const timeRow = z.object({
+const timeRow = z.object({
   key: z
     .string()
     .describe(
@@ -119,7 +119,7 @@ export const timeRow = z.object({
 });
 export type TimeRow = z.infer<typeof timeRow>;
 
-export const soldRow = z.object({
+const soldRow = z.object({
   value: z.string().nullable().describe("The product, code or table; null: what no order says it of"),
   kind: z
     .enum(["value", "rest", "unknown"])

@@ -4,7 +4,7 @@ import { currencyCode, minorAmount } from "./amounts-schema.ts";
 
 export const timelineInput = z.strictObject({ id: shortText(60) });
 
-export const timelineStepKinds = [
+const timelineStepKinds = [
   "scan",
   "order_placed",
   "order_paid",
@@ -19,7 +19,7 @@ export const timelineStepKinds = [
   "other",
 ] as const;
 
-export const timelineStep = z.object({
+const timelineStep = z.object({
   kind: z.enum(timelineStepKinds),
   at: z.iso.datetime(),
   amount: minorAmount.nullable().describe("As the merchant's balance has it: above zero what came in"),

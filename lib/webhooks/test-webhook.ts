@@ -27,7 +27,7 @@ import { openWebhookSecrets } from "./secrets.ts";
 import { sendToWebhook, webhookSender } from "./sending/sender.ts";
 import { inTestTurn } from "./test-turns.ts";
 
-export const testWebhookInput = z.strictObject({
+const testWebhookInput = z.strictObject({
   id: webhookId,
   eventType: z
     .enum(eventCatalogue.map((definition) => definition.type))

@@ -11,8 +11,6 @@ import { spanText } from "./span-text.ts";
 import { inLocale } from "./texts/reader-locale.ts";
 import { findMessage } from "./texts/translations.ts";
 
-export type CoreCode = keyof typeof en;
-
 /** The sentence of one of Patchbay's own messages. A code that nobody knows any more is named as such. */
 export function renderCore(
   message: Message,

@@ -10,7 +10,7 @@ export function renderError(
   return { message: render(said, locale), fieldErrors: renderFaults(fieldErrors, locale) };
 }
 
-export function renderFaults(faults: readonly FieldFault[], locale: Locale): FieldError[] {
+function renderFaults(faults: readonly FieldFault[], locale: Locale): FieldError[] {
   return faults.map(({ path, message }) => ({
     path,
     message: typeof message === "string" ? message : render(message, locale),

@@ -1,7 +1,7 @@
 /** One flight goes at once, a second one beside it; what comes meanwhile waits for either to land. */
 const mostFlights = 2;
 
-export type Gathering<Item, Answer> = {
+type Gathering<Item, Answer> = {
   /**
    * Does what is asked for each item, and answers in their order. All of it or nothing: when it rejects, none has
    * happened, or all of it may happen again.

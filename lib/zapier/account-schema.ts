@@ -10,4 +10,3 @@ export const accountDto = z.object({
   keyName: z.string().nullable().describe("null for a signed-in person"),
   permissions: z.array(scopeSchema),
 });
-export type AccountDto = z.infer<typeof accountDto>;

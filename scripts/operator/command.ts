@@ -1,7 +1,7 @@
 import type { Operator } from "#lib/operator/manage-operators.ts";
 import { PlainError } from "../plain-error.ts";
 
-export type OperatorCommand = { kind: "list" } | { kind: "add" | "remove"; address: string };
+type OperatorCommand = { kind: "list" } | { kind: "add" | "remove"; address: string };
 
 const usage = "Say what to do: npm run operator -- add|remove ana@example.com, or npm run operator -- list";
 

@@ -1,6 +1,6 @@
 import type { ESTree } from "vite";
 
-export type Visited = { node: ESTree.Node; parents: readonly ESTree.Node[] };
+type Visited = { node: ESTree.Node; parents: readonly ESTree.Node[] };
 
 /** Every node of a program with what it stands in, the nearest last. Types are left out: they are read by nobody. */
 export function* walk(node: ESTree.Node, parents: readonly ESTree.Node[] = []): Generator<Visited> {

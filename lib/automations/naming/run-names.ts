@@ -1,9 +1,8 @@
-import { and, eq, inArray } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { automationVersions } from "#db/schema/automations.ts";
 import type { Definition, Step } from "#lib/automations/definition-schema.ts";
 import { type FoundAction, findActions } from "#lib/automations/naming/find-actions.ts";
 import { readLocality } from "#lib/automations/naming/read-locality.ts";
+import { type RunKey, readVersions } from "#lib/automations/naming/read-versions.ts";
 import { entitle } from "#lib/automations/words/entitle.ts";
 import { aboutEvent, createNames, type Names } from "#lib/automations/words/names.ts";
 import type { Message, Params } from "#lib/failures/message.ts";
@@ -16,50 +15,30 @@ export type RunNames = {
   timeZone: string;
 };
 
-type RunKey = { destinationId: string; version: number | null };
-
 /** By run: the version that it goes by, with the actions of its steps. So many statements, however many runs. */
 export async function findRunNames(
   tx: Tx,
   merchantId: string,
   runs: readonly RunKey[],
 ): Promise<(run: RunKey) => RunNames | null> {
-  const versions = [...new Set(runs.flatMap(({ version }) => version ?? []))];
-  if (versions.length === 0) return () => null;
-  const rows = await tx
-    .select({
-      automationId: automationVersions.automationId,
-      number: automationVersions.number,
-      definition: automationVersions.definition,
-    })
-    .from(automationVersions)
-    .where(
-      and(
-        eq(automationVersions.merchantId, merchantId),
-        inArray(automationVersions.automationId, [...new Set(runs.map((run) => run.destinationId))]),
-        inArray(automationVersions.number, versions),
-      ),
-    );
-  const steps = rows.flatMap(({ definition }) => definition.steps);
-  const lookUpAction = await findActions(tx, merchantId, steps);
-  const { timeZone } = await readLocality(tx, merchantId);
-  const byKey = new Map(
-    rows.map(({ automationId, number, definition }) => [
-      `${automationId}/${number}`,
-      { definition, lookUpAction, timeZone },
-    ]),
+  const { definitions, find } = await readVersions(tx, merchantId, runs);
+  if (definitions.length === 0) return () => null;
+  const lookUpAction = await findActions(
+    tx,
+    merchantId,
+    definitions.flatMap(({ steps }) => steps),
   );
-  return ({ destinationId, version }) => byKey.get(`${destinationId}/${version}`) ?? null;
+  const { timeZone } = await readLocality(tx, merchantId);
+  return (run) => {
+    const definition = find(run);
+    return definition && { definition, lookUpAction, timeZone };
+  };
 }
 
 type About = { type: string; data: Readonly<Record<string, unknown>> };
 
 /** @param event that the run is about; its facts are enough */
-export function namesOfRun(
-  { definition, lookUpAction, timeZone }: RunNames,
-  event: About,
-  locale: Locale,
-): Names {
+function namesOfRun({ definition, lookUpAction, timeZone }: RunNames, event: About, locale: Locale): Names {
   return aboutEvent(createNames(definition, lookUpAction, { locale, timeZone }), event);
 }
 

@@ -1,13 +1,14 @@
 import { and, between, eq, inArray, isNotNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { Tx } from "#db/client.ts";
-import { automationVersions, mustReach } from "#db/schema/automations.ts";
+import { mustReach } from "#db/schema/automations.ts";
 import { deliveryStepPayloads, deliverySteps } from "#db/schema/deliveries.ts";
 import { eventPayloads } from "#db/schema/events.ts";
 import { integrations } from "#db/schema/integrations.ts";
 import { apiKeys, merchants, users } from "#db/schema/tenancy.ts";
 import type { Definition } from "#lib/automations/definition-schema.ts";
 import type { ScopeEvent } from "#lib/automations/mapping/scope.ts";
+import { readVersions } from "#lib/automations/naming/read-versions.ts";
 import type { DeliveryRow } from "#lib/deliveries/delivery-row.ts";
 import { findSpan } from "#lib/deliveries/row-key.ts";
 import { loadProvidersFor } from "#lib/integrations/integration-row.ts";
@@ -46,9 +47,12 @@ export async function readRuns(tx: Tx, merchantId: string, rows: readonly Delive
     .from(merchants)
     .where(eq(merchants.id, merchantId));
   if (!merchant) throw new Error(`There is no merchant ${merchantId}.`);
-  const definitions = await readDefinitions(tx, merchantId, rows);
-  const findDefinition = ({ delivery }: DeliveryRow) =>
-    definitions.get(`${delivery.destinationId}/${delivery.version}`) ?? null;
+  const versions = await readVersions(
+    tx,
+    merchantId,
+    rows.map(({ delivery }) => delivery),
+  );
+  const findDefinition = ({ delivery }: DeliveryRow) => versions.find(delivery);
   const steps = await readSteps(tx, merchantId, span);
   const late = await readLate(tx, merchantId, span);
   const events = await readEventData(tx, merchantId, rows, span);
@@ -72,26 +76,6 @@ export async function readRuns(tx: Tx, merchantId: string, rows: readonly Delive
     apps,
     names,
   }));
-}
-
-async function readDefinitions(tx: Tx, merchantId: string, rows: readonly DeliveryRow[]) {
-  const ids = [...new Set(rows.map(({ delivery }) => delivery.destinationId))];
-  const numbers = [...new Set(rows.flatMap(({ delivery }) => delivery.version ?? []))];
-  const found = await tx
-    .select({
-      id: automationVersions.automationId,
-      number: automationVersions.number,
-      definition: automationVersions.definition,
-    })
-    .from(automationVersions)
-    .where(
-      and(
-        eq(automationVersions.merchantId, merchantId),
-        inArray(automationVersions.automationId, ids),
-        inArray(automationVersions.number, numbers),
-      ),
-    );
-  return new Map(found.map(({ id, number, definition }) => [`${id}/${number}`, definition]));
 }
 
 type Span = NonNullable<ReturnType<typeof findSpan>>;

@@ -10,7 +10,7 @@ import { shownValue } from "./value-words.ts";
 import { withinSentence } from "./within-sentence.ts";
 
 /** A part of a value in words: text as it is written, or what takes its place when it is run. */
-export type ValuePart = { kind: "text"; text: string } | { kind: "source"; name: string };
+type ValuePart = { kind: "text"; text: string } | { kind: "source"; name: string };
 
 /** Where a value stands: what the action takes there, and the order line at hand. */
 type Place = { shape: Shape | null; line: Shape | null };

@@ -46,7 +46,7 @@ const disagreements: readonly DifferenceCode[] = [
 ];
 
 /** How the money of a book is asked for: a merchant's by their connection, the platform's by the platform's key. */
-export type Sources = {
+type Sources = {
   movements: (
     since: Date | null,
     cursor: string | null,

@@ -7,7 +7,7 @@ import type { HeldBalance } from "#lib/providers/contract/payments.ts";
 /** What becomes available at a moment may be counted so a little later, or by a clock that is ahead. */
 const tolerance = { backMs: 36 * 60 * 60_000, aheadMs: 60 * 60_000 };
 
-export type BalanceDifference = {
+type BalanceDifference = {
   currency: string;
   /** The provider's, less the ledger's. */
   difference: number;

@@ -20,7 +20,7 @@ import { toBook } from "../to-book.ts";
 /** What a provider's list of movements has, whoever's it is. */
 export type Listed = { movement: Movement; object: MoneyObject | null };
 
-export type MovementsCompared = {
+type MovementsCompared = {
   /** Movements that were not in the ledger and are now. */
   mended: number;
   newest: Date | null;

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { and, eq, gt, isNull, sql } from "drizzle-orm";
 import { z } from "zod";
 import { db } from "#db/client.ts";
@@ -8,6 +8,7 @@ import { open, type SealedPlace, seal } from "#lib/crypto/seal.ts";
 import { callFailureCodes } from "#lib/failures/consequences.ts";
 import { messageSchema } from "#lib/failures/message.ts";
 import type { Environment } from "#lib/integrations/calls/provider-address.ts";
+import { isSameText } from "#lib/same-text.ts";
 
 export type StateRow = typeof oauthStates.$inferSelect;
 
@@ -85,9 +86,7 @@ export async function findState(state: string, provider: string): Promise<StateR
 
 /** A state is good for who asked, in the browser that asked. */
 export function isOwnState(row: StateRow, ctx: Ctx, browserNonce: string | null): boolean {
-  const shown = Buffer.from(digest(browserNonce ?? ""));
-  const expected = Buffer.from(row.browserHash);
-  const isBrowser = shown.length === expected.length && timingSafeEqual(shown, expected);
+  const isBrowser = isSameText(digest(browserNonce ?? ""), row.browserHash);
   return isBrowser && row.merchantId === ctx.merchantId && row.userId === actorId(ctx);
 }
 

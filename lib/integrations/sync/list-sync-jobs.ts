@@ -10,7 +10,7 @@ import { shortText } from "#lib/text-schema.ts";
 import { requireIntegration } from "../integration-row.ts";
 import { toSyncJobDto } from "./sync-job-dto.ts";
 
-export const listSyncJobsInput = z.strictObject({ ...pageInput, id: shortText(100) });
+const listSyncJobsInput = z.strictObject({ ...pageInput, id: shortText(100) });
 
 /**
  * The copies of an account that were made and are under way, newest first.

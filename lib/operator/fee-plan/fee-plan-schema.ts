@@ -10,7 +10,6 @@ export const tryFeePlanInput = z.strictObject({
   minimum: minimumSchema.default(0),
   page: z.int().min(1).max(4_000).default(1),
 });
-export type TryFeePlanInput = z.infer<typeof tryFeePlanInput>;
 
 export const feePlanPerPage = 10;
 /** The last quarter, whenever one asks: so many days (UTC), today with them. */
@@ -19,7 +18,7 @@ export const feePlanDays = 90;
 export const feePlanMonths = 3;
 
 /** What one merchant's payments of that time came to, and would have come to. */
-export const feePlanRow = z.object({
+const feePlanRow = z.object({
   merchantId: z.string(),
   merchantName: z.string(),
   payments: z.number(),

@@ -6,7 +6,7 @@ import { cohort, revenueScope } from "./revenue-schema.ts";
 import { monthsUpTo, toFirstDay, toMonth } from "./utc-months.ts";
 
 /** This month, and the five before it. */
-export const cohortsShown = 6;
+const cohortsShown = 6;
 
 const cohortRow = z.object({ cohort: z.string(), merchants: z.coerce.number() });
 const monthRow = cohortRow.extend({ month: z.string(), volume: z.coerce.number() });

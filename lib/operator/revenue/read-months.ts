@@ -16,7 +16,7 @@ import {
 import { monthsUpTo, toFirstDay, toMonth } from "./utc-months.ts";
 
 /** This month, and the twelve before it. */
-export const monthsShown = 13;
+const monthsShown = 13;
 
 /**
  * What all merchants together did, month by month (UTC), the oldest first; months without anything are there too.

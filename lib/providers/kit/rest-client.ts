@@ -26,7 +26,7 @@ type RestApp<Request extends AppRequest> = {
   readReply?: (reply: ProviderReply, request: Request, call: Call) => ProviderReply | Promise<ProviderReply>;
 };
 
-export type RestClient<Request extends AppRequest> = {
+type RestClient<Request extends AppRequest> = {
   /** Asks, and reads the answer in the form of `schema`. */
   ask: <Schema extends z.ZodType>(call: Call, request: Request, schema: Schema) => Promise<z.output<Schema>>;
   /** The same for what may not be there: null where it is refused as `not_found`. */

@@ -8,7 +8,7 @@ import { parseOffset } from "../kit/whole-list.ts";
 import { toProviderError, unreadable } from "./errors.ts";
 import { tell } from "./words.ts";
 
-export type MailchimpRequest = AppRequest & {
+type MailchimpRequest = AppRequest & {
   /** What it is about, for the words of a refusal: "contact". */
   what: string;
 };

@@ -143,7 +143,7 @@ export type SandboxStore = {
 };
 
 /** Where an object stands among those of its kind. */
-export type SandboxPlace = {
+type SandboxPlace = {
   /** When it happened, in seconds. */
   at: number;
   /** What it is asked for by, with what it is called: `charge:ch_1`. */

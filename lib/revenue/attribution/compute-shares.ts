@@ -1,7 +1,7 @@
 import { type Currency, money, withCurrency } from "#lib/money/money.ts";
 import { allocate } from "#lib/money/rounding.ts";
 
-export type OrderLine = { sku: string | null; name: string; quantity: number; amount: number };
+type OrderLine = { sku: string | null; name: string; quantity: number; amount: number };
 
 /** What an order's event tells of its money. */
 export type OrderMoney = {

@@ -9,7 +9,7 @@ import { readZone } from "../zone.ts";
 import { amountCell, clockIn, paidForCells, paidForHeading } from "./file-cells.ts";
 import { listFile } from "./list-file.ts";
 
-export const disputesFileInput = listDisputesInput.omit({ limit: true, cursor: true });
+const disputesFileInput = listDisputesInput.omit({ limit: true, cursor: true });
 
 /**
  * Disputes as a file, the newest first: a row for each. What one has taken stands in the currency of the balance; where

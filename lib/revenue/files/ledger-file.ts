@@ -9,7 +9,7 @@ import { readZone } from "../zone.ts";
 import { amountCell, clockIn, paidForCells, paidForHeading } from "./file-cells.ts";
 import { listFile } from "./list-file.ts";
 
-export const ledgerFileInput = listLedgerInput.omit({ limit: true, cursor: true });
+const ledgerFileInput = listLedgerInput.omit({ limit: true, cursor: true });
 
 /** In the order in which a merchant reads a statement: what came in, what it cost, where it went, what is left. */
 const columns: Record<EntryAccount, FileCode> = {

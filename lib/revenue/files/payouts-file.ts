@@ -7,7 +7,7 @@ import { readZone } from "../zone.ts";
 import { amountCell, clockIn } from "./file-cells.ts";
 import { listFile } from "./list-file.ts";
 
-export const payoutsFileInput = listPayoutsInput.omit({ limit: true, cursor: true });
+const payoutsFileInput = listPayoutsInput.omit({ limit: true, cursor: true });
 
 /** What is known of a payout's items, as its page says it. */
 const itemsText: Record<PayoutDto["items"], FileCode> = {

@@ -8,7 +8,7 @@ import { readZone } from "../zone.ts";
 import { amountCell, clockIn } from "./file-cells.ts";
 import { listFile } from "./list-file.ts";
 
-export const salesFileInput = listSalesInput.omit({ limit: true, cursor: true });
+const salesFileInput = listSalesInput.omit({ limit: true, cursor: true });
 
 /** What is told of a payment, beside what it counts for. */
 const valueHeading: Record<z.output<typeof salesFileInput>["by"], readonly FileCode[]> = {

@@ -4,7 +4,7 @@ import type { Tx } from "#db/client.ts";
 import { sandboxAccounts, sandboxObjects } from "#db/schema/sandbox.ts";
 import type { SandboxPageQuery } from "#lib/providers/sandbox-kit/contract.ts";
 
-export type StoredRow = typeof sandboxObjects.$inferSelect;
+type StoredRow = typeof sandboxObjects.$inferSelect;
 
 /** Which objects: those of one account, or of all accounts of a provider. */
 export type Scope = { accountId: string } | { provider: string };

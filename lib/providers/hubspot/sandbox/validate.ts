@@ -3,7 +3,7 @@ import type { SandboxReply } from "../../sandbox-kit/contract.ts";
 import { refusal } from "./answers.ts";
 import type { Property } from "./properties.ts";
 
-export type PropertyProblem = { name: string; error: string; message: string };
+type PropertyProblem = { name: string; error: string; message: string };
 
 /** What HubSpot finds wrong with values, whatever else is in the account. */
 export function findProblems(

@@ -11,7 +11,7 @@ import { authorizeRoute, keyToken, postKeys } from "./wc-auth.ts";
 import { webhookRoutes } from "./webhooks.ts";
 
 /** https://woocommerce.github.io/woocommerce-rest-api-docs/#retrieve-current-currency */
-export const settingsRoutes: readonly SandboxRoute[] = [
+const settingsRoutes: readonly SandboxRoute[] = [
   apiRoute("GET", "data/currencies/current", async ({ site, address }, { query }) =>
     itemReply(query, {
       code: site.currency,
