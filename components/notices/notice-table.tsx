@@ -3,10 +3,10 @@ import { Link } from "#components/ui/link.tsx";
 import { RelativeTime } from "#components/ui/relative-time.tsx";
 import { Status } from "#components/ui/status.tsx";
 import { Table, TableBody, TableCell, TableHead, TableHeading, TableRow } from "#components/ui/table.tsx";
+import { TextLink } from "#components/ui/text-link.tsx";
 import type { NoticeDto } from "#lib/notices/schema.ts";
 import { common } from "#lib/words/en/screens/common.ts";
 import { notices as t } from "#lib/words/en/screens/notices.ts";
-import { NoticeBody } from "./notice-body.tsx";
 import { noticeState } from "./notice-state.ts";
 
 interface NoticeTableProps {
@@ -110,5 +110,19 @@ function Outcome({ notice, zone }: { notice: NoticeDto; zone: string }) {
         </span>
       )}
     </div>
+  );
+}
+
+/** What a notice says; an address in it is a link that is called by its host, as the whole of it fills a phone. */
+function NoticeBody({ text }: { text: string }) {
+  return text.split(/(https:\/\/\S+)/).map((part, index) =>
+    index % 2 === 1 && URL.canParse(part) ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: the parts of one text keep their order
+      <TextLink key={index} href={part} target="_blank" rel="noreferrer">
+        {new URL(part).host}
+      </TextLink>
+    ) : (
+      part
+    ),
   );
 }

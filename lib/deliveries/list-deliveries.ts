@@ -1,6 +1,8 @@
 import { and, eq, type SQL, sql } from "drizzle-orm";
-import type { Tx } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
+import { automations } from "#db/schema/automations.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
+import { webhooks } from "#db/schema/webhooks.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { findEventKey } from "#lib/events/event-row.ts";
 import { findByReference } from "#lib/events/find-by-reference.ts";
@@ -8,9 +10,9 @@ import type { EventKey } from "#lib/events/find-event-keys.ts";
 import { idCursor } from "#lib/listing/cursor.ts";
 import { pageOf } from "#lib/listing/page.ts";
 import { listBySearch, type Wanted } from "#lib/search/list-by-search.ts";
+import { hasWord } from "#lib/search/words.ts";
 import { type DeliveryRow, readDeliveries, toDeliveryDto } from "./delivery-row.ts";
 import { createDeliverySearch, type DeliverySearch, hasStatus } from "./delivery-search.ts";
-import { destinationsNamed } from "./destinations-named.ts";
 import { eventOfEach, findDeliveryKeys, findEventDeliveries } from "./find-delivery-keys.ts";
 import type { RowKey } from "./row-key.ts";
 import { deliveryDto, listDeliveriesInput } from "./schema.ts";
@@ -86,4 +88,27 @@ async function select(
     WHERE ${and(eq(deliveries.merchantId, merchantId), which, hasStatus(status), fits, eventFits)}
     ORDER BY deliveries.id DESC LIMIT ${count}`);
   return [...rows];
+}
+
+/**
+ * Finds destinations by the words of what they are called: webhooks by their names and URLs, automations by their names;
+ * deleted ones too: their deliveries stay in the log.
+ * @returns a function from a word to the ids of the destinations that have it
+ */
+async function destinationsNamed(merchantId: string): Promise<(word: string) => string[]> {
+  const [hooks, runners] = await Promise.all([
+    db()
+      .select({ id: webhooks.id, url: webhooks.url, description: webhooks.description })
+      .from(webhooks)
+      .where(eq(webhooks.merchantId, merchantId)),
+    db()
+      .select({ id: automations.id, name: automations.name })
+      .from(automations)
+      .where(eq(automations.merchantId, merchantId)),
+  ]);
+  const named = [
+    ...hooks.map(({ id, url, description }) => ({ id, texts: [description, url] })),
+    ...runners.map(({ id, name }) => ({ id, texts: [name] })),
+  ];
+  return (word) => named.filter(({ texts }) => hasWord(texts, word)).map(({ id }) => id);
 }

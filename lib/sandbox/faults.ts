@@ -5,7 +5,7 @@ import { sandboxFaults } from "#db/schema/sandbox.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { switchFaultOn } from "./core/switch-fault-on.ts";
-import { toFaultDto } from "./fault-dto.ts";
+import { faultKindSchema } from "./fault-schema.ts";
 import { requireApp } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
 import { addFaultInput, type SandboxFaultDto, sandboxFaultDto, sandboxProviderInput } from "./schema.ts";
@@ -58,4 +58,16 @@ export const clearFaults = defineVerb({
 
 function ownFaults(ctx: Ctx, provider: string) {
   return and(eq(sandboxFaults.merchantId, ctx.merchantId), eq(sandboxFaults.provider, provider));
+}
+
+function toFaultDto(row: typeof sandboxFaults.$inferSelect): SandboxFaultDto {
+  return {
+    id: row.id,
+    kind: faultKindSchema.parse(row.kind),
+    target: row.target,
+    remaining: row.remaining,
+    retryAfterSeconds: row.retryAfterSeconds,
+    delayMs: row.delayMs,
+    createdAt: row.createdAt.toISOString(),
+  };
 }

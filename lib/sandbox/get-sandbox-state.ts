@@ -3,12 +3,21 @@ import { db } from "#db/client.ts";
 import { sandboxAccounts, sandboxObjects, sandboxTokens } from "#db/schema/sandbox.ts";
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
+import type { ConnectInput } from "#lib/providers/contract/auth.ts";
+import type { Provider } from "#lib/providers/contract/provider.ts";
+import type { ProviderSandbox, SandboxAccount } from "#lib/providers/sandbox-kit/contract.ts";
+import { deriveKeys } from "./core/account-keys.ts";
 import { openAccounts } from "./core/accounts.ts";
+import { findCredential } from "./core/credentials.ts";
 import { listFaults } from "./faults.ts";
-import { listWorkingKeys } from "./list-working-keys.ts";
 import { requireProvider } from "./require-provider.ts";
 import { requireSandbox } from "./require-sandbox.ts";
-import { type SandboxAccountDto, sandboxProviderInput, sandboxStateDto } from "./schema.ts";
+import {
+  type SandboxAccountDto,
+  type SandboxKeyDto,
+  sandboxProviderInput,
+  sandboxStateDto,
+} from "./schema.ts";
 
 /**
  * What a merchant has in an app's sandbox. The first account is there as soon as someone looks.
@@ -81,4 +90,31 @@ function countAccess(ids: readonly string[]) {
       ),
     )
     .groupBy(sandboxTokens.accountId);
+}
+
+/** The keys of some accounts, less those that were revoked. They are secrets. */
+async function listWorkingKeys(
+  provider: Provider,
+  sandbox: ProviderSandbox,
+  accounts: readonly SandboxAccount[],
+): Promise<SandboxKeyDto[]> {
+  const working: SandboxKeyDto[] = [];
+  for (const account of accounts) {
+    for (const { fields, token, scopes } of deriveKeys(sandbox, account)) {
+      const credential = await findCredential(provider.id, token);
+      if (credential && !credential.isRevoked) {
+        const labels = listLabels(provider.auth.input, fields);
+        working.push({ account: account.id, fields: { ...fields }, labels, scopes: [...scopes] });
+      }
+    }
+  }
+  return working;
+}
+
+/** What the connect form calls the fields. */
+function listLabels(input: ConnectInput, fields: Readonly<Record<string, string>>): SandboxKeyDto["labels"] {
+  return Object.keys(fields).map((name) => {
+    const meta: { title?: string; secret?: unknown } = input.shape[name]?.meta() ?? {};
+    return { name, title: meta.title ?? name, isSecret: meta.secret === true };
+  });
 }

@@ -1,11 +1,21 @@
 import { and, eq } from "drizzle-orm";
+import { z } from "zod";
 import { db } from "#db/client.ts";
 import { apiKeys, merchants } from "#db/schema/tenancy.ts";
 import { isAllowed } from "#lib/auth/context.ts";
 import { scopeSchema } from "#lib/auth/permissions.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { notFound } from "#lib/errors.ts";
-import { accountDto, getAccountInput } from "./account-schema.ts";
+
+const getAccountInput = z.strictObject({});
+
+/** Whom a key speaks for: what Zapier shows as the name of a connection. */
+const accountDto = z.object({
+  merchantId: z.string(),
+  merchantName: z.string(),
+  keyName: z.string().nullable().describe("null for a signed-in person"),
+  permissions: z.array(scopeSchema),
+});
 
 /** The merchant and the key of a request: Zapier's test of a connection, and its name. */
 export const getAccount = defineVerb({

@@ -10,7 +10,18 @@ import { readEvents } from "#lib/events/event-row.ts";
 import { findEventKeys } from "#lib/events/find-event-keys.ts";
 import { dayMs, firstKeptDay } from "#lib/history/days.ts";
 import { WordQuery } from "#lib/search/word-query.ts";
-import { listSamplesInput, type SampleDto, sampleDto } from "./sample-schema.ts";
+import { shortText } from "#lib/text-schema.ts";
+
+const listSamplesInput = z.strictObject({ eventType: shortText(100) });
+
+/** An event as a Zap gets it: the webhook's body, with the event's id beside it. */
+const sampleDto = z.object({
+  id: z.string(),
+  type: z.string(),
+  timestamp: z.iso.datetime(),
+  data: z.record(z.string(), z.unknown()),
+});
+type SampleDto = z.infer<typeof sampleDto>;
 
 const maxSamples = 3;
 const exampleTimestamp = "2026-10-02T19:20:31.000Z";

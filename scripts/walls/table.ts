@@ -84,7 +84,6 @@ const edgeFiles = [
   "lib/integrations/connect/{connect-with-keys,connect-redirect}.ts",
   "lib/notices/compose-mail.ts",
   "lib/notices/notice-text.ts",
-  "lib/notices/matches-notice.ts",
   "lib/webhooks/check-webhook-url.ts",
   "lib/webhooks/require-sendable-url.ts",
   "lib/deliveries/attempt-message.ts",

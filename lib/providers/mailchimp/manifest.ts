@@ -1,7 +1,18 @@
-import type { Manifest } from "../contract/manifest.ts";
+import type { DeveloperApp, Manifest } from "../contract/manifest.ts";
 import { auth } from "./auth.ts";
-import { developerApp } from "./developer-app.ts";
 import { words } from "./words.ts";
+
+/** https://mailchimp.com/developer/marketing/guides/access-user-data-oauth-2/#register-your-application */
+const developerApp = {
+  consoleUrl: "https://admin.mailchimp.com/account/oauth2/",
+  steps: [
+    "Sign in to Mailchimp, open Extras › Registered apps in your account and choose Register An App.",
+    "Give it the name that merchants are to see, your company and your website.",
+    "Add the redirect URI {redirectUri}. For tries on your own machine Mailchimp takes 127.0.0.1 and not localhost.",
+    "Choose Create, and copy the client ID and the client secret at the foot of the page. The secret is not shown again.",
+  ],
+  extraSecrets: [],
+} satisfies DeveloperApp;
 
 export const manifest = {
   id: "mailchimp",

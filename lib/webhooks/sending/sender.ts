@@ -1,9 +1,10 @@
 import { attemptMessage } from "#lib/deliveries/attempt-message.ts";
 import type { Attempt, ClaimedDelivery, DueDestination, Result, Sender } from "#lib/engine/sender.ts";
+import { env } from "#lib/env.ts";
 import { isAnnounced } from "#lib/events/announce-events.ts";
 import { webhookBody } from "#lib/events/body.ts";
 import type { NewEvent } from "#lib/events/insert-events.ts";
-import type { OutboundReply } from "#lib/http/send.ts";
+import { createOutboundClient, type OutboundClient, type OutboundReply } from "#lib/http/send.ts";
 import { newId } from "#lib/ids.ts";
 import { createMasker } from "../known-secrets.ts";
 import { retireWebhook } from "../retire-webhook.ts";
@@ -12,7 +13,6 @@ import { composeHeaders } from "./compose-request.ts";
 import { readAnswer } from "./read-answer.ts";
 import { readableReply } from "./readable-reply.ts";
 import { SendableWebhooks } from "./sendable-webhooks.ts";
-import { sharedOutboundClient } from "./shared-outbound-client.ts";
 
 const webhooks = new SendableWebhooks();
 
@@ -103,4 +103,15 @@ function tellOfDelivery(attempt: Attempt, { isDisabled }: { isDisabled: boolean 
     data: isTriggered ? data : { ...data, ...failure },
     occurredAt: new Date(),
   };
+}
+
+declare global {
+  // Next bundles this module more than once; a process keeps one set of connections all the same.
+  var patchbayOutboundClient: OutboundClient | undefined;
+}
+
+/** The client for every URL that a merchant supplied. */
+function sharedOutboundClient(): OutboundClient {
+  globalThis.patchbayOutboundClient ??= createOutboundClient({ allowHosts: env().outboundAllowHosts });
+  return globalThis.patchbayOutboundClient;
 }
