@@ -13,18 +13,20 @@ export function compareLanguage(
   english: English,
   language: Language,
 ): { problems: string[]; missing: string[] } {
-  const texts = Object.entries(language.texts).flatMap(([catalogue, messages]) =>
-    Object.entries(messages).map(([key, text]) => [`${catalogue}.${key}`, text] as const),
+  const texts = new Map<string, string>(
+    Object.entries(language.texts).flatMap(([catalogue, messages]) =>
+      Object.entries(messages).map(([key, text]) => [`${catalogue}.${key}`, text]),
+    ),
   );
   const messages = new Map(Object.entries(language.messages));
   return {
     problems: [
       ...findFaults(name, english.messages, messages),
-      ...findFaults(name, english.texts, new Map(texts), parseMessage),
+      ...findFaults(name, english.texts, texts, parseMessage),
     ],
     missing: [
       ...[...english.messages.keys()].filter((key) => !messages.has(key)),
-      ...[...english.texts.keys()].filter((key) => !new Map(texts).has(key)),
+      ...[...english.texts.keys()].filter((key) => !texts.has(key)),
     ],
   };
 }

@@ -30,10 +30,9 @@ const pureFiles = [
   "lib/money/*.ts",
   "lib/fees/{compute-fee,plans}.ts",
   "lib/search/words.ts",
-  "lib/providers/contract/categories.ts",
+  "lib/providers/contract/{categories,unread}.ts",
   "lib/money/minor-digits.ts",
   "lib/ledger/{accounts,difference-codes}.ts",
-  "lib/providers/contract/unread.ts",
   "lib/marketplace/catalogue/*.{ts,json}",
   "lib/parse.ts",
   "lib/errors.ts",
@@ -45,7 +44,6 @@ const pureFiles = [
   "lib/scrub.ts",
   "lib/failures/*.ts",
   "lib/words/{locale,screen-text,span-text}.ts",
-  // The folder of another language.
   "lib/words/!(en|texts|testing)/**/*.ts",
   // The texts of screens: each component names the catalogue that it shows something of.
   "lib/words/texts/*.ts",

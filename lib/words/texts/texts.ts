@@ -19,7 +19,7 @@ export interface Texts<M extends Messages> {
   /** A text with links, bold words or components in it: a function for each tag, anything drawable for a parameter. */
   rich<Key extends keyof M & string>(key: Key, values: Drawn<M[Key]>): ReactNode;
   /** A text in pieces, for whatever is put in later: what stands for each parameter, and the words between. */
-  parts<Key extends keyof M & string, Values extends ParamsOf<M[Key], unknown>>(
+  parts<Key extends keyof M & string, Values extends ParamsOf<M[Key], unknown> & object>(
     key: Key,
     values: Values,
   ): (string | Values[keyof Values])[];
@@ -35,17 +35,20 @@ export function texts<const M extends Messages>(catalogue: string, messages: M):
     write(read(find(key)), isValues(values) ? values : {}, readerLocale());
   return Object.assign((key: string, ...values: readonly unknown[]) => draw(key, values[0]).join(""), {
     rich: (key: string, values: unknown) => createElement(Fragment, null, ...draw(key, values)),
-    parts: <Value>(key: string, values: Readonly<Record<string, Value>>) =>
-      fill(parseMessage(find(key)), values),
+    parts: <Values extends object>(key: string, values: Values) => fill(parseMessage(find(key)), values),
     catalogue,
     messages,
   });
 }
 
-function fill<Value>(parts: readonly Part[], values: Readonly<Record<string, Value>>): (string | Value)[] {
+function fill<Values extends object>(
+  parts: readonly Part[],
+  values: Values,
+): (string | Values[keyof Values])[] {
+  const byName = new Map<string, Values[keyof Values]>(Object.entries(values));
   return parts.map((part) => {
     if (typeof part === "string") return part;
-    const value = part.kind === "value" ? values[part.name] : undefined;
+    const value = part.kind === "value" ? byName.get(part.name) : undefined;
     if (value === undefined)
       throw new Error("a text in pieces has plain parameters only, and needs them all");
     return value;

@@ -17,7 +17,7 @@ export function loadLanguage(locale: Locale): Promise<void> {
 }
 
 /** The language of whoever is about to be answered, by what is stored of them: its words are there from here on. */
-export async function chooseLocale(...stored: Parameters<typeof toLocale>): Promise<Locale> {
+export async function chooseLocale(...stored: readonly (string | null | undefined)[]): Promise<Locale> {
   const locale = toLocale(...stored);
   await loadLanguage(locale);
   return locale;
