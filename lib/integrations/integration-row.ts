@@ -7,7 +7,8 @@ import type { Declaration } from "#lib/providers/contract/declaration-schema.ts"
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
-import { loadDeclaration, loadProvider } from "#lib/providers/registry.ts";
+import { loadProvider } from "#lib/providers/registry.ts";
+import { loadToldDeclaration } from "#lib/providers/told-app.ts";
 
 export type IntegrationRow = typeof integrations.$inferSelect;
 
@@ -34,9 +35,9 @@ export async function loadProviderFor(row: OfApp): Promise<Provider> {
   return (await loadProvider(row.provider)) ?? notRegistered(row);
 }
 
-/** What the code behind a row declares, without the code. */
+/** What the code behind a row declares, without the code, in the language of whoever reads. */
 export async function loadDeclarationFor(row: OfApp): Promise<Declaration> {
-  return (await loadDeclaration(row.provider)) ?? notRegistered(row);
+  return (await loadToldDeclaration(row.provider)) ?? notRegistered(row);
 }
 
 /** The code behind each of some rows. @returns who looks up that of one of them */

@@ -3,9 +3,10 @@ import { env } from "#lib/env.ts";
 import { notFound } from "#lib/errors.ts";
 import { isLiveReady } from "#lib/integrations/connect/environment-for.ts";
 import { buildRedirectUri } from "#lib/providers/provider-app.ts";
+import type { ConnectInput } from "../providers/contract/auth.ts";
 import { toInputSchema } from "../providers/contract/declare.ts";
 import type { Manifest } from "../providers/contract/manifest.ts";
-import { loadDeclaration } from "../providers/registry.ts";
+import { createAppTell, loadToldDeclaration, tellManifest, tellSchema } from "../providers/told-app.ts";
 import { toCatalogueEntryDto } from "./catalogue-dto.ts";
 import { type CatalogueEntry, catalogueEntries } from "./catalogue-entries.ts";
 import {
@@ -33,11 +34,12 @@ export const getCatalogueEntry = defineVerb({
 /** One entry with what its own page needs. */
 async function toCatalogueDetailDto(entry: CatalogueEntry): Promise<CatalogueDetailDto> {
   const { manifest } = entry;
-  const { resources = [], copies = [] } = (await loadDeclaration(entry.id)) ?? {};
+  const told = manifest && tellManifest(manifest, createAppTell(entry.id));
+  const { resources = [], copies = [] } = (await loadToldDeclaration(entry.id)) ?? {};
   return {
     ...(await toCatalogueEntryDto(entry)),
-    benefits: [...(manifest?.benefits ?? [])],
-    setUp: [...(manifest?.setUp ?? [])],
+    benefits: told?.benefits ?? [],
+    setUp: told?.setUp ?? [],
     connect: manifest ? toConnectDto(manifest) : null,
     resources,
     synced: copies,
@@ -47,14 +49,21 @@ async function toCatalogueDetailDto(entry: CatalogueEntry): Promise<CatalogueDet
 
 function toConnectDto(manifest: Manifest): CatalogueConnectDto {
   const { auth } = manifest;
+  const tell = createAppTell(manifest.id);
+  const toToldSchema = (input: ConnectInput, path: string) => tellSchema(toInputSchema(input), tell, path);
   const grant = auth.kind === "api_key" ? auth.grant : null;
   const onboarding = auth.kind === "oauth2" ? auth.onboarding : undefined;
   return {
     kind: auth.kind,
-    inputSchema: toInputSchema(auth.input),
+    inputSchema: toToldSchema(auth.input, "connect"),
     hasOneClick: grant !== null,
-    grantSchema: grant ? toInputSchema(grant.input) : null,
-    onboarding: onboarding ? { title: onboarding.title, inputSchema: toInputSchema(onboarding.input) } : null,
+    grantSchema: grant ? toToldSchema(grant.input, "grant") : null,
+    onboarding: onboarding
+      ? {
+          title: tell("onboarding.title", onboarding.title),
+          inputSchema: toToldSchema(onboarding.input, "onboarding.input"),
+        }
+      : null,
     isLiveReady: isLiveReady(manifest),
     isSandboxOn: env().SANDBOX === "on",
     redirectUri: auth.kind === "oauth2" ? buildRedirectUri(manifest.id) : null,

@@ -2,7 +2,7 @@ import { findEventType } from "#lib/events/catalogue/catalogue.ts";
 import { say } from "#lib/failures/say.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
-import { loadDeclaration } from "#lib/providers/registry.ts";
+import { loadToldDeclaration } from "#lib/providers/told-app.ts";
 import type { Locale } from "#lib/words/locale.ts";
 import { render } from "#lib/words/render.ts";
 import type { MerchantsOwn } from "./merchants-own.ts";
@@ -60,7 +60,7 @@ async function toRoleDto(
   connections: MerchantsOwn["connections"],
 ): Promise<RoleDto> {
   const { provider: id, title, help, resource, suggestedName = null, make } = role;
-  const { resources = [] } = (await loadDeclaration(id)) ?? {};
+  const { resources = [] } = (await loadToldDeclaration(id)) ?? {};
   return {
     name,
     app: toApp(id),

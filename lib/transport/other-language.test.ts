@@ -5,6 +5,7 @@ import { integrationIssues } from "#db/schema/integrations.ts";
 import { merchants } from "#db/schema/tenancy.ts";
 import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { catalogueEndpoints } from "#lib/api/catalogue.ts";
 import { eventEndpoints } from "#lib/api/events.ts";
 import { integrationEndpoints } from "#lib/api/integrations.ts";
 import { recipeEndpoints } from "#lib/api/recipes.ts";
@@ -37,7 +38,8 @@ vi.mock("#lib/words/locale.ts", async (original) => ({
     const marked = (messages: Readonly<Record<string, string>>) =>
       Object.fromEntries(Object.entries(messages).map(([code, text]) => [code, `«${text}`]));
     const texts = [eventTexts, recipeTexts].map(({ catalogue, messages }) => [catalogue, marked(messages)]);
-    return { messages: marked(en), texts: Object.fromEntries(texts) };
+    const slack = { summary: "«In Slack", "actions.send-message.title": "«Send a message" };
+    return { messages: marked(en), texts: { ...Object.fromEntries(texts), slack } };
   },
 }));
 
@@ -63,6 +65,11 @@ test.each([
   expect([recipe.title, recipe.steps[0].title, recipe.event.title]).toEqual(
     Array.from({ length: 3 }, () => expect.stringMatching(words)),
   );
+  const { json: app } = await ask(catalogueEndpoints.getCatalogueEntry, { provider: "slack" });
+  expect([app.summary, app.actions[0].title]).toEqual([
+    expect.stringMatching(words),
+    expect.stringMatching(words),
+  ]);
   const refused = await ask(eventEndpoints.acceptEvents, {}, []);
   expect(refused.json.errors).toEqual([{ path: "", message: expect.stringMatching(words) }]);
   const asker = { ...ctx, locale: toLocale(locale) };

@@ -5,7 +5,7 @@ import { findManifest } from "#lib/providers/manifests.ts";
 import { format } from "./format.ts";
 import { defaultLocale, type Locale } from "./locale.ts";
 import { renderCore } from "./render-core.ts";
-import { findMessage } from "./texts/translations.ts";
+import { findMessage, findText } from "./texts/translations.ts";
 
 /** A message as a row has it: its code, what it is about, and what is said after it. */
 export type StoredMessage = {
@@ -24,7 +24,7 @@ const mostLevels = 2;
 
 function renderWithin(message: Message, locale: Locale, level: number): string {
   const writeInner = (inner: Inner) => {
-    if (inner.kind === "scope") return `"${getTitle(inner)}"`;
+    if (inner.kind === "scope") return `"${getTitle(inner, locale)}"`;
     return level < mostLevels ? renderWithin(inner.message, locale, level + 1) : inner.message.code;
   };
   const [app, name] = message.code.split(".", 2);
@@ -35,9 +35,9 @@ function renderWithin(message: Message, locale: Locale, level: number): string {
 }
 
 /** What a permission is called; one that Patchbay does not ask for any more keeps its id. */
-function getTitle({ provider, scope }: { provider: string; scope: string }): string {
+function getTitle({ provider, scope }: { provider: string; scope: string }, locale: Locale): string {
   const known = findManifest(provider)?.auth.scopes.find(({ id }) => id === scope);
-  return known?.title ?? scope;
+  return findText(locale, provider, `scopes.${scope}.title`) ?? known?.title ?? scope;
 }
 
 /** All that a row says, one sentence after the other. @param beside what stands in other columns of the row */

@@ -1,7 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
 import { basename, join, sep } from "node:path";
 import IntlMessageFormat from "intl-messageformat";
+import { toInputSchema } from "#lib/providers/contract/declare.ts";
 import { manifests } from "#lib/providers/manifests.ts";
+import { loadDeclaration } from "#lib/providers/registry.ts";
+import { tellDeclaration, tellManifest, tellSchema } from "#lib/providers/told-app.ts";
 import { en } from "#lib/words/en.ts";
 import { locales, readLanguage } from "#lib/words/locale.ts";
 import { parseMessage } from "#lib/words/texts/parse.ts";
@@ -58,7 +61,7 @@ async function compareLanguages(
   );
   const english: English = {
     messages: new Map([...Object.entries<string>(en), ...ofApps]),
-    texts: new Map(texts),
+    texts: new Map([...texts, ...(await listTextsOfApps())]),
   };
   const compared = locales.map(async (locale) => {
     const language = await readLanguage(locale);
@@ -101,6 +104,28 @@ export function misused(catalogues: Catalogues, uses: readonly Use[]): string[] 
     ),
     ...computed.map(({ place }) => `${place}: the key of a text is written out, so that it can be found`),
   ];
+}
+
+/** What apps and their actions are called: their English stands in manifests and declarations. */
+async function listTextsOfApps(): Promise<[string, string][]> {
+  const found: [string, string][] = [];
+  for (const manifest of manifests) {
+    const note = (path: string, text: string) => {
+      found.push([`${manifest.id}.${path}`, text]);
+      return text;
+    };
+    tellManifest(manifest, note);
+    const declared = await loadDeclaration(manifest.id);
+    if (declared) tellDeclaration(declared, note);
+    const { auth } = manifest;
+    tellSchema(toInputSchema(auth.input), note, "connect");
+    if (auth.kind === "api_key" && auth.grant) tellSchema(toInputSchema(auth.grant.input), note, "grant");
+    if (auth.kind === "oauth2" && auth.onboarding) {
+      note("onboarding.title", auth.onboarding.title);
+      tellSchema(toInputSchema(auth.onboarding.input), note, "onboarding.input");
+    }
+  }
+  return found;
 }
 
 async function readCatalogues(): Promise<Catalogues> {
