@@ -63,3 +63,10 @@ function scrubbedParams(params: Params): Params {
 export class VerificationError extends Error {
   override name = "VerificationError";
 }
+
+const serious: readonly FailureKind[] = ["auth", "account_closed", "rate_limited", "timeout"];
+
+/** Whether it concerns the account as a whole, and would fail the reading beside it as well. */
+export function isSerious({ kind }: ProviderError): boolean {
+  return serious.includes(kind);
+}

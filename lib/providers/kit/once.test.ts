@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { lookUpFirst } from "./look-up-first.ts";
-import { shortKey } from "./short-key.ts";
+import { lookUpFirst, shortKey } from "./once.ts";
 
 describe("a write that is looked up first", () => {
   const make = async () => "made";

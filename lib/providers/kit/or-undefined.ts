@@ -1,11 +1,4 @@
-import { type FailureKind, ProviderError } from "../contract/provider-error.ts";
-
-/** What concerns the account as a whole, and would fail the reading beside it as well. */
-const serious: readonly FailureKind[] = ["auth", "account_closed", "rate_limited", "timeout"];
-
-export function isSerious({ kind }: ProviderError): boolean {
-  return serious.includes(kind);
-}
+import { isSerious, ProviderError } from "../contract/provider-error.ts";
 
 /**
  * A reading that merely decorates others (the shop's currency, a name): undefined where it fails.

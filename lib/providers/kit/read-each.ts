@@ -1,10 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { storable } from "#lib/text.ts";
-import { ProviderError } from "../contract/provider-error.ts";
+import { isSerious, ProviderError } from "../contract/provider-error.ts";
 import type { Unread } from "../contract/unread.ts";
 import { id as idSchema } from "./lenient.ts";
-import { isSerious } from "./or-undefined.ts";
 import { noId, notAnObject, whyUnread } from "./why-unread.ts";
 
 export type Reading<Item> = { items: Item[]; unread: Unread[] };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Call } from "../contract/call.ts";
 import { hint, hintedObject } from "../kit/lenient.ts";
-import { shortKey } from "../kit/short-key.ts";
+import { shortKey } from "../kit/once.ts";
 import { type Campaign, campaignFields, campaignSchema } from "./campaign.ts";
 import { listPage } from "./client.ts";
 import { unreadable } from "./errors.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import type { Account, Call } from "../contract/call.ts";
-import { shortKey } from "../kit/short-key.ts";
+import { shortKey } from "../kit/once.ts";
 import { isTest } from "./auth.ts";
 import { api } from "./client.ts";
 

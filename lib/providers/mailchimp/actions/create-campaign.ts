@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { lookUpFirst } from "#lib/providers/kit/once.ts";
 import { emailText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
 import { failure } from "../../kit/failures.ts";
-import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { buildCampaignUrl, type Campaign, campaignSchema, getTitle } from "../campaign.ts";
 import { api } from "../client.ts";
 import { audience } from "../fields.ts";

@@ -1,9 +1,9 @@
 import { z } from "zod";
+import { lookUpFirst } from "#lib/providers/kit/once.ts";
 import { emailText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
 import type { Call } from "../../contract/call.ts";
-import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { query, quoted } from "../client.ts";
 import {
   areDuplicatesAllowed,

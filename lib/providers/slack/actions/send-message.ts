@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { lookUpFirst } from "#lib/providers/kit/once.ts";
 import { shortText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { callSlack } from "../client.ts";
 import { createMark, findSentMessage } from "../mark.ts";
 

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { lookUpFirst } from "#lib/providers/kit/once.ts";
 import { emailText, shortText, trimmedText } from "#lib/text-schema.ts";
 import { defineAction } from "../../contract/action.ts";
 import type { FieldMeta } from "../../contract/auth.ts";
-import { lookUpFirst } from "../../kit/look-up-first.ts";
 import { askStore } from "../client.ts";
 import { checkLineItems, type FeeLine, type ProductLine, resolveLines } from "../lines.ts";
 import { findOrderByKey, keyMarks } from "../mark.ts";
