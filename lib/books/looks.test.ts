@@ -18,12 +18,13 @@ import {
 } from "#lib/ledger/looks/payment-account.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
-import type { Books, DisputeState, PayoutState } from "#lib/providers/contract/payments.ts";
+import type { Books, PayoutState } from "#lib/providers/contract/payments.ts";
 import { scriptedCall } from "#lib/providers/testing/scripted-call.ts";
 import { lookAtAsked } from "./look-at-asked.ts";
 import { lookAtDue } from "./look-at-due.ts";
 import type { Reader } from "./read-pages.ts";
 import { runSweeps } from "./run-sweeps.ts";
+import { disputeState, noon, payoutState } from "./testing/states.ts";
 
 async function connect(ctx: Ctx, over: { id?: string; environment?: "live"; provider?: string } = {}) {
   const { id = newId("sbx"), provider = "stripe" } = over;
@@ -78,34 +79,6 @@ function readerOf(over: Partial<Books>): { ask: Reader; asked: string[] } {
 }
 
 const tomorrow = new Date(Date.now() + 86_400_000);
-const noon = new Date("2026-10-02T12:00:00Z");
-const disputeState: DisputeState = {
-  disputeId: "du_1",
-  chargeId: null,
-  amount: 5_000,
-  currency: "EUR",
-  reason: null,
-  status: "needs_response",
-  isInquiry: false,
-  providerStatus: "needs_response",
-  answerBy: null,
-  evidenceUrl: null,
-  openedAt: noon,
-};
-const payoutState: PayoutState = {
-  payoutId: "po_1",
-  amount: 900,
-  currency: "EUR",
-  status: "in_transit",
-  providerStatus: "in_transit",
-  isFinal: false,
-  isAutomatic: true,
-  isItemised: false,
-  said: null,
-  detail: null,
-  createdAt: noon,
-  arrivesAt: noon,
-};
 const sale = createMovement({ id: "txn_1", kind: "payment", currency: "EUR", amount: 900 });
 
 describe("a message", () => {

@@ -21,6 +21,7 @@ import { compareMovements } from "./compare/compare-movements.ts";
 import { comparePayouts } from "./compare/compare-payouts.ts";
 import { lookAtDue } from "./look-at-due.ts";
 import { judgeItems, writePayoutItems } from "./payout-items.ts";
+import { disputeState, noon, payoutState } from "./testing/states.ts";
 import { toBook } from "./to-book.ts";
 
 async function openAccount(): Promise<PaymentAccountRow> {
@@ -39,36 +40,10 @@ async function openAccount(): Promise<PaymentAccountRow> {
   return row;
 }
 
-const noon = new Date("2026-10-02T12:00:00Z");
 const after = (minutes: number) => new Date(noon.getTime() + minutes * 60_000);
 
-const dispute: DisputeState = {
-  disputeId: "du_1",
-  chargeId: null,
-  amount: 5_000,
-  currency: "EUR",
-  reason: null,
-  status: "needs_response",
-  isInquiry: false,
-  providerStatus: "needs_response",
-  answerBy: null,
-  evidenceUrl: null,
-  openedAt: noon,
-};
-const payout: PayoutState = {
-  payoutId: "po_1",
-  amount: 900,
-  currency: "EUR",
-  status: "paid",
-  providerStatus: "paid",
-  isFinal: false,
-  isAutomatic: true,
-  isItemised: true,
-  said: null,
-  detail: null,
-  createdAt: noon,
-  arrivesAt: noon,
-};
+const dispute = disputeState;
+const payout: PayoutState = { ...payoutState, status: "paid", providerStatus: "paid", isItemised: true };
 
 test("of two answers about a dispute the one that was asked for later counts, whichever comes last", async () => {
   const account = await openAccount();
