@@ -25,7 +25,7 @@ describe("a password that would be guessed early is refused", () => {
     ["the shop", "trattoriabella", "password_of_person"],
     ["the most common one", "password123", "password_common"],
     ["with look-alikes", "P@ssw0rd123!", "password_common"],
-    ["written twice", "letmeinletmein1", "password_common"],
+    ["written twice", "letmeinletmein1", "password_repeats"],
     ["the product", "patchbay2026", "password_common"],
   ])("%s", (_name, password, code) => {
     expect(weaknessOfPassword(password, about)?.code).toBe(code);
