@@ -89,9 +89,22 @@ function write(parts: readonly Part[], values: Values, locale: Locale, count = 0
 }
 
 function choosePlural(count: number, options: ReadonlyMap<string, unknown>, locale: Locale): string {
-  return options.has(`=${count}`) ? `=${count}` : new Intl.PluralRules(intlLocale(locale)).select(count);
+  return options.has(`=${count}`) ? `=${count}` : getForms(locale).plurals.select(count);
 }
 
 function numberText(value: number, locale: Locale): string {
-  return new Intl.NumberFormat(intlLocale(locale)).format(value);
+  return getForms(locale).numbers.format(value);
+}
+
+const forms = new Map<Locale, { plurals: Intl.PluralRules; numbers: Intl.NumberFormat }>();
+
+/** Kept, because making one takes longer than accepting an event. */
+function getForms(locale: Locale) {
+  const name = intlLocale(locale);
+  const known = forms.get(locale) ?? {
+    plurals: new Intl.PluralRules(name),
+    numbers: new Intl.NumberFormat(name),
+  };
+  forms.set(locale, known);
+  return known;
 }
