@@ -49,7 +49,7 @@ test("so are what an app does, what is needed for it, and why it asks for its pe
   expect([summary, benefits[0], scopes[0]?.title, scopes[0]?.reason]).toEqual([
     "summary",
     "benefits.0",
-    `scopes.${manifest.auth.scopes[0].id}.title`,
-    `scopes.${manifest.auth.scopes[0].id}.reason`,
+    `scopes.${manifest.auth.scopes[0]?.id}.title`,
+    `scopes.${manifest.auth.scopes[0]?.id}.reason`,
   ]);
 });
