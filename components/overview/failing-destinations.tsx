@@ -1,8 +1,16 @@
-import { destinationName } from "#components/deliveries/destination-text.ts";
+import type { ReactNode } from "react";
+import { destinationName, destinationText } from "#components/deliveries/destination-text.ts";
+import { NextTry } from "#components/deliveries/next-try.tsx";
+import { ButtonLink } from "#components/ui/button-link.tsx";
 import { Card } from "#components/ui/card.tsx";
+import { useLocale } from "#components/ui/locale-context.tsx";
+import { RelativeTime } from "#components/ui/relative-time.tsx";
+import { Status } from "#components/ui/status.tsx";
+import { HeldLimit } from "#components/webhooks/held-limit.tsx";
 import type { FailingDestination, HeldSoonOver, RetryingDestination } from "#lib/overview/overview-schema.ts";
 import { overview as t } from "#lib/words/en/screens/overview.ts";
-import { FailingDestinationItem } from "./failing-destination-item.tsx";
+import { findDestinationCause, lastAttemptRemark } from "./destination-cause.ts";
+import { whatGoesOn } from "./destination-state.ts";
 import { TryNowButton } from "./try-now-button.tsx";
 
 interface FailingDestinationsProps {
@@ -52,5 +60,100 @@ export function FailingDestinations({
         ))}
       </ul>
     </Card>
+  );
+}
+
+interface FailingDestinationItemProps {
+  destination: FailingDestination;
+  /** When what waits is tried again; null where nothing waits, or it is being tried. */
+  nextAttemptAt: string | null;
+  /** Where what is held for it fails soon. */
+  heldSoonOver: HeldSoonOver | undefined;
+  zone: string;
+  /** The button that tries what waits at once. */
+  tryNow: ReactNode;
+}
+
+/** One destination that fails: what happened, whose fault it is, what to do, and where. */
+function FailingDestinationItem({
+  destination,
+  nextAttemptAt,
+  heldSoonOver,
+  zone,
+  tryNow,
+}: FailingDestinationItemProps) {
+  const { webhookId, url, description, status, failingSince } = destination;
+  const { host, path } = destinationText(url);
+  const cause = findDestinationCause(destination, useLocale());
+  const remark = lastAttemptRemark(destination);
+  const isOff = status === "disabled";
+  const links = {
+    webhook: { href: `/webhooks/${webhookId}`, label: t("unwell_destination_item_open_webhook") },
+    deliveries: {
+      href: `/deliveries?webhook=${webhookId}`,
+      label: t("unwell_destination_item_see_deliveries"),
+    },
+  };
+  const first = links[cause.action];
+  const second = links[cause.action === "webhook" ? "deliveries" : "webhook"];
+  return (
+    <li className="grid gap-3 px-card py-4 lg:grid-cols-[minmax(0,1fr)_auto] lg:gap-x-8">
+      <div className="grid min-w-0 gap-2">
+        <div className="grid min-w-0 gap-0.5">
+          <div className="flex flex-wrap items-center gap-x-3 gap-y-0.5">
+            <h3 className="min-w-0 font-semibold [overflow-wrap:anywhere]">{description || host}</h3>
+            <Status tone={isOff ? "danger" : "warning"}>
+              {isOff ? t("unwell_destination_item_switched_off") : t("unwell_destination_item_failing")}
+            </Status>
+            {failingSince && (
+              <span className="text-muted text-sm">
+                {t.rich("unwell_destination_item_began_fail_relativetime", {
+                  relativeTime: <RelativeTime at={failingSince} zone={zone} />,
+                })}
+              </span>
+            )}
+          </div>
+          <p className="truncate font-mono text-muted text-sm" title={url}>
+            {`${host}${path}`}
+          </p>
+        </div>
+        <div className="grid max-w-prose gap-0.5">
+          <p>
+            <span className="font-medium">{cause.title}</span> {cause.meaning}
+          </p>
+          <p>{cause.advice}</p>
+          <p className="text-muted">
+            {whatGoesOn(destination)}
+            {nextAttemptAt !== null && (
+              <>
+                {" "}
+                {t.rich("unwell_destination_item_next_try", {
+                  time: <NextTry at={nextAttemptAt} zone={zone} />,
+                })}
+              </>
+            )}
+          </p>
+          {heldSoonOver && (
+            <p>
+              <HeldLimit {...heldSoonOver} zone={zone} />
+            </p>
+          )}
+        </div>
+        {remark && (
+          <p className="text-subtle text-sm">
+            {t("unwell_destination_item_last_attempt_remark", { remark })}
+          </p>
+        )}
+      </div>
+      <div className="flex flex-wrap items-start gap-2 max-sm:*:flex-1 lg:flex-col lg:items-stretch">
+        {tryNow}
+        <ButtonLink href={first.href} variant={isOff ? "primary" : "secondary"} data-row-link>
+          {first.label}
+        </ButtonLink>
+        <ButtonLink href={second.href} variant="ghost">
+          {second.label}
+        </ButtonLink>
+      </div>
+    </li>
   );
 }
