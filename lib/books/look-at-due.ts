@@ -1,12 +1,15 @@
 import { and, desc, eq, lte, sql } from "drizzle-orm";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { disputes, payouts } from "#db/schema/payments.ts";
 import { transact } from "#db/transact.ts";
+import type { MoneyObject } from "#lib/providers/contract/payments.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
 import { applyDispute } from "./apply-dispute.ts";
 import { applyPayout, type PayoutRow } from "./apply-payout.ts";
 import { readPayoutItems, writePayoutItems } from "./payout-items.ts";
 import type { Reader } from "./read-pages.ts";
+import { toBook } from "./to-book.ts";
+import { isUnreadable, openUnreadable } from "./unreadable.ts";
 
 const atOnce = 50;
 
@@ -16,21 +19,46 @@ export async function lookAtDue(
   ask: Reader,
   isTimeUp: () => boolean,
 ): Promise<void> {
-  for (const { disputeId } of await dueDisputes(account)) {
+  for (const { id, disputeId } of await dueDisputes(account)) {
     if (isTimeUp()) return;
     const readAt = new Date();
-    const object = await ask("dispute", (books, call) => books.object(call, "dispute", disputeId));
+    const object = await fetchOr(account, ask, { kind: "dispute", objectId: disputeId }, (tx) =>
+      tx.update(disputes).set({ lookDueAt: muchLater }).where(eq(disputes.id, id)),
+    );
     if (object?.kind !== "dispute") continue;
     await transact((tx) => applyDispute(tx, account, object.state, { readAt, isHistory: false }));
   }
   for (const due of await duePayouts(account)) {
     if (isTimeUp()) return;
     const readAt = new Date();
-    const object = await ask("payout", (books, call) => books.object(call, "payout", due.payoutId));
+    const object = await fetchOr(account, ask, { kind: "payout", objectId: due.payoutId }, (tx) =>
+      tx.update(payouts).set({ lookDueAt: muchLater }).where(eq(payouts.id, due.id)),
+    );
     if (object?.kind !== "payout") continue;
     const { state } = object;
     const row = await transact((tx) => applyPayout(tx, account, state, { readAt, isHistory: false }));
     if (state.isItemised && row?.itemsReadAt === null) await readItems(account, row, ask);
+  }
+}
+
+const muchLater = sql`now() + interval '12 hours'`;
+
+/** What cannot be read is a question, and is put off, so that it keeps nothing else from being looked at. */
+async function fetchOr(
+  account: PaymentAccountRow,
+  ask: Reader,
+  { kind, objectId }: { kind: "dispute" | "payout"; objectId: string },
+  putOff: (tx: Tx) => Promise<unknown>,
+): Promise<MoneyObject | null> {
+  try {
+    return await ask(kind, (books, call) => books.object(call, kind, objectId));
+  } catch (error) {
+    if (!isUnreadable(error)) throw error;
+    await db().transaction(async (tx) => {
+      await putOff(tx);
+      await openUnreadable(tx, toBook(account), [{ id: objectId, reason: error.code }]);
+    });
+    return null;
   }
 }
 
@@ -51,7 +79,7 @@ async function readItems(account: PaymentAccountRow, payout: PayoutRow, ask: Rea
 
 function dueDisputes({ merchantId, provider, environment, accountId }: PaymentAccountRow) {
   return db()
-    .select({ disputeId: disputes.disputeId })
+    .select({ id: disputes.id, disputeId: disputes.disputeId })
     .from(disputes)
     .where(
       and(
@@ -68,7 +96,7 @@ function dueDisputes({ merchantId, provider, environment, accountId }: PaymentAc
 
 function duePayouts({ merchantId, provider, environment, accountId }: PaymentAccountRow) {
   return db()
-    .select({ payoutId: payouts.payoutId })
+    .select({ id: payouts.id, payoutId: payouts.payoutId })
     .from(payouts)
     .where(
       and(

@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, lte } from "drizzle-orm";
 import { describe, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
@@ -10,6 +10,7 @@ import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { newId } from "#lib/ids.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
+import { listOpenSubjects } from "#lib/ledger/differences.ts";
 import { askForLook } from "#lib/ledger/looks/ask-for-look.ts";
 import {
   ensurePaymentAccount,
@@ -18,13 +19,15 @@ import {
 } from "#lib/ledger/looks/payment-account.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
-import type { Books, PayoutState } from "#lib/providers/contract/payments.ts";
-import { scriptedCall } from "#lib/providers/testing/scripted-call.ts";
+import type { PayoutState } from "#lib/providers/contract/payments.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
+import { unreadable } from "#lib/providers/stripe/errors.ts";
 import { lookAtAsked } from "./look-at-asked.ts";
 import { lookAtDue } from "./look-at-due.ts";
-import type { Reader } from "./read-pages.ts";
 import { runSweeps } from "./run-sweeps.ts";
+import { scriptedReader } from "./testing/scripted-books.ts";
 import { disputeState, noon, payoutState } from "./testing/states.ts";
+import { toBook } from "./to-book.ts";
 
 async function connect(ctx: Ctx, over: { id?: string; environment?: "live"; provider?: string } = {}) {
   const { id = newId("sbx"), provider = "stripe" } = over;
@@ -53,29 +56,6 @@ async function open() {
     return now ?? row;
   };
   return { ctx, integration, account: row, readAccount };
-}
-
-/** Books of a provider that has nothing but what is given, and what it was asked for. */
-function readerOf(over: Partial<Books>): { ask: Reader; asked: string[] } {
-  const asked: string[] = [];
-  const nothing = async () => ({ items: [], unread: [], next: null });
-  const books: Books = {
-    movements: nothing,
-    objects: nothing,
-    payoutItems: nothing,
-    balances: async () => [],
-    object: async () => null,
-    platform: null,
-    ...over,
-  };
-  const { call } = scriptedCall([]);
-  return {
-    asked,
-    ask: (name, run) => {
-      asked.push(name);
-      return run(books, call);
-    },
-  };
 }
 
 const tomorrow = new Date(Date.now() + 86_400_000);
@@ -257,7 +237,7 @@ describe("what is to be looked at", () => {
     await lookFor(account, "payment", ["du_2"]);
     await lookFor(other, "dispute", ["du_1", "du_2", "du_3"]);
     const fetched: string[] = [];
-    const { ask } = readerOf({
+    const { ask } = scriptedReader({
       object: async (_, kind, id) => {
         fetched.push(id);
         // Told again while it is fetched.
@@ -279,11 +259,71 @@ describe("what is to be looked at", () => {
     expect(fetched).toContain("du_1");
   });
 
+  test("in a form that cannot be read is a question, and keeps nothing else from being looked at", async () => {
+    const { account } = await open();
+    const torn = () => Promise.reject(unreadable("a dispute without an amount"));
+    await lookFor(account, "dispute", ["du_torn", "du_whole"]);
+    const { provider, environment, accountId, merchantId } = account;
+    const place = { merchantId, provider, environment, accountId, amount: 900, currency: "EUR" };
+    const stands = { providerStatus: "pending", updatedAt: noon, lookDueAt: noon };
+    const dispute = { ...place, ...stands, status: "under_review" as const, openedAt: noon };
+    await db()
+      .insert(disputes)
+      .values([
+        { ...dispute, id: newId("dsp"), disputeId: "du_torn_too" },
+        { ...dispute, id: newId("dsp"), disputeId: "du_late", lookDueAt: new Date(noon.getTime() + 1) },
+      ]);
+    await db()
+      .insert(payouts)
+      .values({
+        ...place,
+        ...stands,
+        id: newId("pot"),
+        payoutId: "po_torn",
+        status: "pending",
+        isAutomatic: true,
+        createdAt: noon,
+        arrivesAt: noon,
+      });
+    const { ask } = scriptedReader({
+      object: async (_, kind, id) => {
+        if (id.includes("torn")) return torn();
+        return kind === "dispute" ? { kind, state: { ...disputeState, disputeId: id, status: "won" } } : null;
+      },
+    });
+    await lookAtAsked(account, ask, { isHistory: false, fresh: new Set(), since: noon });
+    expect(await leftOf(account)).toEqual([]);
+    await lookAtDue(account, ask, () => false);
+    const own = eq(disputes.accountId, accountId);
+    const won = await db()
+      .select({ id: disputes.disputeId })
+      .from(disputes)
+      .where(and(own, eq(disputes.status, "won")));
+    expect(won.map(({ id }) => id).toSorted()).toEqual(["du_late", "du_whole"]);
+    // It is put off, so that others are looked at first the next time.
+    const due = await db().$count(disputes, and(own, lte(disputes.lookDueAt, new Date())));
+    const duePayouts = and(eq(payouts.accountId, accountId), lte(payouts.lookDueAt, new Date()));
+    expect([due, await db().$count(payouts, duePayouts)]).toEqual([0, 0]);
+    const questions = await db().transaction((tx) =>
+      listOpenSubjects(tx, toBook(account), "movement_unreadable"),
+    );
+    expect(questions.toSorted()).toEqual(["du_torn", "du_torn_too", "po_torn"]);
+    // What a provider lists nowhere is kept: it would be lost.
+    await lookFor(account, "payment", ["ch_torn"]);
+    const unlisted = scriptedReader({ movementsOfPayment: torn });
+    const paypal = { ...account, provider: "paypal" };
+    const options = { isHistory: false, fresh: new Set<string>(), since: noon };
+    await expect(lookAtAsked(paypal, unlisted.ask, options)).rejects.toThrow(ProviderError);
+    expect(await leftOf(account)).toEqual(["payment ch_torn"]);
+    const away = scriptedReader({ object: () => Promise.reject(new Error("away")) });
+    await expect(lookAtAsked(account, away.ask, options)).rejects.toThrow("away");
+  });
+
   test("brings its movements where the provider lists none", async () => {
     const { account } = await open();
     await lookFor(account, "payment", ["ch_1"]);
     await lookFor(account, "dispute", ["du_1"]);
-    const { ask } = readerOf({ movementsOfPayment: async () => [{ movement: sale, object: null }] });
+    const { ask } = scriptedReader({ movementsOfPayment: async () => [{ movement: sale, object: null }] });
     await lookAtAsked(account, ask, { isHistory: false, fresh: new Set(), since: noon });
     const own = eq(ledgerJournals.accountId, account.accountId);
     expect(await db().$count(ledgerJournals, own)).toBe(1);
@@ -326,13 +366,13 @@ describe("what is to be looked at", () => {
     };
     const told = async (type: string) =>
       db().$count(events, and(eq(events.merchantId, ctx.merchantId), eq(events.type, type)));
-    const idle = readerOf({});
+    const idle = scriptedReader({});
     await lookAtDue(account, idle.ask, () => true);
     expect(idle.asked).toEqual([]);
     // The provider has them no more: that is no reason to write anything.
     await lookAtDue(account, idle.ask, () => false);
     expect(idle.asked).toEqual(["dispute", "payout"]);
-    const hurried = readerOf({});
+    const hurried = scriptedReader({});
     await lookAtDue(account, hurried.ask, () => hurried.asked.length > 0);
     expect(hurried.asked).toEqual(["dispute"]);
     const read = async (
@@ -340,7 +380,7 @@ describe("what is to be looked at", () => {
       unread: readonly { id: string; reason: string }[] = [],
     ) => {
       await dueNow();
-      const { ask, asked } = readerOf({
+      const { ask, asked } = scriptedReader({
         object: async (_, kind) =>
           kind === "dispute"
             ? { kind, state: { ...disputeState, status: "won", providerStatus: "won" } }

@@ -7,7 +7,7 @@ import { disputes, payouts } from "#db/schema/payments.ts";
 import { transact } from "#db/transact.ts";
 import { getManifest, type IntegrationRow } from "#lib/integrations/integration-row.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
-import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
+import { closeDifferences } from "#lib/ledger/differences.ts";
 import type { BooksPage, MoneyObject, TellsOf } from "#lib/providers/contract/payments.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import type { PaymentAccountRow } from "../ledger/looks/payment-account.ts";
@@ -17,6 +17,7 @@ import { lookAtDue } from "./look-at-due.ts";
 import { putRight } from "./put-right.ts";
 import { openReader, type Reader } from "./read-pages.ts";
 import { toBook } from "./to-book.ts";
+import { openUnreadable } from "./unreadable.ts";
 
 /** Longer than a page takes at the slowest. */
 export const sweepLeaseMs = 2 * 60_000;
@@ -128,18 +129,9 @@ function findNewest({ newest }: Sweep, movements: readonly TellsOf[]): string | 
   return [...(newest === null ? [] : [newest]), ...times].toSorted().at(-1) ?? null;
 }
 
-/** What could not be read is a question for as long as it is met so. */
 async function tellUnread(tx: Tx, account: PaymentAccountRow, page: Page): Promise<void> {
   const book = toBook(account);
-  await openDifferences(
-    tx,
-    book,
-    page.unread.map(({ id, reason }) => ({
-      code: "movement_unreadable",
-      subject: id ?? "",
-      params: { reason },
-    })),
-  );
+  await openUnreadable(tx, book, page.unread);
   const read = page.movements.map(({ movement }) => movement.id).concat(page.objects.map(getObjectId));
   await closeDifferences(tx, book, "movement_unreadable", read);
 }

@@ -69,6 +69,15 @@ export async function closeDifferences(
     .where(and(isOpenIn(book), eq(ledgerDifferences.code, code), which));
 }
 
+/** What the open ones of a code are about. */
+export async function listOpenSubjects(tx: Tx, book: Book, code: DifferenceCode): Promise<string[]> {
+  const rows = await tx
+    .select({ subject: ledgerDifferences.subject })
+    .from(ledgerDifferences)
+    .where(and(isOpenIn(book), eq(ledgerDifferences.code, code)));
+  return rows.map(({ subject }) => subject);
+}
+
 /** Which are open in a book. */
 export function isOpenIn({ merchantId, provider, environment, accountId, book }: Book): SQL | undefined {
   return and(

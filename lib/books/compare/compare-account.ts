@@ -4,7 +4,7 @@ import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { getManifest, type IntegrationRow } from "#lib/integrations/integration-row.ts";
 import type { DifferenceCode } from "#lib/ledger/difference-codes.ts";
-import { closeDifferences, isOpenIn, openDifference } from "#lib/ledger/differences.ts";
+import { closeDifferences, isOpenIn, listOpenSubjects, openDifference } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import type { HeldBalance } from "#lib/providers/contract/payments.ts";
 import { openReader, type Reader } from "../read-pages.ts";
@@ -12,6 +12,7 @@ import { dayMs, dayText } from "../seals/day-hash.ts";
 import { sealDays } from "../seals/seal-days.ts";
 import { verifySeals } from "../seals/verify-seals.ts";
 import { toBook } from "../to-book.ts";
+import { closeReadable, type Unread } from "../unreadable.ts";
 import { compareBalances } from "./compare-balances.ts";
 import { compareFees } from "./compare-fees.ts";
 import { compareMovements, type Listed } from "./compare-movements.ts";
@@ -46,13 +47,13 @@ const disagreements: readonly DifferenceCode[] = [
 ];
 
 /** How the money of a book is asked for: a merchant's by their connection, the platform's by the platform's key. */
-type Sources = {
+export type Sources = {
   movements: (
     since: Date | null,
     cursor: string | null,
   ) => Promise<{
     items: readonly Listed[];
-    unread: readonly { id: string | null; reason: string }[];
+    unread: Unread;
     next: string | null;
   }>;
   balances: () => Promise<HeldBalance[]>;
@@ -72,9 +73,10 @@ export async function compareAccount(
   if (getManifest(integration).paymentFacts?.books === "by_payment") return nothingToCompare(account);
   await keepTerms(account, ask);
   return compareBook(account, merchantSources(ask), async (since) => {
-    await repairObjects(account, since, ask);
+    const unread = await repairObjects(account, since, ask);
     await comparePayouts(account, since);
     await compareFees(account, since);
+    return unread;
   });
 }
 
@@ -91,11 +93,11 @@ function merchantSources(ask: Reader): Sources {
   };
 }
 
-/** @param also what else is compared of the book, since a moment */
+/** @param also what else is compared of the book, since a moment; it returns what of it could not be read */
 export async function compareBook(
   account: PaymentAccountRow,
   sources: Sources,
-  also: (since: Date | null) => Promise<void>,
+  also: (since: Date | null) => Promise<Unread>,
 ): Promise<Comparison> {
   const book = toBook(account);
   const startedAt = new Date();
@@ -114,15 +116,13 @@ export async function compareBook(
         params: { currency, ...params },
       });
     }
-    const open = await tx
-      .select({ subject: ledgerDifferences.subject })
-      .from(ledgerDifferences)
-      .where(and(isOpenIn(book), eq(ledgerDifferences.code, "balance_differs")));
+    const open = await listOpenSubjects(tx, book, "balance_differs");
     const differing = new Set(compared.differing.map(({ currency }) => currency));
-    const over = open.map(({ subject }) => subject).filter((subject) => !differing.has(subject));
+    const over = open.filter((subject) => !differing.has(subject));
     await closeDifferences(tx, book, "balance_differs", over);
   });
-  await also(since);
+  const unread = [...compared.unread, ...(await also(since))];
+  await db().transaction((tx) => closeReadable(tx, book, unread));
   await verifyLately(account);
   const { open, agreedUntil } = await conclude(account, startedAt, compared.newest);
   await sealDays(account);
@@ -146,7 +146,9 @@ async function compareOnce(account: PaymentAccountRow, sources: Sources, since: 
     const hasMoved = JSON.stringify(before) !== JSON.stringify(after);
     const isAnyTime = account.environment === "sandbox";
     const differing = await compareBalances(book, after, { isAnyTime });
-    if (differing.length === 0 || !hasMoved || tries === mostTries) return { mended, newest, differing };
+    if (differing.length === 0 || !hasMoved || tries === mostTries) {
+      return { mended, newest, differing, unread: compared.unread };
+    }
   }
 }
 

@@ -1,12 +1,12 @@
 import { and, eq, gte, inArray, lt, sql } from "drizzle-orm";
 import { db } from "#db/client.ts";
-import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
+import { ledgerJournals } from "#db/schema/ledger.ts";
 import { transact } from "#db/transact.ts";
 import type { Book } from "#lib/ledger/book.ts";
 import { bookMovements, movementFingerprint } from "#lib/ledger/book-movements.ts";
 import {
   closeDifferences,
-  isOpenIn,
+  listOpenSubjects,
   noteMended,
   openDifference,
   openDifferences,
@@ -16,6 +16,7 @@ import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { BooksPage, MoneyObject } from "#lib/providers/contract/payments.ts";
 import { applyObjects } from "../apply-object.ts";
 import { toBook } from "../to-book.ts";
+import { openUnreadable, type Unread } from "../unreadable.ts";
 
 /** What a provider's list of movements has, whoever's it is. */
 export type Listed = { movement: Movement; object: MoneyObject | null };
@@ -24,6 +25,7 @@ type MovementsCompared = {
   /** Movements that were not in the ledger and are now. */
   mended: number;
   newest: Date | null;
+  unread: Unread;
 };
 
 /**
@@ -41,7 +43,7 @@ export async function compareMovements(
 ): Promise<MovementsCompared> {
   const book = toBook(account);
   const listed = new Set<string>();
-  const met: string[] = [];
+  const unread: Unread[number][] = [];
   let [mended, newest, cursor]: [number, Date | null, string | null] = [0, null, null];
   do {
     const readAt = new Date();
@@ -51,12 +53,11 @@ export async function compareMovements(
       if (newest === null || movement.at > newest) newest = movement.at;
     }
     mended += await comparePage(account, page, readAt);
-    met.push(...page.unread.map(({ id }) => id ?? ""));
+    unread.push(...page.unread);
     cursor = page.next === cursor ? null : page.next;
   } while (cursor !== null);
   await compareJournals(book, { listed, since: options.since, until: options.startedAt });
-  await closeReadable(book, met);
-  return { mended, newest };
+  return { mended, newest, unread };
 }
 
 async function comparePage(
@@ -103,15 +104,7 @@ async function comparePage(
     }
     const ids = same.map(({ movement }) => movement.id);
     await closeDifferences(tx, book, "movement_changed", ids);
-    await openDifferences(
-      tx,
-      book,
-      page.unread.map(({ id, reason }) => ({
-        code: "movement_unreadable",
-        subject: id ?? "",
-        params: { reason },
-      })),
-    );
+    await openUnreadable(tx, book, page.unread);
   });
   return missing.length;
 }
@@ -163,7 +156,7 @@ async function compareJournals(
         params: { kind, currency },
       })),
     );
-    const open = await openSubjects(book, "movement_not_at_provider");
+    const open = await listOpenSubjects(tx, book, "movement_not_at_provider");
     await closeDifferences(
       tx,
       book,
@@ -171,21 +164,6 @@ async function compareJournals(
       open.filter((id) => found.includes(id)),
     );
   });
-}
-
-/** What can be read by now, or is not listed any more. */
-async function closeReadable(book: Book, met: readonly string[]): Promise<void> {
-  const open = await openSubjects(book, "movement_unreadable");
-  const over = open.filter((subject) => !met.includes(subject));
-  await db().transaction((tx) => closeDifferences(tx, book, "movement_unreadable", over));
-}
-
-async function openSubjects(book: Book, code: "movement_unreadable" | "movement_not_at_provider") {
-  const rows = await db()
-    .select({ subject: ledgerDifferences.subject })
-    .from(ledgerDifferences)
-    .where(and(isOpenIn(book), eq(ledgerDifferences.code, code)));
-  return rows.map(({ subject }) => subject);
 }
 
 export function inBook({ merchantId, provider, environment, accountId, book }: Book) {

@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull } from "drizzle-orm";
+import { and, eq, inArray } from "drizzle-orm";
 import { db } from "#db/client.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges } from "#db/schema/payments.ts";
@@ -8,6 +8,7 @@ import type { PlatformFeeState } from "#lib/providers/contract/payments.ts";
 import { type Comparison, compareBook } from "../compare/compare-account.ts";
 import { readAllPages } from "../read-pages.ts";
 import { toBook } from "../to-book.ts";
+import { openUnreadable } from "../unreadable.ts";
 import type { PlatformReader } from "./platform-call.ts";
 
 /**
@@ -23,12 +24,14 @@ export async function comparePlatform(account: PaymentAccountRow, ask: PlatformR
     balances: () => ask((books, call) => books.balances(call)),
   };
   return compareBook(account, sources, async (since) => {
-    const { items } = await readAllPages((cursor) =>
+    const { items, unread } = await readAllPages((cursor) =>
       ask((books, call) => books.fees(call, { since, cursor })),
     );
+    await db().transaction((tx) => openUnreadable(tx, toBook(account), unread));
     for (let start = 0; start < items.length; start += 500) {
       await compareFees(account, items.slice(start, start + 500));
     }
+    return unread;
   });
 }
 
@@ -38,7 +41,6 @@ async function compareFees(
 ): Promise<void> {
   const accountIds = [...new Set(fees.map(({ accountId }) => accountId))];
   const chargeIds = fees.flatMap(({ chargeId }) => chargeId ?? []);
-  if (chargeIds.length === 0) return;
   const accounts = await db()
     .select()
     .from(paymentAccounts)
@@ -59,7 +61,6 @@ async function compareFees(
         eq(charges.environment, environment),
         inArray(charges.accountId, accountIds),
         inArray(charges.chargeId, chargeIds),
-        isNotNull(charges.fee),
       ),
     );
   const feeByCharge = new Map(

@@ -4,12 +4,13 @@ import type { Sweep } from "#db/schema/payment-accounts.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { transact } from "#db/transact.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
-import { closeDifferences, openDifferences } from "#lib/ledger/differences.ts";
+import { closeDifferences } from "#lib/ledger/differences.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { fromNow } from "#lib/work/claim-due.ts";
 import { putRight } from "../put-right.ts";
 import { readFrom } from "../sweep-account.ts";
 import { toBook } from "../to-book.ts";
+import { openUnreadable } from "../unreadable.ts";
 import type { PlatformReader } from "./platform-call.ts";
 
 const leaseMs = 2 * 60_000;
@@ -49,12 +50,7 @@ export async function sweepPlatform(
         .where(eq(paymentAccounts.id, account.id));
       const book = toBook(account);
       await bookMovements(tx, book, movements);
-      const unread = page.unread.map(({ id, reason }) => ({
-        code: "movement_unreadable" as const,
-        subject: id ?? "",
-        params: { reason },
-      }));
-      await openDifferences(tx, book, unread);
+      await openUnreadable(tx, book, page.unread);
       const ids = movements.map(({ id }) => id);
       await closeDifferences(tx, book, "movement_unreadable", ids);
     });
