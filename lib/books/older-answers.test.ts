@@ -1,11 +1,12 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
-import { db } from "#db/client.ts";
+import { db, type Tx } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges, disputes, payoutItems, payouts, refunds } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { untilWaitedFor } from "#db/testing/until-waited-for.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
@@ -97,6 +98,36 @@ test("of twenty answers that are written at once the one that was asked for last
   const [disputed] = await db().select().from(disputes).where(eq(disputes.merchantId, own.merchantId));
   const [paidOut] = await db().select().from(payouts).where(eq(payouts.merchantId, own.merchantId));
   expect([disputed?.amount, paidOut?.amount]).toEqual([120, 120]);
+});
+
+test("of two who write at once that a payout was paid only the first one tells of it, and an older answer waits and is over", async () => {
+  const account = await openAccount();
+  const fetched = (minutes: number) => ({ readAt: after(minutes), isHistory: false });
+  const isOnItsWay = { status: "in_transit", providerStatus: "in_transit" } as const;
+  await db().transaction(async (tx) => {
+    await applyPayout(tx, account, { ...payout, ...isOnItsWay }, fetched(0));
+    await applyDispute(tx, account, dispute, fetched(0));
+  });
+  /** The second begins once the first has written, and waits for it to commit. */
+  const atOnce = async (first: (tx: Tx) => Promise<unknown>, second: (tx: Tx) => Promise<unknown>) => {
+    const later = await db().transaction(async (tx) => {
+      await first(tx);
+      const waiting = db().transaction(second);
+      await untilWaitedFor(tx);
+      return { waiting };
+    });
+    await later.waiting;
+  };
+  const pay = (tx: Tx) => applyPayout(tx, account, payout, fetched(10));
+  await atOnce(pay, pay);
+  const ofMerchant = eq(events.merchantId, account.merchantId);
+  expect(await db().$count(events, and(ofMerchant, eq(events.type, "payout.paid")))).toBe(1);
+  await atOnce(
+    (tx) => applyDispute(tx, account, { ...dispute, status: "won", providerStatus: "won" }, fetched(20)),
+    (tx) => applyDispute(tx, account, { ...dispute, status: "under_review" }, fetched(15)),
+  );
+  const [row] = await db().select().from(disputes).where(eq(disputes.merchantId, account.merchantId));
+  expect(row?.status).toBe("won");
 });
 
 test("payments are written before what follows from them, in whatever order they are told", async () => {
@@ -377,4 +408,37 @@ test("a payout whose items do not come to its amount is a case, until they do", 
   await db().insert(payoutItems).values({ payoutId: row.id, sourceId: stranger.id, merchantId });
   await comparePayouts(account, null);
   expect(await cases()).toEqual(open);
+});
+
+test("a payout that was itemised long after it was made is held against the ledger, and so is one that differed", async () => {
+  const account = await openAccount();
+  const { merchantId } = account;
+  const [yesterday, longAgo] = [after(-24 * 60), after(-20 * 24 * 60)];
+  const make = async (payoutId: string, itemsReadAt: Date) => {
+    const made = { ...payout, payoutId, createdAt: longAgo };
+    const row = await db().transaction((tx) =>
+      applyPayout(tx, account, made, { readAt: after(0), isHistory: true }),
+    );
+    if (!row) throw new Error("No payout was written.");
+    await db().update(payouts).set({ itemsReadAt }).where(eq(payouts.id, row.id));
+    await db()
+      .insert(payoutItems)
+      .values({ payoutId: row.id, sourceId: `txn_${payoutId}`, merchantId });
+  };
+  await make("po_late", noon);
+  await make("po_early", longAgo);
+  const cases = async () => {
+    const own = and(eq(ledgerDifferences.accountId, account.accountId), isNull(ledgerDifferences.closedAt));
+    return (await db().select().from(ledgerDifferences).where(own)).map(({ subject }) => subject).toSorted();
+  };
+  await comparePayouts(account, yesterday);
+  expect(await cases()).toEqual(["po_late"]);
+  await comparePayouts(account, null);
+  expect(await cases()).toEqual(["po_early", "po_late"]);
+  const sales = ["po_late", "po_early"].map((id) =>
+    createMovement({ id: `txn_${id}`, kind: "payment", currency: "EUR", amount: payout.amount }),
+  );
+  await db().transaction((tx) => bookMovements(tx, toBook(account), sales));
+  await comparePayouts(account, yesterday);
+  expect(await cases()).toEqual([]);
 });

@@ -23,7 +23,7 @@ export async function compareFees(account: PaymentAccountRow, since: Date | null
     JOIN ledger_journals AS journal ON journal.merchant_id = charges.merchant_id AND journal.payment_id = charges.charge_id
       AND journal.provider = charges.provider AND journal.environment = charges.environment
       AND journal.account_id = charges.account_id AND journal.book = 'merchant' AND journal.object_id = charges.charge_id
-      AND journal.kind = 'payment' AND journal.currency = charges.currency AND journal.facts ->> 'corrects' IS NULL
+      AND journal.kind IN ('payment', 'unknown') AND journal.currency = charges.currency AND journal.facts ->> 'corrects' IS NULL
     LEFT JOIN LATERAL (SELECT sum(entry.amount) AS amount FROM ledger_journals AS own
       JOIN ledger_entries AS entry ON entry.journal_id = own.id AND entry.account = 'platform_fees'
       WHERE own.merchant_id = journal.merchant_id AND own.payment_id = journal.payment_id AND own.account_id = journal.account_id

@@ -6,7 +6,10 @@ import { toBook } from "../to-book.ts";
 
 type Row = { payout_id: string; amount: string; currency: string; items: string | null; strangers: string };
 
-/** Compares the payouts whose items are known with the sum of these in the ledger. */
+/**
+ * Compares the payouts whose items are known with the sum of these in the ledger: since a moment, those that were made or
+ * itemised after it, and those that differed.
+ */
 export async function comparePayouts(account: PaymentAccountRow, since: Date | null): Promise<void> {
   const { merchantId, provider, environment, accountId } = account;
   const from = since?.toISOString() ?? null;
@@ -23,7 +26,10 @@ export async function comparePayouts(account: PaymentAccountRow, since: Date | n
     WHERE payouts.merchant_id = ${merchantId} AND payouts.provider = ${provider}
       AND payouts.environment = ${environment} AND payouts.account_id = ${accountId}
       AND payouts.items_read_at IS NOT NULL
-      AND (${from}::timestamptz IS NULL OR payouts.created_at >= ${from}::timestamptz)
+      AND (${from}::timestamptz IS NULL OR payouts.created_at >= ${from}::timestamptz
+        OR payouts.items_read_at >= ${from}::timestamptz OR EXISTS (SELECT 1 FROM ledger_differences AS open
+          WHERE open.merchant_id = payouts.merchant_id AND open.account_id = payouts.account_id
+            AND open.subject = payouts.payout_id AND open.closed_at IS NULL AND open.code = 'payout_differs'))
     GROUP BY payouts.id`);
   const book = toBook(account);
   await db().transaction(async (tx) => {
