@@ -4,7 +4,9 @@ import { db } from "#db/client.ts";
 import { ledgerDifferences, ledgerJournals } from "#db/schema/ledger.ts";
 import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges, disputes, payoutItems, payouts, refunds } from "#db/schema/payments.ts";
+import { untilWaitedFor } from "#db/testing/until-waited-for.ts";
 import { listEvents } from "#lib/events/list-events.ts";
+import { askForLook } from "#lib/ledger/looks/ask-for-look.ts";
 import { readBalances } from "#lib/ledger/read-balances.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { runSweeps } from "./run-sweeps.ts";
@@ -146,6 +148,22 @@ test("a message makes the account due and its object looked at, and a reading do
   expect(comparedAt).not.toBeNull();
   expect(await db().$count(moneyLooks, asked)).toBe(0);
   expect((await run()).comparedAt).toEqual(comparedAt);
+});
+
+test("what a message asks for while a reading ends is looked at, and not left until the next one", async () => {
+  const scene = await open();
+  await scene.sweep();
+  const account = await scene.account();
+  // A reading is under way, so that the message itself makes nothing due.
+  expect(await sweepAccount(account, scene.integration, () => true)).toBe(false);
+  const { reading } = await db().transaction(async (tx) => {
+    await askForLook(tx, scene.integration, { kind: "dispute", id: "du_told_late" });
+    const ending = scene.sweep();
+    await Promise.race([ending, untilWaitedFor(tx)]);
+    return { reading: ending };
+  });
+  await reading;
+  expect(await db().$count(moneyLooks, eq(moneyLooks.paymentAccountId, account.id))).toBe(0);
 });
 
 test("a reading that was cut off goes on where it stopped", async () => {
