@@ -1,0 +1,96 @@
+import { randomBytes } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import postgres from "postgres";
+import { migrateDatabase } from "#db/migrate.ts";
+import { startPostgres } from "./postgres/server.ts";
+
+/**
+ * npm run bench:booking [-- sales]
+ * What it costs to book a sale, as a reading does: its payment and journal, and the sums that reports are read from.
+ * Statements, rows and bytes of the write-ahead log of each sale, and how long it takes, with the sums, without those over
+ * spans (which triggers keep), and without any. Each is a transaction of its own; the ways take turns, 50 sales each.
+ */
+const sales = Number(process.argv[2] ?? 400);
+const atOnce = 50;
+const dataDir = await mkdtemp(join(tmpdir(), "patchbay-booking-"));
+const database = await startPostgres({ dataDir });
+Object.assign(process.env, {
+  DATABASE_URL: database.url,
+  ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
+  NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
+  LOG_LEVEL: "warn",
+});
+const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+const { closeDb } = await import("#db/client.ts");
+const sums = ["revenue_quarters", "sales_quarters", "sales_days", "sales_months", "sale_parts"];
+type Way = "all sums" | "without spans" | "no sums";
+const ways: readonly Way[] = ["all sums", "without spans", "no sums"];
+
+try {
+  await migrateDatabase(database.url);
+  await sql`CREATE EXTENSION IF NOT EXISTS pg_stat_statements`;
+  await sql`CREATE FUNCTION write_nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`;
+  const { openShop, sellOne } = await import("./revenue/sell-one.ts");
+  const shop = await openShop();
+  const found = new Map(ways.map((way) => [way, { ms: [] as number[], statements: 0, rows: 0, bytes: 0 }]));
+  for (let turn = -1; turn < sales / atOnce; turn += 1) {
+    for (const way of ways) {
+      await prepare(way);
+      const before = await counters();
+      const ms: number[] = [];
+      for (let sale = 0; sale < atOnce; sale += 1) ms.push(await sellOne(shop));
+      const after = await counters();
+      const held = found.get(way);
+      // The first turn has everything made ready.
+      if (turn < 0 || !held) continue;
+      held.ms.push(...ms);
+      held.statements += after.statements - before.statements;
+      held.rows += after.rows - before.rows;
+      held.bytes += after.bytes - before.bytes;
+    }
+  }
+  console.table([...found].map(([way, held]) => toLine(way, held)));
+} finally {
+  await closeDb();
+  await sql.end();
+  await database.stop();
+  await rm(dataDir, { recursive: true, force: true });
+}
+
+async function prepare(way: Way): Promise<void> {
+  for (const table of sums) {
+    await sql`DROP TRIGGER IF EXISTS written_not ON ${sql(table)}`;
+    if (way !== "no sums") continue;
+    await sql`CREATE TRIGGER written_not BEFORE INSERT ON ${sql(table)} FOR EACH ROW EXECUTE FUNCTION write_nothing()`;
+  }
+  const isKept = way === "all sums";
+  await sql.unsafe(`ALTER TABLE revenue_quarters ${isKept ? "ENABLE" : "DISABLE"} TRIGGER USER`);
+  if (way === "no sums") await sql`ALTER TABLE revenue_quarters ENABLE TRIGGER written_not`;
+}
+
+/** Statistics of the app's connections are complete once these have been idle for a moment. */
+async function counters(): Promise<{ statements: number; rows: number; bytes: number }> {
+  await new Promise((resolve) => setTimeout(resolve, 1_500));
+  const [row] = await sql<{ statements: number; rows: number; bytes: number }[]>`
+    SELECT (SELECT sum(calls) FROM pg_stat_statements JOIN pg_roles ON pg_roles.oid = userid
+        WHERE rolname = ${new URL(database.url).username})::float8 AS statements,
+      (SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables)::float8 AS rows,
+      (pg_current_wal_lsn() - '0/0'::pg_lsn)::float8 AS bytes`;
+  return row ?? { statements: 0, rows: 0, bytes: 0 };
+}
+
+function toLine(way: Way, held: { ms: number[]; statements: number; rows: number; bytes: number }) {
+  const sorted = held.ms.toSorted((one, other) => one - other);
+  const at = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1));
+  const each = (total: number) => Number((total / held.ms.length).toFixed(1));
+  return {
+    way,
+    statements: each(held.statements),
+    rows: each(held.rows),
+    "WAL, bytes": Math.round(each(held.bytes)),
+    "p50, ms": at(0.5),
+    "p95, ms": at(0.95),
+  };
+}
