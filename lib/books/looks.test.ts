@@ -8,6 +8,7 @@ import { moneyLooks, paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges, disputes, payoutItems, payouts } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import type { Ctx } from "#lib/auth/context.ts";
+import { say } from "#lib/failures/say.ts";
 import { newId } from "#lib/ids.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import { listOpenSubjects } from "#lib/ledger/differences.ts";
@@ -265,6 +266,7 @@ describe("what is to be looked at", () => {
     await lookFor(account, "dispute", ["du_torn", "du_whole"]);
     const { provider, environment, accountId, merchantId } = account;
     const place = { merchantId, provider, environment, accountId, amount: 900, currency: "EUR" };
+    const elsewhere = newId("dsp");
     const stands = { providerStatus: "pending", updatedAt: noon, lookDueAt: noon };
     const dispute = { ...place, ...stands, status: "under_review" as const, openedAt: noon };
     await db()
@@ -272,6 +274,7 @@ describe("what is to be looked at", () => {
       .values([
         { ...dispute, id: newId("dsp"), disputeId: "du_torn_too" },
         { ...dispute, id: newId("dsp"), disputeId: "du_late", lookDueAt: new Date(noon.getTime() + 1) },
+        { ...dispute, id: elsewhere, disputeId: "du_elsewhere", accountId: newId("sbx") },
       ]);
     await db()
       .insert(payouts)
@@ -315,16 +318,29 @@ describe("what is to be looked at", () => {
     const options = { isHistory: false, fresh: new Set<string>(), since: noon };
     await expect(lookAtAsked(paypal, unlisted.ask, options)).rejects.toThrow(ProviderError);
     expect(await leftOf(account)).toEqual(["payment ch_torn"]);
-    const away = scriptedReader({ object: () => Promise.reject(new Error("away")) });
-    await expect(lookAtAsked(account, away.ask, options)).rejects.toThrow("away");
+    const message = say("app_fault", { app: "Stripe" });
+    const down = () => Promise.reject(new ProviderError({ kind: "unavailable", message }));
+    const away = scriptedReader({ object: down });
+    await expect(lookAtAsked(account, away.ask, options)).rejects.toThrow(ProviderError);
+    await db().update(disputes).set({ lookDueAt: noon }).where(own);
+    await expect(lookAtDue(account, away.ask, () => false)).rejects.toThrow(ProviderError);
+    const [theirs] = await db().select().from(disputes).where(eq(disputes.id, elsewhere));
+    expect(theirs?.lookDueAt).toEqual(noon);
   });
 
   test("brings its movements where the provider lists none", async () => {
     const { account } = await open();
     await lookFor(account, "payment", ["ch_1"]);
     await lookFor(account, "dispute", ["du_1"]);
-    const { ask } = scriptedReader({ movementsOfPayment: async () => [{ movement: sale, object: null }] });
+    const told: string[] = [];
+    const { ask } = scriptedReader({
+      movementsOfPayment: async (_, id) => {
+        told.push(id);
+        return [{ movement: sale, object: null }];
+      },
+    });
     await lookAtAsked(account, ask, { isHistory: false, fresh: new Set(), since: noon });
+    expect(told).toEqual(["ch_1"]);
     const own = eq(ledgerJournals.accountId, account.accountId);
     expect(await db().$count(ledgerJournals, own)).toBe(1);
     expect(await leftOf(account)).toEqual([]);
@@ -402,6 +418,11 @@ describe("what is to be looked at", () => {
     expect(torn.asked).toContain("payout-items");
     expect(torn.now).toMatchObject({ status: "paid", itemsReadAt: null });
     expect(torn.now?.lookDueAt?.getTime()).toBeGreaterThan(Date.now());
+    await read(paid);
+    const again = await read(paid);
+    // What may come back is looked at until it cannot any more.
+    expect(again.now?.lookDueAt?.getTime()).toBeGreaterThan(Date.now());
+    await db().update(payouts).set({ itemsReadAt: null }).where(eq(payouts.id, payout));
     const whole = await read({ ...paid, isFinal: true });
     expect(whole.now).toMatchObject({ lookDueAt: null, itemsReadAt: expect.any(Date) });
     expect(await db().$count(payoutItems, eq(payoutItems.payoutId, payout))).toBe(1);

@@ -15,7 +15,7 @@ import { toBook } from "../to-book.ts";
 import { closeReadable, type Unread } from "../unreadable.ts";
 import { compareBalances } from "./compare-balances.ts";
 import { compareFees } from "./compare-fees.ts";
-import { compareMovements, type Listed } from "./compare-movements.ts";
+import { compareMovements, inBook, type Listed } from "./compare-movements.ts";
 import { comparePayouts } from "./compare-payouts.ts";
 import { keepTerms } from "./keep-terms.ts";
 import { repairObjects } from "./repair-objects.ts";
@@ -178,14 +178,7 @@ async function conclude(account: PaymentAccountRow, startedAt: Date, newest: Dat
     const open = await tx
       .select({ code: ledgerDifferences.code, at: ledgerJournals.effectiveAt })
       .from(ledgerDifferences)
-      .leftJoin(
-        ledgerJournals,
-        and(
-          eq(ledgerJournals.merchantId, ledgerDifferences.merchantId),
-          eq(ledgerJournals.accountId, ledgerDifferences.accountId),
-          eq(ledgerJournals.sourceId, ledgerDifferences.subject),
-        ),
-      )
+      .leftJoin(ledgerJournals, and(inBook(book), eq(ledgerJournals.sourceId, ledgerDifferences.subject)))
       .where(and(isOpenIn(book), inArray(ledgerDifferences.code, [...disagreements])));
     const all = await tx.$count(ledgerDifferences, isOpenIn(book));
     const minute = new Date(Math.floor(startedAt.getTime() / 60_000) * 60_000);

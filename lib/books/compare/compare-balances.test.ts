@@ -54,12 +54,28 @@ describe("a balance", () => {
     expect(await compareBalances(book, theirs, { isAnyTime: false, now })).toMatchObject(differing);
   });
 
+  test("that was right days ago alone, or is held in no currency at all, is not", async () => {
+    const book = await openBook([
+      ["EUR", 100, -96],
+      ["EUR", 200, -72],
+    ]);
+    const then = [held("EUR", 100, 200)];
+    expect(await compareBalances(book, then, { isAnyTime: false, now })).toMatchObject([
+      { difference: -200 },
+    ]);
+    expect(await compareBalances(book, [], { isAnyTime: false, now })).toMatchObject([
+      { currency: "EUR", difference: -300 },
+    ]);
+  });
+
   test("of a sandbox is what it was, or will be, at any one moment", async () => {
     const book = await openBook([
-      ["EUR", 100, -48],
-      ["EUR", 400, 72],
+      ["EUR", 60, -96],
+      ["EUR", 40, -48],
+      ["EUR", 100, 72],
+      ["EUR", 300, 96],
     ]);
-    for (const available of [0, 100, 500]) {
+    for (const available of [0, 60, 100, 200, 500]) {
       const theirs = [held("EUR", available, 500 - available)];
       expect(await compareBalances(book, theirs, { isAnyTime: true, now })).toEqual([]);
     }

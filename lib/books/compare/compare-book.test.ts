@@ -15,6 +15,7 @@ import type { Movement } from "#lib/providers/contract/movement.ts";
 import type { PayoutState } from "#lib/providers/contract/payments.ts";
 import { openScriptedAccount, scriptedReader } from "../testing/scripted-books.ts";
 import { toBook } from "../to-book.ts";
+import type { Unread } from "../unreadable.ts";
 import { compareBook, type Sources } from "./compare-account.ts";
 import { repairObjects } from "./repair-objects.ts";
 
@@ -30,8 +31,6 @@ const sale = (id: string, amount: number, days: number): Movement => {
 
 const bookAll = (book: Book, movements: readonly Movement[]) =>
   db().transaction((tx) => bookMovements(tx, book, movements));
-
-type Unread = readonly { id: string; reason: string }[];
 
 /** A provider that lists movements, two a page, and holds what they come to; what it was asked for. */
 function provider(movements: readonly Movement[], over: { unread?: Unread; held?: readonly number[] } = {}) {
@@ -88,7 +87,7 @@ describe("what could not be read", () => {
     const whole = provider(listed);
     const before = (await compare(account, whole)).row.agreedUntil;
     const also = async () => [torn("du_1")];
-    const odd = provider(listed, { unread: [torn("txn_2")] });
+    const odd = provider(listed, { unread: [torn("txn_2"), { id: null, reason: "id" }] });
     const book = toBook(account);
     const params = {};
     await db().transaction(async (tx) => {
@@ -98,8 +97,9 @@ describe("what could not be read", () => {
     });
     // An object that was not readable was taken for one that is, as no list of movements has it.
     const met = await compare(account, odd, also);
-    expect(await cases(account)).toEqual(["movement_unreadable du_1", "movement_unreadable txn_2"]);
-    expect(met.open).toBe(2);
+    const questions = ["movement_unreadable ", "movement_unreadable du_1", "movement_unreadable txn_2"];
+    expect(await cases(account)).toEqual(questions);
+    expect(met.open).toBe(3);
     expect(met.row.agreedUntil).toEqual(before);
     expect((await compare(account, whole)).open).toBe(0);
     expect(await cases(account)).toEqual([]);
@@ -200,6 +200,9 @@ test("where something moves between list and balance both are read again, three 
   expect(await compare(account, settles)).toMatchObject({ mended: 1, open: 0 });
   expect(settles.asked).toHaveLength(2);
   const never = await openScriptedAccount();
+  const agrees = provider(listed, { held: [800, 900] });
+  await compare(account, agrees);
+  expect(agrees.asked).toHaveLength(1);
   const moving = provider(listed, { held: [1, 2, 3, 4, 5, 6, 7, 8] });
   expect(await compare(never, moving)).toMatchObject({ mended: 1, open: 1, agreedUntil: null });
   expect(moving.asked).toHaveLength(3);
@@ -233,13 +236,47 @@ test("what the provider lists no more, or says otherwise, is open until the two 
   const gone = await compare(account, provider([one]));
   expect(await cases(account)).toEqual(["balance_differs EUR", "movement_not_at_provider txn_2"]);
   expect(gone.row.agreedUntil).toEqual(other.at);
-  const changed = await compare(account, provider([{ ...one, net: 800, amount: 800 }, other]));
-  expect(await cases(account)).toEqual(["balance_differs EUR", "movement_changed txn_1"]);
+  // Elsewhere something of the same name happened long before.
+  for (const neighbour of listNeighbours(toBook(account)))
+    await bookAll(neighbour, [{ ...one, at: ago(50) }]);
+  const changed = await compare(account, provider([{ ...one, net: 800, amount: 800 }]));
+  expect(await cases(account)).toEqual([
+    "balance_differs EUR",
+    "movement_changed txn_1",
+    "movement_not_at_provider txn_2",
+  ]);
   expect(changed.row.agreedUntil).toEqual(one.at);
   const over = await compare(account, provider([one, other]));
   expect(over).toMatchObject({ open: 0, mended: 0 });
   expect(over.row.agreedUntil?.getTime()).toBeGreaterThan(other.at.getTime());
   expect(over.row.comparedAt).not.toBeNull();
+});
+
+test("what is booked while the list is read is not expected in it", async () => {
+  const account = await openScriptedAccount();
+  const listed = [sale("txn_1", 900, 1)];
+  const { sources } = provider(listed, { held: [900, 1_000] });
+  const compared = await compareBook(
+    account,
+    {
+      ...sources,
+      movements: async (since, cursor) => {
+        await bookAll(toBook(account), [sale("txn_2", 100, 0)]);
+        return sources.movements(since, cursor);
+      },
+    },
+    nothingElse,
+  );
+  expect(compared).toMatchObject({ mended: 1, open: 0 });
+});
+
+test("where the provider's clock is ahead, all agrees up to the newest that it tells of, and no other account does", async () => {
+  const account = await openScriptedAccount();
+  const other = await openScriptedAccount();
+  const movements = [sale("txn_1", 900, -5), sale("txn_2", 100, -9), sale("txn_3", 50, -7)];
+  const { row } = await compare(account, provider(movements));
+  expect(row.agreedUntil).toEqual(movements[1]?.at);
+  expect(await reread(other)).toEqual(other);
 });
 
 test("a question about what both have does not hold up the minute, and no case moves it forward", async () => {
@@ -254,7 +291,7 @@ test("a question about what both have does not hold up the minute, and no case m
   await open("movement_unknown", "txn_1");
   const compared = await compare(account, listed);
   expect(compared.open).toBe(1);
-  expect(compared.row.agreedUntil).not.toBeNull();
+  expect(compared.row.agreedUntil?.getTime()).toBeGreaterThan(ago(1).getTime());
 });
 
 test("a list that names its own place again as the next one has come to its end", async () => {

@@ -102,6 +102,20 @@ test("the platform's movements are read page by page under a lease, once each, a
   expect(await booked(account)).toHaveLength(3);
 });
 
+test("where nothing has moved yet it was read up to the beginning of time, and what was not understood is put right", async () => {
+  const account = await openPlatform();
+  await sweepPlatform(account, listing({}).ask);
+  expect((await read(account.id)).readUntil).toEqual(new Date(0));
+  const { movement, accountId } = earned("txn_odd", noon);
+  const odd = {
+    movement: { ...movement, kind: "unknown" as const, providerKind: "application_fee" },
+    accountId,
+  };
+  await sweepPlatform(await read(account.id), listing({ "": { items: [odd], unread: [], next: null } }).ask);
+  const ids = (await booked(account)).map((line) => line.replace(`${platformMerchantId} platform `, ""));
+  expect(ids).toEqual(["txn_odd", "txn_odd understood"]);
+});
+
 test("a reading whose time is up is due at once, and goes on where it stopped", async () => {
   const account = await openPlatform();
   const pages: Pages = {
