@@ -395,27 +395,45 @@ test("a payout whose items do not come to its amount is a case, until they do", 
   await db().transaction((tx) => judgeItems(tx, account, row, [sale, abroad]));
   expect(await cases()).toEqual(open);
   await db().transaction((tx) => judgeItems(tx, account, row, [sale, rest]));
-  // The ledger lacks one of them.
+  // The ledger lacks one of them, of which nothing came to the bank.
+  const { merchantId } = account;
+  const nothing = { payoutId: row.id, sourceId: newId("evt"), merchantId };
   await db().transaction((tx) => bookMovements(tx, toBook(account), [sale]));
   await comparePayouts(account, null);
   expect(await cases()).toEqual(open);
   await db().transaction((tx) => bookMovements(tx, toBook(account), [rest]));
   await comparePayouts(account, null);
   expect(await cases()).toEqual([]);
+  await db().insert(payoutItems).values(nothing);
+  await comparePayouts(account, null);
+  expect(await cases()).toEqual(open);
+  await db().delete(payoutItems).where(eq(payoutItems.sourceId, nothing.sourceId));
+  await comparePayouts(account, null);
+  expect(await cases()).toEqual([]);
+  // All of them are booked, and come to less.
+  await db().update(payouts).set({ amount: 950 }).where(eq(payouts.id, row.id));
+  await comparePayouts(account, null);
+  expect(await cases()).toEqual(open);
+  await db().update(payouts).set({ amount: 900 }).where(eq(payouts.id, row.id));
   const stranger = createMovement({ id: newId("evt"), kind: "payment", currency: "USD", amount: 1 });
   await db().transaction((tx) => bookMovements(tx, toBook(account), [stranger]));
-  const { merchantId } = account;
   await db().insert(payoutItems).values({ payoutId: row.id, sourceId: stranger.id, merchantId });
   await comparePayouts(account, null);
   expect(await cases()).toEqual(open);
+  const [told] = await db()
+    .select({ params: ledgerDifferences.params })
+    .from(ledgerDifferences)
+    .where(and(eq(ledgerDifferences.accountId, account.accountId), isNull(ledgerDifferences.closedAt)));
+  // Two currencies make no sum.
+  expect(told?.params).toEqual({ currency: "EUR", amount: 900, items: 900 });
 });
 
 test("a payout that was itemised long after it was made is held against the ledger, and so is one that differed", async () => {
   const account = await openAccount();
   const { merchantId } = account;
   const [yesterday, longAgo] = [after(-24 * 60), after(-20 * 24 * 60)];
-  const make = async (payoutId: string, itemsReadAt: Date) => {
-    const made = { ...payout, payoutId, createdAt: longAgo };
+  const make = async (payoutId: string, itemsReadAt: Date, createdAt = longAgo) => {
+    const made = { ...payout, payoutId, createdAt };
     const row = await db().transaction((tx) =>
       applyPayout(tx, account, made, { readAt: after(0), isHistory: true }),
     );
@@ -427,15 +445,17 @@ test("a payout that was itemised long after it was made is held against the ledg
   };
   await make("po_late", noon);
   await make("po_early", longAgo);
+  // Where the provider's clock is ahead.
+  await make("po_new", longAgo, noon);
   const cases = async () => {
     const own = and(eq(ledgerDifferences.accountId, account.accountId), isNull(ledgerDifferences.closedAt));
     return (await db().select().from(ledgerDifferences).where(own)).map(({ subject }) => subject).toSorted();
   };
   await comparePayouts(account, yesterday);
-  expect(await cases()).toEqual(["po_late"]);
+  expect(await cases()).toEqual(["po_late", "po_new"]);
   await comparePayouts(account, null);
-  expect(await cases()).toEqual(["po_early", "po_late"]);
-  const sales = ["po_late", "po_early"].map((id) =>
+  expect(await cases()).toEqual(["po_early", "po_late", "po_new"]);
+  const sales = ["po_late", "po_early", "po_new"].map((id) =>
     createMovement({ id: `txn_${id}`, kind: "payment", currency: "EUR", amount: payout.amount }),
   );
   await db().transaction((tx) => bookMovements(tx, toBook(account), sales));

@@ -9,13 +9,19 @@ import { createTestApiKey } from "#db/testing/api-key.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
 import { revenueEndpoints } from "#lib/api/revenue.ts";
 import { askWithKey } from "#lib/api/testing/one-of-everything.ts";
+import { say } from "#lib/failures/say.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";
 import { createMovement as made } from "#lib/ledger/testing/movements.ts";
+import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { balanceTransaction, toMovement } from "#lib/providers/stripe/movement.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
 import { reconcileAccount } from "../reconcile-account.ts";
 import { type BooksScene, startBooksScene } from "../testing/books-scene.ts";
+import { openScriptedAccount, scriptedReader } from "../testing/scripted-books.ts";
+import { toBook } from "../to-book.ts";
+import { compareAccount } from "./compare-account.ts";
+import { keepTerms } from "./keep-terms.ts";
 
 const scenes: BooksScene[] = [];
 afterAll(async () => {
@@ -162,6 +168,32 @@ test("it is kept who bears fees and losses, as Stripe has it of the account", as
   });
   await reconcile(scene);
   expect((await scene.account()).terms).toEqual({ fees: "application", losses: "application" });
+});
+
+test("nothing is compared of a provider that lists nothing, and what is open is counted", async () => {
+  const account = await openScriptedAccount({ provider: "paypal" });
+  const integration = { ...(await open()).integration, provider: "paypal" };
+  const params = {};
+  await db().transaction((tx) =>
+    openDifference(tx, toBook(account), { code: "movement_unknown", subject: "txn_1", params }),
+  );
+  expect(await compareAccount(account, integration)).toEqual({ mended: 0, open: 1, agreedUntil: null });
+});
+
+test("what an account's terms say is kept for it alone, also where they cannot be asked for just now", async () => {
+  const [account, other] = [await openScriptedAccount(), await openScriptedAccount()];
+  const terms = { fees: "account", losses: "provider" } as const;
+  const kept = async ({ id }: { id: string }) =>
+    (await db().select().from(paymentAccounts).where(eq(paymentAccounts.id, id)))[0]?.terms;
+  await keepTerms(account, scriptedReader({ terms: async () => terms }).ask);
+  expect([await kept(account), await kept(other)]).toEqual([terms, null]);
+  const message = say("app_fault", { app: "Stripe" });
+  const down = () => Promise.reject(new ProviderError({ kind: "unavailable", message }));
+  await keepTerms(account, scriptedReader({ terms: down }).ask);
+  await keepTerms(account, scriptedReader({}).ask);
+  expect(await kept(account)).toEqual(terms);
+  const broken = scriptedReader({ terms: () => Promise.reject(new Error("a fault of ours")) });
+  await expect(keepTerms(account, broken.ask)).rejects.toThrow("a fault of ours");
 });
 
 test("it is noted who asked, and another merchant's account is not there", async () => {

@@ -229,6 +229,13 @@ test("only what a reading had passed by is a case of its own, not what was on it
   expect(await noted(ago(1))).toEqual([{ code: "movement_missing", params }]);
 });
 
+test("what the provider does not list is open also where nothing was compared before", async () => {
+  const account = await openScriptedAccount();
+  await bookAll(toBook(account), [sale("txn_2", 100, 1)]);
+  await compare(account, provider([sale("txn_1", 900, 2)], { held: [1_000, 1_000] }));
+  expect(await cases(account)).toEqual(["movement_not_at_provider txn_2"]);
+});
+
 test("what the provider lists no more, or says otherwise, is open until the two say the same again", async () => {
   const account = await openScriptedAccount();
   const [one, other] = [sale("txn_1", 900, 2), sale("txn_2", 100, 1)];

@@ -9,6 +9,7 @@ import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
+import { listNeighbours } from "#lib/ledger/testing/neighbours.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import { compareFees } from "./compare-fees.ts";
 
@@ -85,6 +86,42 @@ test("a fee that was taken otherwise than decided, or not at all, is a case, unt
   await setFee(other, 50);
   await compareFees(account, new Date(Date.now() + 60_000));
   expect((await cases()).filter((one) => one.startsWith("fee"))).toEqual([]);
+});
+
+test("a payment's fee is that of its own movement: of its namesakes elsewhere, and what came later of it, it has nothing", async () => {
+  const { account, book, pay, cases } = await openAccount();
+  const chargeId = await pay(40, 40);
+  const about = (kind: "payment" | "adjustment", objectId: string, fee: number) => ({
+    ...createMovement({
+      id: newId("evt"),
+      kind,
+      currency: "EUR",
+      amount: fee * 100,
+      fees: [{ kind: "platform", amount: fee }],
+    }),
+    paymentId: chargeId,
+    objectId,
+  });
+  for (const neighbour of listNeighbours(book)) {
+    await db().transaction((tx) => bookMovements(tx, neighbour, [about("payment", chargeId, 7)]));
+  }
+  await db().transaction((tx) =>
+    bookMovements(tx, book, [about("payment", newId("sbx"), -40), about("adjustment", chargeId, -7)]),
+  );
+  await compareFees(account, null);
+  expect(await cases()).toEqual([]);
+});
+
+test("a case that is open already keeps its age, and what was made since a moment is looked at", async () => {
+  const { account, pay, cases } = await openAccount();
+  const chargeId = await pay(50, 40);
+  const own = eq(ledgerDifferences.subject, chargeId);
+  const ids = async () => (await db().select().from(ledgerDifferences).where(own)).map(({ id }) => id);
+  await compareFees(account, new Date(Date.now() - 60_000));
+  expect(await cases()).toEqual([`fee_differs ${chargeId}`]);
+  const first = await ids();
+  await compareFees(account, null);
+  expect(await ids()).toEqual(first);
 });
 
 test("a case of another kind about the same payment stays", async () => {

@@ -25,7 +25,6 @@ export async function comparePayouts(account: PaymentAccountRow, since: Date | n
     LEFT JOIN ledger_entries AS entry ON entry.journal_id = journal.id AND entry.account = 'balance'
     WHERE payouts.merchant_id = ${merchantId} AND payouts.provider = ${provider}
       AND payouts.environment = ${environment} AND payouts.account_id = ${accountId}
-      AND payouts.items_read_at IS NOT NULL
       AND (${from}::timestamptz IS NULL OR payouts.created_at >= ${from}::timestamptz
         OR payouts.items_read_at >= ${from}::timestamptz OR EXISTS (SELECT 1 FROM ledger_differences AS open
           WHERE open.merchant_id = payouts.merchant_id AND open.account_id = payouts.account_id

@@ -4,11 +4,11 @@ import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { logger } from "#lib/logger.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { openPlatformReader } from "./platform-call.ts";
-import { ensurePlatformAccount } from "./platform-merchant.ts";
+import { ensurePlatformAccount, platformMerchantId } from "./platform-merchant.ts";
 
 /** Opens the platform's book wherever merchants have accounts and the platform has money. */
 export async function ensurePlatformBooks(): Promise<{ made: number }> {
-  const platforms = sql`SELECT 1 FROM payment_accounts AS own WHERE own.book = 'platform'
+  const platforms = sql`SELECT 1 FROM payment_accounts AS own WHERE own.merchant_id = ${platformMerchantId}
     AND own.provider = ${paymentAccounts.provider} AND own.environment = ${paymentAccounts.environment}`;
   const places = await db()
     .selectDistinct({ provider: paymentAccounts.provider, environment: paymentAccounts.environment })

@@ -53,6 +53,24 @@ const ofCharge = (chargeId: string) =>
     )
     .orderBy(ledgerJournals.effectiveAt, ledgerJournals.sourceId);
 
+test("the platform has one book at each provider that has books of it, and none elsewhere", async () => {
+  await readPlatform();
+  expect(await ensurePlatformBooks()).toEqual({ made: 0 });
+  const own = and(
+    eq(paymentAccounts.merchantId, platformMerchantId),
+    eq(paymentAccounts.environment, "sandbox"),
+  );
+  const rows = await db().select().from(paymentAccounts).where(own);
+  expect(rows.map(({ provider, book }) => [provider, book])).toEqual([["stripe", "platform"]]);
+  // This installation has no app for real money.
+  const readers = [
+    openPlatformReader("paypal", "sandbox"),
+    openPlatformReader("nobody", "sandbox"),
+    openPlatformReader("stripe", "live"),
+  ];
+  expect(readers).toEqual([null, null, null]);
+});
+
 test("what the platform got and gave back is in a book of its own, apart from what was charged", async () => {
   const charge = await scene.charge({ amount: 5_000, application_fee_amount: 200 });
   const asked = { charge: charge.id, amount: 2_500, refund_application_fee: true };
