@@ -55,7 +55,7 @@ function provider(movements: readonly Movement[], over: { unread?: Unread; held?
   return { sources, asked };
 }
 
-const nothingElse = async () => [];
+const nothingElse = async (): Promise<Unread> => [];
 
 async function reread({ id }: PaymentAccountRow): Promise<PaymentAccountRow> {
   const [row] = await db().select().from(paymentAccounts).where(eq(paymentAccounts.id, id));
