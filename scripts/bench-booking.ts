@@ -34,7 +34,7 @@ try {
   await sql`CREATE FUNCTION write_nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`;
   const { openShop, sellOne } = await import("./revenue/sell-one.ts");
   const shop = await openShop();
-  const found = new Map(ways.map((way) => [way, { ms: [] as number[], statements: 0, rows: 0, bytes: 0 }]));
+  const found = new Map(ways.map((way) => [way, createHeld()]));
   for (let turn = -1; turn < sales / atOnce; turn += 1) {
     for (const way of ways) {
       await prepare(way);
@@ -47,11 +47,15 @@ try {
       if (turn < 0 || !held) continue;
       held.ms.push(...ms);
       held.statements += after.statements - before.statements;
-      held.rows += after.rows - before.rows;
       held.bytes += after.bytes - before.bytes;
+      for (const [table, rows] of after.rows) {
+        held.rows.set(table, (held.rows.get(table) ?? 0) + rows - (before.rows.get(table) ?? 0));
+      }
     }
   }
   console.table([...found].map(([way, held]) => toLine(way, held)));
+  const tables = [...new Set([...found.values()].flatMap(({ rows }) => [...rows.keys()]))];
+  console.table(tables.flatMap((table) => toRows(table, found)));
 } finally {
   await closeDb();
   await sql.end();
@@ -70,27 +74,49 @@ async function prepare(way: Way): Promise<void> {
   if (way === "no sums") await sql`ALTER TABLE revenue_quarters ENABLE TRIGGER written_not`;
 }
 
-/** Statistics of the app's connections are complete once these have been idle for a moment. */
-async function counters(): Promise<{ statements: number; rows: number; bytes: number }> {
-  await new Promise((resolve) => setTimeout(resolve, 1_500));
-  const [row] = await sql<{ statements: number; rows: number; bytes: number }[]>`
-    SELECT (SELECT sum(calls) FROM pg_stat_statements JOIN pg_roles ON pg_roles.oid = userid
-        WHERE rolname = ${new URL(database.url).username})::float8 AS statements,
-      (SELECT sum(n_tup_ins + n_tup_upd + n_tup_del) FROM pg_stat_user_tables)::float8 AS rows,
-      (pg_current_wal_lsn() - '0/0'::pg_lsn)::float8 AS bytes`;
-  return row ?? { statements: 0, rows: 0, bytes: 0 };
+type Held = { ms: number[]; statements: number; bytes: number; rows: Map<string, number> };
+
+function createHeld(): Held {
+  return { ms: [], statements: 0, bytes: 0, rows: new Map() };
 }
 
-function toLine(way: Way, held: { ms: number[]; statements: number; rows: number; bytes: number }) {
+/** Statistics of the app's connections are complete once these have ended. */
+async function counters(): Promise<Omit<Held, "ms">> {
+  await closeDb();
+  await new Promise((resolve) => setTimeout(resolve, 500));
+  const [row] = await sql<{ statements: number; bytes: number }[]>`
+    SELECT (SELECT sum(calls) FROM pg_stat_statements JOIN pg_roles ON pg_roles.oid = userid
+        WHERE rolname = ${new URL(database.url).username})::float8 AS statements,
+      (pg_current_wal_lsn() - '0/0'::pg_lsn)::float8 AS bytes`;
+  const tables = await sql<{ name: string; rows: number }[]>`
+    SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::float8 AS rows FROM pg_stat_user_tables`;
+  return {
+    statements: row?.statements ?? 0,
+    bytes: row?.bytes ?? 0,
+    rows: new Map(tables.map(({ name, rows }) => [name, rows])),
+  };
+}
+
+function each(total: number, { ms }: Held): number {
+  return Number((total / ms.length).toFixed(1));
+}
+
+function toLine(way: Way, held: Held) {
   const sorted = held.ms.toSorted((one, other) => one - other);
   const at = (share: number) => Number((sorted[Math.floor(sorted.length * share)] ?? 0).toFixed(1));
-  const each = (total: number) => Number((total / held.ms.length).toFixed(1));
+  const rows = [...held.rows.values()].reduce((sum, count) => sum + count, 0);
   return {
     way,
-    statements: each(held.statements),
-    rows: each(held.rows),
-    "WAL, bytes": Math.round(each(held.bytes)),
+    statements: each(held.statements, held),
+    rows: each(rows, held),
+    "WAL, bytes": Math.round(each(held.bytes, held)),
     "p50, ms": at(0.5),
     "p95, ms": at(0.95),
   };
+}
+
+/** How many rows of a table a sale writes, each way. */
+function toRows(table: string, found: ReadonlyMap<Way, Held>) {
+  const counts = [...found].map(([way, held]) => [way, each(held.rows.get(table) ?? 0, held)] as const);
+  return counts.some(([, count]) => count > 0) ? [{ table, ...Object.fromEntries(counts) }] : [];
 }

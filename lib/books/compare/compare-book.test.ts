@@ -12,8 +12,8 @@ import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { listNeighbours } from "#lib/ledger/testing/neighbours.ts";
 import type { Movement } from "#lib/providers/contract/movement.ts";
-import type { PayoutState } from "#lib/providers/contract/payments.ts";
 import { openScriptedAccount, scriptedReader } from "../testing/scripted-books.ts";
+import { payoutState } from "../testing/states.ts";
 import { toBook } from "../to-book.ts";
 import type { Unread } from "../unreadable.ts";
 import { compareBook, type Sources } from "./compare-account.ts";
@@ -109,20 +109,7 @@ describe("what could not be read", () => {
     const account = await openScriptedAccount();
     const asked: string[] = [];
     const since = ago(3);
-    const payout: PayoutState = {
-      payoutId: `po_${account.id}`,
-      amount: 900,
-      currency: "EUR",
-      status: "in_transit",
-      providerStatus: "in_transit",
-      isFinal: false,
-      isAutomatic: true,
-      isItemised: false,
-      said: null,
-      detail: null,
-      createdAt: since,
-      arrivesAt: since,
-    };
+    const payout = { ...payoutState, payoutId: `po_${account.id}` };
     const { ask } = scriptedReader({
       objects: async (_, { kind, since: from, cursor }) => {
         const days = from === null ? "all" : Math.round((Date.now() - from.getTime()) / dayMs);
