@@ -1,4 +1,4 @@
-import { and, eq, isNull } from "drizzle-orm";
+import { and, eq, isNull, type SQL, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db, type Tx } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
@@ -6,7 +6,6 @@ import { ledgerDifferences } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges, disputes, payoutItems, payouts, refunds } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
-import { untilWaitedFor } from "#db/testing/until-waited-for.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import type { PaymentAccountRow } from "#lib/ledger/looks/payment-account.ts";
@@ -100,7 +99,20 @@ test("of twenty answers that are written at once the one that was asked for last
   expect([disputed?.amount, paidOut?.amount]).toEqual([120, 120]);
 });
 
-test("of two who write at once that a payout was paid only the first one tells of it, and an older answer waits and is over", async () => {
+/** Two that have come as far as the row when somebody else lets go of it. */
+async function bothAtOnce(row: SQL, one: (tx: Tx) => Promise<unknown>, other: (tx: Tx) => Promise<unknown>) {
+  const { waiting } = await db().transaction(async (tx) => {
+    await tx.execute(sql`${row} FOR UPDATE`);
+    const held = [one, other].map((write) => db().transaction(write));
+    const areWaiting = sql`SELECT FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0
+      AND datname = current_database() OFFSET 1`;
+    await expect.poll(async () => (await tx.execute(areWaiting)).length, { interval: 5 }).toBeGreaterThan(0);
+    return { waiting: held };
+  });
+  await Promise.all(waiting);
+}
+
+test("of two who write at once that a payout was paid only the first one tells of it, and an older answer changes nothing", async () => {
   const account = await openAccount();
   const fetched = (minutes: number) => ({ readAt: after(minutes), isHistory: false });
   const isOnItsWay = { status: "in_transit", providerStatus: "in_transit" } as const;
@@ -108,21 +120,13 @@ test("of two who write at once that a payout was paid only the first one tells o
     await applyPayout(tx, account, { ...payout, ...isOnItsWay }, fetched(0));
     await applyDispute(tx, account, dispute, fetched(0));
   });
-  /** The second begins once the first has written, and waits for it to commit. */
-  const atOnce = async (first: (tx: Tx) => Promise<unknown>, second: (tx: Tx) => Promise<unknown>) => {
-    const later = await db().transaction(async (tx) => {
-      await first(tx);
-      const waiting = db().transaction(second);
-      await untilWaitedFor(tx);
-      return { waiting };
-    });
-    await later.waiting;
-  };
+  const { merchantId } = account;
   const pay = (tx: Tx) => applyPayout(tx, account, payout, fetched(10));
-  await atOnce(pay, pay);
-  const ofMerchant = eq(events.merchantId, account.merchantId);
+  await bothAtOnce(sql`SELECT FROM payouts WHERE merchant_id = ${merchantId}`, pay, pay);
+  const ofMerchant = eq(events.merchantId, merchantId);
   expect(await db().$count(events, and(ofMerchant, eq(events.type, "payout.paid")))).toBe(1);
-  await atOnce(
+  await bothAtOnce(
+    sql`SELECT FROM disputes WHERE merchant_id = ${merchantId}`,
     (tx) => applyDispute(tx, account, { ...dispute, status: "won", providerStatus: "won" }, fetched(20)),
     (tx) => applyDispute(tx, account, { ...dispute, status: "under_review" }, fetched(15)),
   );

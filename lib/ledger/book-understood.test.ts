@@ -119,12 +119,3 @@ test("what is understood and does not add up becomes that question", async () =>
   expect(await totals(book)).toEqual({ balance: -735, taxes: 700, provider_fees: 30, suspense: 5 });
   expect(await openQuestions(book)).toEqual([{ code: "movement_does_not_add_up", subject: "txn_moon" }]);
 });
-
-// Two who repair the same wait for each other, and not in a circle.
-test("what is understood is repaired in the order of its ids, whatever came first", async () => {
-  const book = await openBook();
-  for (const id of ["txn_c", "txn_a", "txn_b"]) {
-    await db().transaction((tx) => bookMovements(tx, book, [{ ...moonTax, id }]));
-  }
-  expect(await understand(book, learnt)).toEqual(["txn_a", "txn_b", "txn_c"]);
-});
