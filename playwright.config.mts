@@ -34,7 +34,7 @@ export default defineConfig({
     screenshot: "only-on-failure",
   },
   webServer: {
-    command: "node e2e/server.ts",
+    command: "node --import ./scripts/app/quick-imports.mjs e2e/server.ts",
     url: `http://localhost:${port}/api/ready`,
     env: { PORT: port, DEMO_API_KEY: demoApiKey },
     // A machine that is busy takes its time.

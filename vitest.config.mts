@@ -2,10 +2,13 @@ import { globSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 import { BaseSequencer, type TestSpecification } from "vitest/node";
+import "./scripts/app/quick-imports.mjs";
 
 // Processes of the tests read the same packages: compiled once, they are loaded in less time.
 const root = fileURLToPath(new URL("./", import.meta.url));
 process.env.NODE_COMPILE_CACHE ??= `${root}node_modules/.cache/compiled`;
+const quickImports = new URL("./scripts/app/quick-imports.mjs", import.meta.url).href;
+process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, `--import=${quickImports}`].filter(Boolean).join(" ");
 
 /** Tests of what runs in browsers, which knows neither database nor settings. */
 const browserSide = ["components/**/*.test.ts"];

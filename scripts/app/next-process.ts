@@ -17,7 +17,9 @@ export type NextProcess = {
 const stopPatienceMs = 15_000;
 /** Longer than proxies and other clients keep a connection: who sends on one that is just being closed gets an error. */
 const keepAliveMs = 75_000;
-const preloaded = ["./die-with-parent.mjs", "./guard.ts"].map((file) => new URL(file, import.meta.url).href);
+const preloaded = ["./die-with-parent.mjs", "./guard.ts", "./quick-imports.mjs"].map(
+  (file) => new URL(file, import.meta.url).href,
+);
 /** Of these, next-auth would take its address, from the request or from elsewhere than APP_URL. An empty one is no address to it. */
 const trustsHost = { AUTH_TRUST_HOST: "", VERCEL: undefined, NEXTAUTH_URL_INTERNAL: undefined };
 
