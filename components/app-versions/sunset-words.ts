@@ -1,9 +1,10 @@
 import type { Tone } from "#components/ui/tone.ts";
+import { dateTimeFormat } from "#lib/intl.ts";
 import type { Sunset } from "#lib/marketplace/sunsets.ts";
 import { appVersions as t } from "#lib/words/en/screens/app-versions.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
-const day = () => new Intl.DateTimeFormat(readerIntlLocale(), { dateStyle: "long", timeZone: "UTC" });
+const day = () => dateTimeFormat(readerIntlLocale(), { dateStyle: "long", timeZone: "UTC" });
 
 /** How long a version is still served, in words and in a tone. */
 export function sunsetWords({ endsOn, daysLeft, state }: Pick<Sunset, "endsOn" | "daysLeft" | "state">): {

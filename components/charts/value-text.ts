@@ -1,3 +1,4 @@
+import { numberFormat } from "#lib/intl.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { moneyText, shortMoneyText } from "#lib/money/money-text.ts";
 import { intlLocale, type Locale } from "#lib/words/locale.ts";
@@ -21,7 +22,9 @@ export function axisText(value: number, unit: Unit, locale: Locale): string {
     case "money":
       return withCurrency(unit.currency, (currency) => shortMoneyText(money(currency, value), locale));
     case "count":
-      return value.toLocaleString(intlLocale(locale), { notation: "compact", maximumSignificantDigits: 3 });
+      return numberFormat(intlLocale(locale), { notation: "compact", maximumSignificantDigits: 3 }).format(
+        value,
+      );
     case "share":
       return shareText(value, locale);
   }
@@ -29,8 +32,6 @@ export function axisText(value: number, unit: Unit, locale: Locale): string {
 
 /** @param basisPoints hundredths of a per cent */
 function shareText(basisPoints: number, locale: Locale): string {
-  return (basisPoints / 10_000).toLocaleString(intlLocale(locale), {
-    style: "percent",
-    maximumFractionDigits: 2,
-  });
+  const percent = numberFormat(intlLocale(locale), { style: "percent", maximumFractionDigits: 2 });
+  return percent.format(basisPoints / 10_000);
 }

@@ -1,6 +1,7 @@
 import type { Period } from "#components/charts/chart-data.ts";
 import { valueText } from "#components/charts/value-text.ts";
 import type { Tone } from "#components/ui/tone.ts";
+import { dateTimeFormat } from "#lib/intl.ts";
 import {
   type RevenueMonth,
   type RevenueScope,
@@ -28,23 +29,21 @@ export function shareText(basisPoints: number | null, locale: Locale): string {
 export function monthText(month: string, locale: Locale, width: "long" | "short"): string {
   const options: Intl.DateTimeFormatOptions =
     width === "long" ? { month: "long", year: "numeric" } : { month: "short" };
-  return new Intl.DateTimeFormat(intlLocale(locale), { ...options, timeZone: "UTC" }).format(
+  return dateTimeFormat(intlLocale(locale), { ...options, timeZone: "UTC" }).format(
     Date.parse(`${month}-01T00:00:00Z`),
   );
 }
 
 /** "27 Nov 2026", of a day or a moment by UTC. */
 export function dayText(at: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: "medium", timeZone: "UTC" }).format(
-    new Date(at),
-  );
+  return dateTimeFormat(intlLocale(locale), { dateStyle: "medium", timeZone: "UTC" }).format(new Date(at));
 }
 
 /** "27 Nov 2026, 14:05", by UTC; of a midnight the day alone. */
 export function momentText(at: string, locale: Locale): string {
   if (at.slice(11, 16) === "00:00") return dayText(at, locale);
   const look = { dateStyle: "medium", timeStyle: "short", timeZone: "UTC" } as const;
-  return new Intl.DateTimeFormat(intlLocale(locale), look).format(new Date(at));
+  return dateTimeFormat(intlLocale(locale), look).format(new Date(at));
 }
 
 /** Months as the periods of a chart. */

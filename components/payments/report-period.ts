@@ -1,3 +1,4 @@
+import { dateTimeFormat } from "#lib/intl.ts";
 import { payments as t } from "#lib/words/en/screens/payments.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
@@ -40,7 +41,7 @@ export function getPeriodDays(period: ReportPeriod, zone: string, now: Date): Re
 
 /** The day of the calendar at a moment in a time zone. */
 export function dayIn(zone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat("en-GB", {
+  const parts = dateTimeFormat("en-GB", {
     timeZone: zone,
     year: "numeric",
     month: "2-digit",
@@ -57,7 +58,7 @@ export function countDays(from: string, to: string): number {
 
 /** "2 Oct 2026", or "2 – 9 Oct 2026". */
 export function daysText(from: string, to: string): string {
-  const format = new Intl.DateTimeFormat(readerIntlLocale(), { dateStyle: "medium", timeZone: "UTC" });
+  const format = dateTimeFormat(readerIntlLocale(), { dateStyle: "medium", timeZone: "UTC" });
   return format.formatRange(new Date(`${from}T00:00:00Z`), new Date(`${to}T00:00:00Z`));
 }
 

@@ -1,3 +1,4 @@
+import { dateTimeFormat } from "#lib/intl.ts";
 import { ui as t } from "#lib/words/en/screens/ui.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
@@ -37,7 +38,7 @@ export function relativeText(atMs: number, nowMs: number, zone: string): string 
 
 /** The moment in full, such as "Monday, 23 November 2026 at 16:05:12 GMT". `zone` is an IANA name. */
 export function exactText(atMs: number, zone: string): string {
-  return new Intl.DateTimeFormat(readerIntlLocale(), {
+  return dateTimeFormat(readerIntlLocale(), {
     dateStyle: "full",
     timeStyle: "long",
     timeZone: zone,
@@ -46,7 +47,7 @@ export function exactText(atMs: number, zone: string): string {
 
 /** The moment as a deadline, such as "10 December 2026 at 14:05". `zone` is an IANA name. */
 export function deadlineText(atMs: number, zone: string): string {
-  return new Intl.DateTimeFormat(readerIntlLocale(), {
+  return dateTimeFormat(readerIntlLocale(), {
     dateStyle: "long",
     timeStyle: "short",
     timeZone: zone,
@@ -54,7 +55,7 @@ export function deadlineText(atMs: number, zone: string): string {
 }
 
 function dateText(atMs: number, zone: string): string {
-  return new Intl.DateTimeFormat(readerIntlLocale(), { dateStyle: "medium", timeZone: zone }).format(atMs);
+  return dateTimeFormat(readerIntlLocale(), { dateStyle: "medium", timeZone: zone }).format(atMs);
 }
 
 function largestUnit(ms: number): string {

@@ -1,3 +1,4 @@
+import { numberFormat } from "#lib/intl.ts";
 import { intlLocale, type Locale } from "#lib/words/locale.ts";
 import { getDigits } from "./currency-rules.ts";
 import { decimalText } from "./decimal-text.ts";
@@ -23,7 +24,7 @@ export function shortMoneyText<C extends string>({ minor, currency }: Money<C>, 
 /** The narrow symbol only where it is one currency's alone: "$" is the US dollar's, as the catalogue of words has it. */
 function currencyFormat(currency: string, locale: Locale, options: Intl.NumberFormatOptions) {
   // British English would write US$; amounts in sentences are written by the plain locale too.
-  return new Intl.NumberFormat(locale === "en" ? "en" : intlLocale(locale), {
+  return numberFormat(locale === "en" ? "en" : intlLocale(locale), {
     style: "currency",
     currency,
     ...options,

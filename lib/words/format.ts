@@ -1,6 +1,7 @@
 import IntlMessageFormat from "intl-messageformat";
 import type { Param, Params } from "#lib/failures/message.ts";
 import { type Inner, readMarked } from "#lib/failures/values.ts";
+import { dateTimeFormat, listFormat, numberFormat } from "#lib/intl.ts";
 import { intlLocale, type Locale } from "./locale.ts";
 
 const parsed = new Map<string, IntlMessageFormat>();
@@ -59,9 +60,7 @@ function write(value: Param, locale: Locale, writeInner: WriteInner): Param {
     case "money":
       return writeMoney(marked.decimal, marked.currency, locale);
     case "day":
-      return new Intl.DateTimeFormat(intlLocale(locale), { dateStyle: "long", timeZone: "UTC" }).format(
-        marked.day,
-      );
+      return dateTimeFormat(intlLocale(locale), { dateStyle: "long", timeZone: "UTC" }).format(marked.day);
     case "list":
       return writeList(
         marked.items.map((item) => String(write(item, locale, writeInner))),
@@ -76,7 +75,7 @@ function write(value: Param, locale: Locale, writeInner: WriteInner): Param {
 
 function writeMoney(decimal: string, currency: string, locale: Locale): string {
   const digits = decimal.split(".")[1]?.length ?? 0;
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "currency",
     currency,
     minimumFractionDigits: digits,
@@ -87,5 +86,5 @@ function writeMoney(decimal: string, currency: string, locale: Locale): string {
 function writeList(items: readonly string[], as: "and" | "or" | "commas", locale: Locale): string {
   if (as === "commas") return items.join(", ");
   const type = as === "and" ? "conjunction" : "disjunction";
-  return new Intl.ListFormat(intlLocale(locale), { type }).format(items);
+  return listFormat(intlLocale(locale), { type }).format(items);
 }

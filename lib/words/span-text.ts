@@ -1,3 +1,4 @@
+import { listFormat, numberFormat } from "#lib/intl.ts";
 import { defaultLocale, intlLocale, type Locale } from "./locale.ts";
 import { screenText } from "./screen-text.ts";
 
@@ -31,7 +32,7 @@ export function spanText(seconds: number, locale: Locale = defaultLocale): strin
     return count === 0 ? [] : [written(count, unit, locale)];
   });
   if (parts.length === 0) return written(0, "second", locale);
-  return new Intl.ListFormat(intlLocale(locale), { type: "unit", style: "long" }).format(parts);
+  return listFormat(intlLocale(locale), { type: "unit", style: "long" }).format(parts);
 }
 
 /** How far the seconds, minutes and hours reach. */
@@ -50,7 +51,5 @@ export function roughSpanText(seconds: number, locale: Locale = defaultLocale): 
 }
 
 function written(count: number, unit: Unit, locale: Locale): string {
-  return new Intl.NumberFormat(intlLocale(locale), { style: "unit", unit, unitDisplay: "long" }).format(
-    count,
-  );
+  return numberFormat(intlLocale(locale), { style: "unit", unit, unitDisplay: "long" }).format(count);
 }

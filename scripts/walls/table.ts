@@ -37,7 +37,7 @@ const pureFiles = [
   "lib/parse.ts",
   "lib/errors.ts",
   "lib/plain-data.ts",
-  "lib/look-up.ts",
+  "lib/{look-up,intl}.ts",
   "lib/to-label.ts",
   "lib/issue-message.ts",
   "lib/text.ts",
@@ -56,7 +56,7 @@ const pureFiles = [
 const vocabularyFiles = ["lib/failures/*.ts", "lib/scrub.ts", "lib/text.ts"];
 /** Of use to every zone: no word of the product is in them. */
 const groundFiles = [
-  "lib/look-up.ts",
+  "lib/{look-up,intl}.ts",
   "lib/text-schema.ts",
   "lib/instant-schema.ts",
   "lib/money/{currency-rules,minor-digits,decimal-minor}.ts",

@@ -1,6 +1,7 @@
 import type { Ctx } from "#lib/auth/context.ts";
 import { listIntegrations } from "#lib/integrations/list-integrations.ts";
 import type { IntegrationDto } from "#lib/integrations/schema.ts";
+import { listFormat } from "#lib/intl.ts";
 import { findManifest } from "#lib/providers/manifests.ts";
 import type { Environment } from "#lib/revenue/amounts-schema.ts";
 import { isComparable } from "#lib/revenue/scope.ts";
@@ -44,9 +45,7 @@ export function comparedText(apps: readonly IntegrationDto[], environment: Envir
 
 function namesText(apps: readonly IntegrationDto[]): string {
   const names = new Set(apps.map(({ providerName }) => providerName));
-  return names.size === 0
-    ? t("providers_text_provider")
-    : new Intl.ListFormat(readerIntlLocale()).format(names);
+  return names.size === 0 ? t("providers_text_provider") : listFormat(readerIntlLocale()).format(names);
 }
 
 /** The connections by which a guest can pay on a page of the app's. */

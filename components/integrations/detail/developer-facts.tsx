@@ -1,6 +1,7 @@
 import { Card } from "#components/ui/card.tsx";
 import { KeyValueList } from "#components/ui/key-value-list.tsx";
 import { TextLink } from "#components/ui/text-link.tsx";
+import { dateTimeFormat } from "#lib/intl.ts";
 import type { CatalogueDetailDto } from "#lib/marketplace/schema.ts";
 import { integrationsDetail as t } from "#lib/words/en/screens/integrations-detail.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
@@ -30,7 +31,7 @@ export function DeveloperFacts({ app }: { app: CatalogueDetailDto }) {
 
 function apiText({ version, endsOn }: NonNullable<CatalogueDetailDto["api"]>): string {
   if (endsOn === null) return version;
-  const day = new Intl.DateTimeFormat(readerIntlLocale(), { dateStyle: "long", timeZone: "UTC" }).format(
+  const day = dateTimeFormat(readerIntlLocale(), { dateStyle: "long", timeZone: "UTC" }).format(
     Date.parse(endsOn),
   );
   return t("api_text_version_served_until_day", { version, day });

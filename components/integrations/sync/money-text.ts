@@ -1,3 +1,4 @@
+import { numberFormat } from "#lib/intl.ts";
 import { minorDigits } from "#lib/money/minor-digits.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 
@@ -8,7 +9,7 @@ import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 export function moneyText({ minor, currency }: { minor: number; currency: string }): string {
   const digits = minorDigits(currency);
   const shown = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return new Intl.NumberFormat(readerIntlLocale(), { style: "currency", currency, ...shown }).format(
+  return numberFormat(readerIntlLocale(), { style: "currency", currency, ...shown }).format(
     minor / 10 ** digits,
   );
 }

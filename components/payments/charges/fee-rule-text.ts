@@ -1,3 +1,4 @@
+import { numberFormat } from "#lib/intl.ts";
 import type { ChargeDetailDto } from "#lib/payments/schema.ts";
 import { paymentsCharges as t } from "#lib/words/en/screens/payments-charges.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
@@ -11,7 +12,7 @@ export function feeRuleText(
   { amount, currency, fee }: { amount: number; currency: string; fee: number },
 ): string {
   const money = (minor: number) => amountText({ minor, currency });
-  const percent = `${(basisPoints / 100).toLocaleString(readerIntlLocale(), { maximumFractionDigits: 2 })}%`;
+  const percent = `${numberFormat(readerIntlLocale(), { maximumFractionDigits: 2 }).format(basisPoints / 100)}%`;
   const shareText = t("fee_rule_text_percent_money_money2", {
     percent,
     money: money(amount),

@@ -1,3 +1,4 @@
+import { dateTimeFormat } from "#lib/intl.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
 import { dayIn } from "../report-period.ts";
 
@@ -5,7 +6,7 @@ import { dayIn } from "../report-period.ts";
 export function agreedText(at: string, zone: string, now: Date): string {
   const moment = new Date(at);
   const isToday = dayIn(zone, moment) === dayIn(zone, now);
-  return new Intl.DateTimeFormat(readerIntlLocale(), {
+  return dateTimeFormat(readerIntlLocale(), {
     timeZone: zone,
     hour: "2-digit",
     minute: "2-digit",
@@ -15,7 +16,7 @@ export function agreedText(at: string, zone: string, now: Date): string {
 
 /** "Europe/Berlin time (GMT+1)": of which clock days and hours are. */
 export function zoneText(zone: string, at: Date): string {
-  const parts = new Intl.DateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" });
+  const parts = dateTimeFormat("en-GB", { timeZone: zone, timeZoneName: "shortOffset" });
   const offset = parts.formatToParts(at).find(({ type }) => type === "timeZoneName")?.value ?? "";
   return `${zone.replaceAll("_", " ")}${offset === "" || offset === zone ? "" : ` (${offset})`}`;
 }

@@ -1,3 +1,4 @@
+import { dateTimeFormat } from "#lib/intl.ts";
 import type { TimeUnit } from "#lib/revenue/schema.ts";
 import { paymentsRevenue as t } from "#lib/words/en/screens/payments-revenue.ts";
 import { readerIntlLocale } from "#lib/words/texts/reader-locale.ts";
@@ -9,7 +10,7 @@ export function timeLabel(unit: TimeUnit, key: string): { label: string; shortLa
   const [year = 1970, month = 1, day = 1, hour = 0] = (key.match(/\d+/g) ?? []).map(Number);
   const at = new Date(Date.UTC(year, month - 1, day, hour));
   const write = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat(readerIntlLocale(), { ...utc, ...options }).format(at);
+    dateTimeFormat(readerIntlLocale(), { ...utc, ...options }).format(at);
   const shortDay = write({ day: "numeric", month: "short" });
   switch (unit) {
     case "month":

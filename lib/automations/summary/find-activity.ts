@@ -3,6 +3,7 @@ import { isOutOfTime, readInTime } from "#db/read-in-time.ts";
 import { textArray } from "#db/text-array.ts";
 import { idsBetween } from "#lib/deliveries/delivery-search.ts";
 import { dayMs } from "#lib/history/days.ts";
+import { dateTimeFormat } from "#lib/intl.ts";
 import { type Activity, activityDays, type DayCount } from "./summary-schema.ts";
 
 type Merchant = { merchantId: string; timeZone: string };
@@ -46,7 +47,7 @@ export async function findActivity(
 
 /** The days of a time zone that end with today's, the oldest first. */
 function lastDays(timeZone: string, now: number): string[] {
-  const today = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
+  const today = dateTimeFormat("en-CA", { timeZone, dateStyle: "short" }).format(now);
   return Array.from({ length: activityDays }, (_, index) => {
     const back = activityDays - 1 - index;
     return new Date(Date.parse(`${today}T12:00:00Z`) - back * dayMs).toISOString().slice(0, 10);

@@ -1,5 +1,6 @@
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
 import { instant } from "#lib/instant-schema.ts";
+import { dateTimeFormat } from "#lib/intl.ts";
 import { type Behaviour, made, missing, wrongType } from "./behaviour.ts";
 import { intlLocale, zoneOr } from "./locality.ts";
 import { isoDateIn, isoDateTimeIn } from "./zoned-time.ts";
@@ -41,13 +42,6 @@ const options = {
   weekday: { weekday: "long" },
 } as const satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function getFormat(locale: string, timeZone: string, form: keyof typeof options): Intl.DateTimeFormat {
-  const key = `${locale} ${timeZone} ${form}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locale, { ...options[form], timeZone });
-  if (formats.size < 1_000) formats.set(key, format);
-  return format;
+  return dateTimeFormat(locale, { ...options[form], timeZone });
 }

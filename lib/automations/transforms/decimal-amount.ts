@@ -1,3 +1,4 @@
+import { numberFormat } from "#lib/intl.ts";
 import { minorDigits } from "#lib/money/minor-digits.ts";
 import { intlLocale } from "./locality.ts";
 
@@ -29,20 +30,13 @@ export function shownAmount(amount: number, currency: string, locale: string): s
   return getFormat(intlLocale(locale), currency).format(decimalAmount(amount, currency));
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
 function getFormat(locale: string, currency: string): Intl.NumberFormat {
-  const key = `${locale} ${currency}`;
-  const known = formats.get(key);
-  if (known) return known;
   const digits = minorDigits(currency);
-  const format = new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  if (formats.size < 1_000) formats.set(key, format);
-  return format;
 }

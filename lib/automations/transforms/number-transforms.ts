@@ -1,4 +1,5 @@
 import { shapeOfType } from "#lib/automations/shapes/shape.ts";
+import { numberFormat } from "#lib/intl.ts";
 import { type Applied, type Behaviour, made, surely, wrongType } from "./behaviour.ts";
 import { intlLocale } from "./locality.ts";
 
@@ -54,19 +55,12 @@ export const formatNumber: Behaviour<"format_number"> = {
   },
 };
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Kept, because making one takes longer than a run. @param locale null = for machines */
+/** @param locale null = for machines */
 function getFormat(locale: string | null, decimals: number | undefined): Intl.NumberFormat {
-  const key = `${locale} ${decimals}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.NumberFormat(locale ?? "en-US", {
+  return numberFormat(locale ?? "en-US", {
     useGrouping: locale === null ? false : "auto",
     signDisplay: "negative",
     minimumFractionDigits: decimals ?? 0,
     maximumFractionDigits: decimals ?? 20,
   });
-  if (formats.size < 1_000) formats.set(key, format);
-  return format;
 }

@@ -1,3 +1,5 @@
+import { dateTimeFormat } from "#lib/intl.ts";
+
 /** The calendar's day in a zone, as ISO 8601: 2026-10-25. @param timeZone one that Intl knows */
 export function isoDateIn(moment: Date, timeZone: string): string {
   const { year, month, day } = partsIn(moment, timeZone);
@@ -42,12 +44,8 @@ function readOffset(name: string): string | null {
   return /^GMT([+-]\d{2}:\d{2})$/.exec(name)?.[1] ?? null;
 }
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
 function getFormat(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat("en-US-u-ca-gregory-nu-latn", {
+  return dateTimeFormat("en-US-u-ca-gregory-nu-latn", {
     timeZone,
     year: "numeric",
     month: "2-digit",
@@ -58,6 +56,4 @@ function getFormat(timeZone: string): Intl.DateTimeFormat {
     hourCycle: "h23",
     timeZoneName: "longOffset",
   });
-  if (formats.size < 1_000) formats.set(timeZone, format);
-  return format;
 }

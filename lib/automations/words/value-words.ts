@@ -3,6 +3,7 @@ import type { Shape } from "#lib/automations/shapes/shape.ts";
 import { readMoment } from "#lib/automations/transforms/date-transform.ts";
 import { currencyCode, shownAmount } from "#lib/automations/transforms/decimal-amount.ts";
 import { zoneOr } from "#lib/automations/transforms/locality.ts";
+import { dateTimeFormat, numberFormat } from "#lib/intl.ts";
 import { intlLocale } from "#lib/words/locale.ts";
 import { screenText } from "#lib/words/screen-text.ts";
 import { spanText } from "#lib/words/span-text.ts";
@@ -51,14 +52,14 @@ export function shownValue(value: Json | undefined, about: About): string {
 function shownNumber(value: number, { shape, reader, currency, name = "" }: About): string {
   if (shape !== null && isAmount(shape) && Number.isSafeInteger(value)) return money(value, currency, reader);
   if (/seconds$/i.test(name) && value >= 0) return spanText(value, reader.locale);
-  return new Intl.NumberFormat(intlLocale(reader.locale), { maximumFractionDigits: 10 }).format(value);
+  return numberFormat(intlLocale(reader.locale), { maximumFractionDigits: 10 }).format(value);
 }
 
 /** @param minor a safe integer */
 function money(minor: number, currency: string | null, { locale }: Reader): string {
   if (currency !== null) return shownAmount(minor, currency, locale);
   const shown = { minimumFractionDigits: 2, maximumFractionDigits: 2 };
-  return new Intl.NumberFormat(intlLocale(locale), shown).format(minor / 100);
+  return numberFormat(intlLocale(locale), shown).format(minor / 100);
 }
 
 const aDay = /^\d{4}-\d{2}-\d{2}$/;
@@ -77,7 +78,7 @@ function shownTime(text: string, { locale, timeZone }: Reader): string | null {
   const form: Intl.DateTimeFormatOptions = day
     ? { dateStyle: "long", timeZone: "UTC" }
     : { dateStyle: "long", timeStyle: "short", timeZone: zoneOr(timeZone) };
-  return new Intl.DateTimeFormat(intlLocale(locale), form).format(moment);
+  return dateTimeFormat(intlLocale(locale), form).format(moment);
 }
 
 function shownObject(members: ReadonlyMap<string, Json>, about: About): string {

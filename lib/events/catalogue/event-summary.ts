@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberFormat } from "#lib/intl.ts";
 import { lookUp } from "#lib/look-up.ts";
 import connectable from "#lib/marketplace/catalogue/connectable.json" with { type: "json" };
 import { minorDigits } from "#lib/money/minor-digits.ts";
@@ -168,23 +169,14 @@ export function money(minorUnits: number, currency: string): string {
   return getFormat(currency, digits).format(minorUnits / 10 ** digits);
 }
 
-const formats = new Map<string, Intl.NumberFormat>();
-
-/** Kept, because making one takes longer than accepting an event. There are only so many three-letter codes. */
 function getFormat(currency: string, digits: number): Intl.NumberFormat {
-  const locale = readerIntlLocale();
-  const key = `${locale} ${currency}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.NumberFormat(locale, {
+  return numberFormat(readerIntlLocale(), {
     style: "currency",
     currency,
     currencyDisplay: "narrowSymbol",
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  formats.set(key, format);
-  return format;
 }
 
 function firstValues(data: Readonly<Record<string, unknown>>): string {

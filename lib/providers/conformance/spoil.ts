@@ -87,23 +87,26 @@ export function valueAt(document: unknown, path: Path): unknown {
   );
 }
 
+/** Shares with the document all that did not change. */
 export function withValue(document: unknown, path: Path, changed: unknown): unknown {
-  const copy: unknown = structuredClone(document);
-  const [last] = path.slice(-1);
-  const parent = valueAt(copy, path.slice(0, -1));
-  if (last === undefined) return changed;
-  if (isObject(parent)) Reflect.set(parent, last, changed);
-  return copy;
+  return changedAt(document, path, () => changed);
 }
 
 /** Without what stands at a path: an item of a list, or a field. */
 export function without(document: unknown, path: Path): unknown {
-  const copy: unknown = structuredClone(document);
-  const [last] = path.slice(-1);
-  const parent = valueAt(copy, path.slice(0, -1));
-  if (Array.isArray(parent) && typeof last === "number") parent.splice(last, 1);
-  else if (isObject(parent) && last !== undefined) Reflect.deleteProperty(parent, last);
-  return copy;
+  return changedAt(document, path.slice(0, -1), (parent) => {
+    const [last] = path.slice(-1);
+    if (Array.isArray(parent) && typeof last === "number") return parent.toSpliced(last, 1);
+    if (!isObject(parent) || Array.isArray(parent) || last === undefined) return parent;
+    return Object.fromEntries(Object.entries(parent).filter(([name]) => name !== last));
+  });
+}
+
+function changedAt(value: unknown, [part, ...rest]: Path, change: (part: unknown) => unknown): unknown {
+  if (part === undefined) return change(value);
+  if (!isObject(value)) return value;
+  const changed = changedAt(Reflect.get(value, part), rest, change);
+  return Array.isArray(value) ? value.with(Number(part), changed) : { ...value, [part]: changed };
 }
 
 function isObject(value: unknown): value is object {

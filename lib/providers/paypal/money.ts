@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { numberFormat } from "#lib/intl.ts";
 import { decimalToMinor, minorToDecimal } from "#lib/money/decimal-minor.ts";
 import { minorDigits } from "#lib/money/minor-digits.ts";
 import { ProviderError } from "../contract/provider-error.ts";
@@ -67,5 +68,5 @@ export function toMinor({ currency_code, value }: PayPalMoney): { amount: number
 
 /** For people: € 31.50. */
 export function describeMoney({ currency_code, value }: PayPalMoney): string {
-  return new Intl.NumberFormat("en", { style: "currency", currency: currency_code }).format(Number(value));
+  return numberFormat("en", { style: "currency", currency: currency_code }).format(Number(value));
 }

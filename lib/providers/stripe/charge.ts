@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Message } from "#lib/failures/message.ts";
 import { moneyParam } from "#lib/failures/values.ts";
+import { numberFormat } from "#lib/intl.ts";
 import type { Digits, Step } from "#lib/money/currency-rules.ts";
 import * as rules from "#lib/money/currency-rules.ts";
 import type { MadeIn } from "../contract/action.ts";
@@ -75,7 +76,7 @@ export function formatMoney(amount: number, currency: string): string {
   const value = amount / 10 ** digits;
   // Not in every ICU's list, and yet an amount has to be told.
   if (!/^[A-Z]{3}$/.test(code)) return `${value.toFixed(digits)} ${code}`;
-  return new Intl.NumberFormat("en", {
+  return numberFormat("en", {
     style: "currency",
     currency: code,
     minimumFractionDigits: getStep(code) === 100 ? 0 : digits,

@@ -1,4 +1,5 @@
 import type { CsvCell } from "#lib/csv/csv-text.ts";
+import { dateTimeFormat } from "#lib/intl.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import type { FileCode } from "#lib/words/file-text.ts";
@@ -11,7 +12,7 @@ export function amountCell(minor: number, currency: string): string {
 
 /** Moments as the merchant's clock shows them: `2026-10-02 18:44:10`. */
 export function clockIn(zone: string): (iso: string) => string {
-  const format = new Intl.DateTimeFormat("sv-SE", {
+  const format = dateTimeFormat("sv-SE", {
     timeZone: zone,
     dateStyle: "short",
     timeStyle: "medium",

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { type CsvCell, csvText } from "#lib/csv/csv-text.ts";
+import { dateTimeFormat } from "#lib/intl.ts";
 import { decimalText } from "#lib/money/decimal-text.ts";
 import { money, withCurrency } from "#lib/money/money.ts";
 import { type FileCode, fileText } from "#lib/words/file-text.ts";
@@ -105,7 +106,7 @@ function clockText(key: string, locale: Locale): string {
   const [hour = "", weekday] = key.split("-").reverse();
   const time = `${hour.padStart(2, "0")}:00`;
   if (!weekday) return time;
-  const day = new Intl.DateTimeFormat(intlLocale(locale), { weekday: "long", timeZone: "UTC" });
+  const day = dateTimeFormat(intlLocale(locale), { weekday: "long", timeZone: "UTC" });
   return fileText(
     "file_weekday_hour",
     { weekday: day.format(firstSunday + Number(weekday) * dayMs), hour: time },

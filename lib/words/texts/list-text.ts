@@ -1,3 +1,4 @@
+import { listFormat } from "#lib/intl.ts";
 import { readerIntlLocale } from "./reader-locale.ts";
 
 /** Several things as the reader's language lists them: "5 s, 5 min and 30 min". */
@@ -5,5 +6,5 @@ export function listText(
   items: readonly string[],
   type: "conjunction" | "disjunction" = "conjunction",
 ): string {
-  return new Intl.ListFormat(readerIntlLocale(), { type }).format(items);
+  return listFormat(readerIntlLocale(), { type }).format(items);
 }

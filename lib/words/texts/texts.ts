@@ -1,4 +1,5 @@
 import { createElement, Fragment, type ReactNode } from "react";
+import { numberFormat, pluralRules } from "#lib/intl.ts";
 import { intlLocale, type Locale } from "#lib/words/locale.ts";
 import type { ParamsOf, TagsOf } from "./params.ts";
 import { type Part, parseMessage } from "./parse.ts";
@@ -89,22 +90,9 @@ function write(parts: readonly Part[], values: Values, locale: Locale, count = 0
 }
 
 function choosePlural(count: number, options: ReadonlyMap<string, unknown>, locale: Locale): string {
-  return options.has(`=${count}`) ? `=${count}` : getForms(locale).plurals.select(count);
+  return options.has(`=${count}`) ? `=${count}` : pluralRules(intlLocale(locale)).select(count);
 }
 
 function numberText(value: number, locale: Locale): string {
-  return getForms(locale).numbers.format(value);
-}
-
-const forms = new Map<Locale, { plurals: Intl.PluralRules; numbers: Intl.NumberFormat }>();
-
-/** Kept, because making one takes longer than accepting an event. */
-function getForms(locale: Locale) {
-  const name = intlLocale(locale);
-  const known = forms.get(locale) ?? {
-    plurals: new Intl.PluralRules(name),
-    numbers: new Intl.NumberFormat(name),
-  };
-  forms.set(locale, known);
-  return known;
+  return numberFormat(intlLocale(locale)).format(value);
 }

@@ -2,6 +2,7 @@ import type { SearchParams } from "#components/listing/search-params.ts";
 import { accountWords } from "#components/payments/entries/account-words.ts";
 import { JournalTable } from "#components/payments/entries/journal-table.tsx";
 import { titled } from "#lib/auth/titled.ts";
+import { listFormat } from "#lib/intl.ts";
 import { lookUp } from "#lib/look-up.ts";
 import { listLedger } from "#lib/revenue/list-ledger.ts";
 import { paymentsPages as t } from "#lib/words/en/screens/payments-pages.ts";
@@ -33,5 +34,5 @@ export default function EntriesPage({ searchParams }: { searchParams: Promise<Se
 function getTitle(accounts = ""): string {
   const known = accounts.split(",").flatMap((account) => lookUp(accountWords(), account) ?? []);
   if (known.length === 0 || known.length > 4) return t("title_of_all_movements");
-  return new Intl.ListFormat(readerIntlLocale()).format(known);
+  return listFormat(readerIntlLocale()).format(known);
 }

@@ -1,3 +1,4 @@
+import { numberFormat } from "#lib/intl.ts";
 import type {
   SandboxContext,
   SandboxReply,
@@ -163,7 +164,7 @@ function authenticationPage(
 }
 
 function moneyText(amount: number, currency: string): string {
-  const format = new Intl.NumberFormat("en", { style: "currency", currency });
+  const format = numberFormat("en", { style: "currency", currency });
   const digits = ["isk", "ugx"].includes(currency)
     ? 2
     : (format.resolvedOptions().maximumFractionDigits ?? 2);
