@@ -106,7 +106,9 @@ async function bothAtOnce(row: SQL, one: (tx: Tx) => Promise<unknown>, other: (t
     const held = [one, other].map((write) => db().transaction(write));
     const areWaiting = sql`SELECT FROM pg_stat_activity WHERE cardinality(pg_blocking_pids(pid)) > 0
       AND datname = current_database() OFFSET 1`;
-    await expect.poll(async () => (await db().execute(areWaiting)).length, { interval: 5 }).toBeGreaterThan(0);
+    await expect
+      .poll(async () => (await db().execute(areWaiting)).length, { interval: 5 })
+      .toBeGreaterThan(0);
     return { waiting: held };
   });
   await Promise.all(waiting);
