@@ -3,7 +3,6 @@ import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
 import { env } from "#lib/env.ts";
 import { closeProbe, DatabaseAwayError } from "./away.ts";
 import { openPostgres } from "./connection/open.ts";
-import { keepPrepared } from "./prepared.ts";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
 /** A transaction, or the database itself: what a query needs to run. */
@@ -20,7 +19,7 @@ declare global {
 }
 
 function connect(): Connection {
-  const client = keepPrepared(openPostgres(env().DATABASE_URL));
+  const client = openPostgres(env().DATABASE_URL);
   const database = drizzle(client);
   limitTransactions(database);
   return { db: database, close: () => client.end({ timeout: 5 }) };

@@ -2,10 +2,5 @@ import { type SQL, sql } from "drizzle-orm";
 
 /** A list of texts as one parameter, so that a statement is the same for each length: `id = ANY(${textArray(ids)})`. */
 export function textArray(texts: readonly string[]): SQL {
-  return sql`${toArrayText(texts)}::text[]`;
-}
-
-/** Names and ids as Postgres writes a list of them. */
-export function toArrayText(texts: readonly string[]): string {
-  return `{${texts.map((text) => JSON.stringify(text)).join(",")}}`;
+  return sql`${`{${texts.map((text) => JSON.stringify(text)).join(",")}}`}::text[]`;
 }

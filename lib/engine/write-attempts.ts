@@ -1,9 +1,8 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { type SentColumn, unnestRows } from "#db/unnest.ts";
 import { getDeliveryDays } from "#lib/history/days.ts";
 import { storable } from "#lib/text.ts";
-import type { Attempt, ClaimedDelivery, Exchange } from "./sender.ts";
+import type { Attempt, ClaimedDelivery } from "./sender.ts";
 
 /**
  * Writes attempts to the log and moves their deliveries on, in one statement. A delivery whose lease was lost or taken
@@ -15,7 +14,11 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
   const [from, to] = getDeliveryDays(attempts.map((attempt) => attempt.delivery.id));
   const rows = await tx.execute<{ id: string }>(sql`
     WITH tried AS MATERIALIZED (
-      SELECT * FROM ${unnestRows("tried", attempts, { ...attemptColumns, ...exchangeColumns })}
+      SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
+        id text, merchant_id text, delivery_id text, lease_id text, destination_id text, event_id text,
+        event_at timestamptz, event_type text, number int, step int, trigger text, started_at timestamptz, outcome text,
+        code text, params json, total_ms real, next_attempt_at timestamptz, status text,
+        schedule_step int, due_at timestamptz, held_for text, held_id text, exchange json)
     ), logged AS (
       INSERT INTO attempts (id, merchant_id, delivery_id, destination_id, event_id, event_at, event_type, number, step,
         trigger, started_at, outcome, code, params, total_ms, next_attempt_at)
@@ -26,9 +29,13 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
     ), exchanged AS (
       INSERT INTO attempt_exchanges (attempt_id, merchant_id, url, status_code, request_headers, response_headers,
         response_body, is_response_cut, dns_ms, connect_ms, tls_ms, first_byte_ms)
-      SELECT id, merchant_id, url, status_code, request_headers, response_headers, response_body, is_response_cut,
-        dns_ms, connect_ms, tls_ms, first_byte_ms
-      FROM tried WHERE url IS NOT NULL
+      SELECT tried.id, tried.merchant_id, exchange.url, exchange."statusCode", exchange."requestHeaders",
+        exchange."responseHeaders", exchange."responseBody", exchange."isResponseCut", exchange."dnsMs",
+        exchange."connectMs", exchange."tlsMs", exchange."firstByteMs"
+      FROM tried CROSS JOIN LATERAL json_to_record(tried.exchange) AS exchange(
+        url text, "statusCode" int, "requestHeaders" json, "responseHeaders" json, "responseBody" text,
+        "isResponseCut" boolean, "dnsMs" real, "connectMs" real, "tlsMs" real, "firstByteMs" real)
+      WHERE tried.exchange IS NOT NULL
       ON CONFLICT (attempt_id) DO NOTHING
     ), ended AS (
       DELETE FROM delivery_queue queue USING tried
@@ -68,61 +75,37 @@ const statusAfter = {
   failed: "failed",
 } as const;
 
-const attemptColumns = {
-  id: ["text", ({ id }) => id],
-  merchant_id: ["text", ({ delivery }) => delivery.merchantId],
-  delivery_id: ["text", ({ delivery }) => delivery.id],
-  lease_id: ["text", ({ delivery }) => delivery.leaseId],
-  destination_id: ["text", ({ delivery }) => delivery.destinationId],
-  event_id: ["text", ({ delivery }) => delivery.eventId],
-  event_at: ["timestamptz", ({ delivery }) => delivery.eventAt],
-  event_type: ["text", ({ delivery }) => delivery.eventType],
-  number: ["int", ({ number }) => number],
-  step: ["int", ({ result }) => result.step ?? null],
-  trigger: ["text", ({ delivery }) => delivery.trigger],
-  started_at: ["timestamptz", ({ startedAt }) => startedAt.toISOString()],
-  outcome: ["text", ({ outcome }) => outcome],
-  code: ["text", ({ result }) => result.code],
-  params: [
-    "json",
-    ({ result }) => (Object.keys(result.params).length === 0 ? null : JSON.stringify(result.params)),
-  ],
-  total_ms: ["real", ({ result }) => result.totalMs],
-  next_attempt_at: ["timestamptz", ({ nextAttemptAt }) => nextAttemptAt?.toISOString() ?? null],
-  status: ["text", ({ outcome }) => statusAfter[outcome]],
-  schedule_step: ["int", ({ outcome, delivery }) => getNextStep(outcome, delivery)],
-  due_at: [
-    "timestamptz",
-    ({ heldUntil, nextAttemptAt }) => (heldUntil ?? nextAttemptAt)?.toISOString() ?? null,
-  ],
-  held_for: ["text", ({ result }) => result.held?.for ?? null],
-  held_id: ["text", ({ result }) => result.held?.id ?? null],
-} satisfies Record<string, SentColumn<Attempt>>;
-
-/** All null where there was no exchange. */
-const exchangeColumns = {
-  url: ofExchange("text", ({ url }) => url),
-  status_code: ofExchange("int", ({ statusCode }) => statusCode),
-  request_headers: ofExchange("json", ({ requestHeaders }) => JSON.stringify(requestHeaders)),
-  response_headers: ofExchange(
-    "json",
-    ({ responseHeaders }) => responseHeaders && JSON.stringify(mapValues(responseHeaders, storable)),
-  ),
-  response_body: ofExchange("text", ({ responseBody }) =>
-    responseBody === null ? null : storable(responseBody),
-  ),
-  is_response_cut: ofExchange("boolean", ({ isResponseCut }) => isResponseCut),
-  dns_ms: ofExchange("real", ({ dnsMs }) => dnsMs),
-  connect_ms: ofExchange("real", ({ connectMs }) => connectMs),
-  tls_ms: ofExchange("real", ({ tlsMs }) => tlsMs),
-  first_byte_ms: ofExchange("real", ({ firstByteMs }) => firstByteMs),
-};
-
-function ofExchange(
-  type: SentColumn<Attempt>[0],
-  read: (exchange: Exchange) => ReturnType<SentColumn<Attempt>[1]>,
-): SentColumn<Attempt> {
-  return [type, ({ result }) => result.exchange && read(result.exchange)];
+function toRow({ delivery, result, ...attempt }: Attempt) {
+  const { exchange } = result;
+  return {
+    id: attempt.id,
+    merchant_id: delivery.merchantId,
+    delivery_id: delivery.id,
+    lease_id: delivery.leaseId,
+    destination_id: delivery.destinationId,
+    event_id: delivery.eventId,
+    event_at: delivery.eventAt,
+    event_type: delivery.eventType,
+    number: attempt.number,
+    step: result.step ?? null,
+    trigger: delivery.trigger,
+    started_at: attempt.startedAt.toISOString(),
+    outcome: attempt.outcome,
+    code: result.code,
+    params: Object.keys(result.params).length === 0 ? null : result.params,
+    total_ms: result.totalMs,
+    next_attempt_at: attempt.nextAttemptAt?.toISOString() ?? null,
+    status: statusAfter[attempt.outcome],
+    schedule_step: getNextStep(attempt.outcome, delivery),
+    due_at: (attempt.heldUntil ?? attempt.nextAttemptAt)?.toISOString() ?? null,
+    held_for: result.held?.for ?? null,
+    held_id: result.held?.id ?? null,
+    exchange: exchange && {
+      ...exchange,
+      responseHeaders: exchange.responseHeaders && mapValues(exchange.responseHeaders, storable),
+      responseBody: exchange.responseBody === null ? null : storable(exchange.responseBody),
+    },
+  };
 }
 
 function getNextStep(outcome: Attempt["outcome"], { trigger, scheduleStep }: ClaimedDelivery): number {

@@ -1,8 +1,5 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { prepared } from "#db/prepared.ts";
-import { toArrayText } from "#db/text-array.ts";
-import { type SentColumn, unnestRows } from "#db/unnest.ts";
 import { env } from "#lib/env.ts";
 import { subscriptionsCovering } from "./catalogue/catalogue.ts";
 import { describeEvent } from "./catalogue/event-summary.ts";
@@ -32,14 +29,13 @@ export async function insertEvents(
   origin: EventOrigin,
   events: readonly NewEvent[],
 ): Promise<Map<string, number>> {
-  const sent = unnestRows("event", events.map(toRow), columns);
-  const rows = await tx.execute<{ id: string; deliveries: number }>(
-    prepared(sql`
+  const sent = JSON.stringify(events.map(toRow));
+  const rows = await tx.execute<{ id: string; deliveries: number }>(sql`
     WITH clock AS MATERIALIZED (SELECT clock_timestamp() AS started), sent AS MATERIALIZED (
-      SELECT DISTINCT ON (event.id) event.id, event.type, event.data, event.facts, event.occurred_at, event.search_text,
-        event.reference, event.covering::text[] AS covering, event.cause::text[] AS cause,
-        clock.started + event.position * interval '1 microsecond' AS accepted_at
-      FROM ${sent} CROSS JOIN clock
+      SELECT DISTINCT ON (event.id) event.*, clock.started + event.position * interval '1 microsecond' AS accepted_at
+      FROM json_to_recordset(${sent}::json) AS event(position int, id text, type text, data json, facts json,
+        occurred_at timestamptz, covering text[], search_text text, reference text, cause text[])
+      CROSS JOIN clock
       -- In one order everywhere, so that two senders of the same ids do not wait for each other.
       ORDER BY event.id, event.position
     ), accepted AS (
@@ -77,23 +73,9 @@ export async function insertEvents(
       SELECT delivery_id, ${merchantId}, destination_id, event_id, accepted_at, type, version, accepted_at FROM wanted
     )
     SELECT fresh.id, coalesce(counted.deliveries, 0) AS deliveries
-    FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id`),
-  );
+    FROM fresh LEFT JOIN counted ON counted.event_id = fresh.id`);
   return new Map(rows.map((row) => [row.id, row.deliveries]));
 }
-
-const columns = {
-  position: ["int", (row) => row.position],
-  id: ["text", (row) => row.id],
-  type: ["text", (row) => row.type],
-  data: ["json", (row) => row.data],
-  facts: ["json", (row) => row.facts],
-  occurred_at: ["timestamptz", (row) => row.occurredAt],
-  covering: ["text", (row) => row.covering],
-  search_text: ["text", (row) => row.searchText],
-  reference: ["text", (row) => row.reference],
-  cause: ["text", (row) => row.cause],
-} satisfies Record<string, SentColumn<ReturnType<typeof toRow>>>;
 
 function toRow(event: NewEvent, position: number) {
   const { summary, facts } = describeEvent(event);
@@ -102,12 +84,12 @@ function toRow(event: NewEvent, position: number) {
     position,
     id: event.id,
     type: event.type,
-    data: JSON.stringify(event.data),
-    facts: JSON.stringify(facts),
-    occurredAt: event.occurredAt.toISOString(),
-    covering: toArrayText(subscriptionsCovering(event.type)),
-    searchText,
+    data: event.data,
+    facts,
+    occurred_at: event.occurredAt.toISOString(),
+    search_text: searchText,
     reference,
-    cause: event.cause?.length ? toArrayText(event.cause) : null,
+    covering: subscriptionsCovering(event.type),
+    cause: event.cause?.length ? event.cause : null,
   };
 }
