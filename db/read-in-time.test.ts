@@ -1,8 +1,10 @@
-import { sql } from "drizzle-orm";
+import { eq, sql } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { toProblem } from "#lib/transport/problem.ts";
-import { db } from "./client.ts";
+import { db, type Tx } from "./client.ts";
 import { isOutOfTime, readInTime } from "./read-in-time.ts";
+import { merchants } from "./schema/tenancy.ts";
+import { createTestMerchant } from "./testing/merchant.ts";
 
 const slow = sql`SELECT pg_sleep(60)`;
 
@@ -13,6 +15,19 @@ test("a read that takes too long is ended, and answered 503 with a code and when
   expect(problem.status).toBe(503);
   expect(Number(problem.headers.get("retry-after"))).toBeGreaterThan(0);
   expect(await problem.json()).toMatchObject({ code: "read_timeout", title: "Not available" });
+});
+
+// Regression: a delivery's page said that attempt 2 was under way, and showed its answer below.
+test("what a read finds is of one moment, whatever is written between its statements", async () => {
+  const { merchantId } = await createTestMerchant();
+  const own = eq(merchants.id, merchantId);
+  const readName = (tx: Tx) => tx.select({ name: merchants.name }).from(merchants).where(own);
+  await readInTime(async (tx) => {
+    const before = await readName(tx);
+    await db().update(merchants).set({ name: "Another" }).where(own);
+    expect(await readName(tx)).toEqual(before);
+  });
+  expect(await readName(db())).toEqual([{ name: "Another" }]);
 });
 
 test("a read takes one core, and starts no workers", async () => {

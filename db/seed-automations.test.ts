@@ -27,7 +27,7 @@ test("the demo has both stories on, with runs that succeeded, one that failed an
     ["shop-orders", "active"],
     ["restaurant-orders", "active"],
   ]);
-  await new Drainer(senders).run(20_000);
+  await new Drainer(senders).run(60_000);
   const runs = (await listDeliveries({ ctx, input: {} })).data;
   expect(runs.map(({ status }) => status).toSorted()).toEqual([
     "delivered",

@@ -2,6 +2,7 @@ import { expect, test } from "@playwright/test";
 import { list } from "./ask.ts";
 import { expectNoSidewaysScroll, expectNothingSerious, expectReadableColours } from "./axe.ts";
 import { beginSignedIn } from "./sign-in.ts";
+import { untilAlive } from "./until-alive.ts";
 
 test.describe.configure({ mode: "parallel" });
 
@@ -102,12 +103,7 @@ test("the keyboard is enough: skip link, / for search, j and Enter through a lis
   await page.goto("/webhooks", { waitUntil: "networkidle" });
   await page.keyboard.press("Tab");
   await expect(page.getByRole("link", { name: /skip/i })).toBeFocused();
-  // Keys are heard once the page's scripts have taken over.
-  await expect(async () => {
-    await page.keyboard.press("/");
-    await expect(page.getByRole("searchbox")).toBeFocused({ timeout: 500 });
-  }).toPass();
-  await page.getByRole("searchbox").blur();
+  await untilAlive(page);
   await page.keyboard.press("j");
   await page.keyboard.press("Enter");
   await expect(page).toHaveURL(/\/webhooks\/wh_/);

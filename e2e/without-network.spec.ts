@@ -1,11 +1,14 @@
 import { expect, test } from "@playwright/test";
 import { beginSignedIn } from "./sign-in.ts";
+import { untilAlive } from "./until-alive.ts";
 
 test("offline, a press on a link leaves the page as it is and says why; online it leads on", async ({
   page,
 }) => {
   await beginSignedIn(page);
   await page.goto("/webhooks", { waitUntil: "networkidle" });
+  // A network that is quiet for a moment does not say so on a busy machine: a script may still be asked for.
+  await untilAlive(page);
   await page.context().setOffline(true);
   await page.getByRole("link", { name: "Deliveries", exact: true }).first().click();
   await expect(page.getByText("You are offline").first()).toBeVisible();

@@ -87,6 +87,7 @@ export function testWebhooks(visit: Visit): void {
     await press("Send again");
     await expect(visit.page.getByText(/Attempt 2/)).toBeVisible();
     await visit.page.waitForLoadState("load");
+    await expect.poll(async () => (await findDelivery())?.status).toBe("delivered");
     expect((await read(visit.page, `/api/deliveries/${id}`)).attempts).toBe(2);
   });
 }

@@ -1,4 +1,4 @@
-import { db } from "#db/client.ts";
+import { readInTime } from "#db/read-in-time.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
 import { readDeliveryAttempts, toAttemptDto } from "./attempt-row.ts";
 import { toDeliveryDto } from "./delivery-row.ts";
@@ -14,8 +14,10 @@ export const getDelivery = defineVerb({
   input: deliveryIdInput,
   output: deliveryDetailDto,
   async run({ ctx, input: { id } }) {
-    const row = await findDelivery(db(), ctx.merchantId, id);
-    const log = await readDeliveryAttempts(db(), ctx.merchantId, [row]);
+    const { row, log } = await readInTime(async (tx) => {
+      const found = await findDelivery(tx, ctx.merchantId, id);
+      return { row: found, log: await readDeliveryAttempts(tx, ctx.merchantId, [found]) };
+    });
     return {
       ...toDeliveryDto(row, ctx.locale),
       attemptLog: log.map((attempt) => toAttemptDto(attempt, ctx.locale, row.runNames)),

@@ -120,7 +120,7 @@ test("a Zap on each event type gets each event, in the form that it was shown as
 
   const input = platformTypes.map(({ type, example }) => ({ type, data: example }));
   const accepted = (await acceptEvents({ ctx, input })).data;
-  await drainDeliveries({ budgetMs: 15_000 });
+  await drainDeliveries({ budgetMs: 60_000 });
   for (const [index, { type }] of platformTypes.entries()) {
     const key = triggerKey(type);
     const operation = app.triggers[key]?.operation;

@@ -28,7 +28,7 @@ const eventType = "order.paid";
 
 async function sendOrder(ctx: Ctx): Promise<void> {
   await acceptEvents({ ctx, input: { type: eventType, data: orderPaid.example } });
-  await drainDeliveries({ budgetMs: 15_000 });
+  await drainDeliveries({ budgetMs: 60_000 });
 }
 
 async function listAllHooks(ctx: Ctx) {
@@ -113,7 +113,7 @@ describe("a Zap's hook", () => {
     expect((await listWebhookLogs({ ctx, input: { id } })).data).toMatchObject([{ outcome: "delivered" }]);
     const [delivery] = (await listDeliveries({ ctx, input: {} })).data;
     await retryDelivery({ ctx, input: { id: delivery?.id ?? "" } });
-    await drainDeliveries({ budgetMs: 15_000 });
+    await drainDeliveries({ budgetMs: 60_000 });
     expect(receiver.received).toHaveLength(2);
   });
 

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -53,10 +53,24 @@ describe("lockDataDir", () => {
     },
   );
 
-  test("of many who find a dead lock, exactly one takes over", async () => {
-    writeFileSync(lockPath, JSON.stringify({ pid: await pidOfTheDead(), startedAt: null, nonce: "a" }));
-    const results = await Promise.allSettled(Array.from({ length: 10 }, () => lockDataDir(dataDir)));
-    expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+  // Regression: one moved the new lock aside for a moment, and a third took the empty place.
+  test("of many who find a dead lock, exactly one takes over, however they come between each other", async () => {
+    const dead = JSON.stringify({ pid: await pidOfTheDead(), startedAt: null, nonce: "a" });
+    for (let round = 0; round < 200; round++) {
+      writeFileSync(lockPath, dead);
+      const results = await Promise.allSettled(Array.from({ length: 10 }, () => lockDataDir(dataDir)));
+      expect(results.filter((result) => result.status === "fulfilled")).toHaveLength(1);
+      expect(readdirSync(dataDir)).toEqual(["patchbay.lock"]);
+    }
+  });
+
+  test("takes over where another died while it took over", async () => {
+    const dead = { pid: await pidOfTheDead(), startedAt: null };
+    writeFileSync(lockPath, JSON.stringify({ ...dead, nonce: "a" }));
+    writeFileSync(`${lockPath}.a`, JSON.stringify({ ...dead, nonce: "b" }));
+    await lockDataDir(dataDir);
+    expect(await dataDirState(dataDir)).toBe("inUse");
+    expect(readdirSync(dataDir)).toEqual(["patchbay.lock"]);
   });
 
   test("a lock file that says nothing readable does not keep anyone out", async () => {

@@ -1,21 +1,23 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, rmSync } from "node:fs";
+import { rmSync } from "node:fs";
 import { mkdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { z } from "zod";
 import { PlainError } from "#scripts/plain-error.ts";
-import { createPrivateFile, hasCode, readFileIfAny } from "#scripts/private-file.ts";
+import { createPrivateFile, readFileIfAny } from "#scripts/private-file.ts";
 import { isStillRunning, readProcessMark } from "./process-mark.ts";
 
-const holderSchema = z.object({ pid: z.int(), startedAt: z.string().nullable(), nonce: z.string() });
+const holderSchema = z.object({
+  pid: z.int(),
+  startedAt: z.string().nullable(),
+  nonce: z.string().regex(/^\w+$/),
+});
 type Holder = z.infer<typeof holderSchema>;
 
 export type DataDirLock = { release(): void };
 
-/** Undefined when there is no lock, or one that says nothing readable: a machine that lost power leaves such. */
-async function readHolder(path: string): Promise<Holder | undefined> {
-  const text = await readFileIfAny(path);
-  if (text === undefined) return undefined;
+/** Undefined when a lock says nothing readable: a machine that lost power leaves such. */
+function holderIn(text: string): Holder | undefined {
   try {
     return holderSchema.parse(JSON.parse(text));
   } catch {
@@ -26,8 +28,9 @@ async function readHolder(path: string): Promise<Holder | undefined> {
 /** Who holds a data directory: a Patchbay that runs, one that died, or none. */
 export async function dataDirState(dataDir: string): Promise<"inUse" | "abandoned" | "unlocked"> {
   const path = join(dataDir, "patchbay.lock");
-  if (!existsSync(path)) return "unlocked";
-  const holder = await readHolder(path);
+  const text = await readFileIfAny(path);
+  if (text === undefined) return "unlocked";
+  const holder = holderIn(text);
   return holder && isStillRunning(holder) ? "inUse" : "abandoned";
 }
 
@@ -36,36 +39,30 @@ export async function dataDirState(dataDir: string): Promise<"inUse" | "abandone
  * @throws {PlainError} when another Patchbay runs on it.
  */
 export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
-  const path = join(dataDir, "patchbay.lock");
   const nonce = randomBytes(8).toString("hex");
   const mine: Holder = { ...(readProcessMark(process.pid) ?? { pid: process.pid, startedAt: null }), nonce };
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  while (!(await createPrivateFile(path, `${JSON.stringify(mine)}\n`))) {
-    const holder = await readHolder(path);
-    if (holder && isStillRunning(holder)) throw inUse(dataDir, holder.pid);
-    await setAside(dataDir, path, `${path}.${nonce}`);
-  }
+  const path = join(dataDir, "patchbay.lock");
+  await take(path, `${JSON.stringify(mine)}\n`, dataDir);
   return { release: () => rmSync(path, { force: true }) };
 }
 
 /**
- * Moves a dead lock out of the way. Moving is atomic, but another start may have taken over between our
- * look and our move; then what we moved is alive, and goes back.
+ * Creates the lock, or puts ours in place of one that is dead. Looking and replacing are two steps, between
+ * which another start may have done the same: only who holds the claim on that very dead lock replaces it,
+ * and the claim is a lock too, which may have been left by a process that died.
  */
-async function setAside(dataDir: string, path: string, aside: string): Promise<void> {
-  try {
-    await rename(path, aside);
-  } catch (error) {
-    if (hasCode(error, "ENOENT")) return;
-    throw error;
+async function take(path: string, mine: string, dataDir: string): Promise<void> {
+  while (!(await createPrivateFile(path, mine))) {
+    const found = await readFileIfAny(path);
+    if (found === undefined) continue;
+    const holder = holderIn(found);
+    if (holder && isStillRunning(holder)) throw inUse(dataDir, holder.pid);
+    const claim = `${path}.${holder?.nonce ?? "unreadable"}`;
+    await take(claim, mine, dataDir);
+    if ((await readFileIfAny(path)) === found) return rename(claim, path);
+    await rm(claim);
   }
-  const moved = await readHolder(aside);
-  if (moved && isStillRunning(moved)) {
-    await createPrivateFile(path, `${JSON.stringify(moved)}\n`);
-    await rm(aside, { force: true });
-    throw inUse(dataDir, moved.pid);
-  }
-  await rm(aside, { force: true });
 }
 
 function inUse(dataDir: string, pid: number): PlainError {

@@ -156,7 +156,7 @@ test("what was due is sent, with what was held and what a dead process had; the 
   for (const [name, id] of Object.entries(pointed)) {
     await pointAt(id, new URL(`/${name}`, receiver.url).href);
   }
-  await drainDeliveries({ budgetMs: 20_000 });
+  await drainDeliveries({ budgetMs: 60_000 });
   for (const [name, id] of Object.entries(pointed)) {
     const sent = receiver.received.filter(({ path }) => path === `/${name}`);
     expect(sent.map(({ headers }) => headers["webhook-id"]).sort(), name).toEqual(dueAt(id).sort());

@@ -123,7 +123,7 @@ test("an order is made once, also by a replay from the start, and the plan says 
       .where(and(eq(sandboxAccounts.merchantId, ctx.merchantId), eq(sandboxObjects.kind, "order")));
     return row?.total ?? 0;
   };
-  const drain = () => new Drainer(senders).run(20_000);
+  const drain = () => new Drainer(senders).run(60_000);
   const before = await orders();
   await acceptEvents({ ctx, input: { id: "order-1", type: "order.paid", data: orderPaid.example } });
   await drain();

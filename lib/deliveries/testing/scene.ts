@@ -20,7 +20,7 @@ export async function setScene(webhookInput: Partial<CreateWebhookInput> & { url
       const { data } = await acceptEvents({ ctx, input });
       return data.map((event) => event.id);
     },
-    drain: () => drainDeliveries({ budgetMs: 15_000 }),
+    drain: () => drainDeliveries({ budgetMs: 60_000 }),
     async deliveries() {
       return (await listDeliveries({ ctx, input: { limit: 100 } })).data;
     },

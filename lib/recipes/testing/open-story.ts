@@ -54,7 +54,7 @@ export async function openStory(recipeId: string, answers: Answers = {}) {
     automation,
     getIntegrationId: (app: string) => ids.get(app) ?? "",
     count,
-    drain: () => new Drainer(senders).run(20_000),
+    drain: () => new Drainer(senders).run(60_000),
     /** What was planned for later is due now, and nothing stands in the way of asking the apps again. */
     async makeDue() {
       for (const provider of apps) await clearFaults({ ctx, input: { provider } });

@@ -84,7 +84,7 @@ export async function openKitchen(change: (steps: { message: Step; row: Step }) 
       });
       await acceptEvents({ ctx, input });
     },
-    drain: () => new Drainer(senders).run(20_000),
+    drain: () => new Drainer(senders).run(60_000),
     /** The only delivery, as an engine has it. */
     async claim() {
       const destination = {
