@@ -1,6 +1,6 @@
 import { expect, test } from "@playwright/test";
 import { list } from "./ask.ts";
-import { expectNoSidewaysScroll, expectNothingSerious, expectReadableColours } from "./axe.ts";
+import { expectReadable } from "./axe.ts";
 import { beginSignedIn } from "./sign-in.ts";
 import { untilAlive } from "./until-alive.ts";
 
@@ -46,46 +46,24 @@ const groups: Readonly<Record<string, readonly string[]>> = {
 };
 const beforeSigningIn = ["/sign-in", "/sign-up", "/forgot-password", "/reset-password?token=over"];
 
-for (const [name, viewport] of [
-  ["phone", { width: 390, height: 844 }],
-  ["desktop", { width: 1440, height: 900 }],
-] as const) {
-  test.describe(`axe finds nothing serious on a ${name}, light and dark:`, () => {
-    // A machine that is busy takes its time.
-    test.describe.configure({ timeout: 300_000 });
-    // Without reduced motion, colours would be measured on their way from light to dark.
-    test.use({ viewport, reducedMotion: "reduce" });
+test.describe("axe finds nothing serious on a phone and a desktop, light and dark:", () => {
+  // A machine that is busy takes its time.
+  test.describe.configure({ timeout: 300_000 });
+  // Without reduced motion, colours would be measured on their way from light to dark.
+  test.use({ reducedMotion: "reduce" });
 
-    test("before signing in", async ({ page }) => {
-      for (const path of beforeSigningIn) {
-        await page.goto(path);
-        await look(page);
-      }
-    });
-
-    for (const [group, paths] of Object.entries(groups)) {
-      test(group, async ({ page }) => {
-        await beginSignedIn(page);
-        const details = group === "what happened" ? await detailPages(page) : [];
-        for (const path of [...paths, ...details]) {
-          await page.goto(path);
-          await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
-          await look(page);
-        }
-      });
-    }
+  test("before signing in", async ({ page }) => {
+    for (const path of beforeSigningIn) await expectReadable(page, path);
   });
-}
 
-/** Only colours differ in the dark, so nothing else is looked at twice. */
-async function look(page: Page): Promise<void> {
-  await page.emulateMedia({ colorScheme: "light" });
-  await expectNothingSerious(page);
-  await expectNoSidewaysScroll(page);
-  await page.emulateMedia({ colorScheme: "dark" });
-  expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(true);
-  await expectReadableColours(page);
-}
+  for (const [group, paths] of Object.entries(groups)) {
+    test(group, async ({ page }) => {
+      await beginSignedIn(page);
+      const details = group === "what happened" ? await detailPages(page) : [];
+      for (const path of [...paths, ...details]) await expectReadable(page, path);
+    });
+  }
+});
 
 type Page = import("@playwright/test").Page;
 

@@ -3,6 +3,30 @@ import { createRequire } from "node:module";
 import { expect, type Page } from "@playwright/test";
 import { z } from "zod";
 
+const widths = [
+  { width: 1440, height: 900 },
+  { width: 390, height: 844 },
+];
+
+/**
+ * Opens a page and looks at it on a desktop and a phone, in light and dark. It is opened once, the desktop first: what
+ * is folded away on a phone is open there.
+ */
+export async function expectReadable(page: Page, path: string): Promise<void> {
+  for (const [at, viewport] of widths.entries()) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme: "light" });
+    if (at === 0) await page.goto(path);
+    await expect(page.getByRole("heading", { level: 1 })).toBeVisible();
+    await expectNothingSerious(page);
+    await expectNoSidewaysScroll(page);
+    // Only colours differ in the dark, so nothing else is looked at twice.
+    await page.emulateMedia({ colorScheme: "dark" });
+    expect(await page.evaluate(() => matchMedia("(prefers-color-scheme: dark)").matches)).toBe(true);
+    await expectReadableColours(page);
+  }
+}
+
 /** Nothing that keeps a person with a screen reader, or poor sight, from using the page. */
 export function expectNothingSerious(page: Page): Promise<void> {
   return expectNoFindings(page);
