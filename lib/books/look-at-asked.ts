@@ -80,7 +80,7 @@ export async function lookAtAsked(
           ),
         );
       await applyObjects(tx, account, objects, { readAt, isHistory });
-      await openUnreadable(tx, toBook(account), unread);
+      await openUnreadable(tx, toBook(account), unread, kind);
     });
   }
 }

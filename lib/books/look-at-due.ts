@@ -56,7 +56,7 @@ async function fetchOr(
     if (!isUnreadable(error)) throw error;
     await db().transaction(async (tx) => {
       await putOff(tx);
-      await openUnreadable(tx, toBook(account), [{ id: objectId, reason: error.code }]);
+      await openUnreadable(tx, toBook(account), [{ id: objectId, reason: error.code }], kind);
     });
     return null;
   }

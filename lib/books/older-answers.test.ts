@@ -20,7 +20,7 @@ import { compareFees } from "./compare/compare-fees.ts";
 import { compareMovements } from "./compare/compare-movements.ts";
 import { comparePayouts } from "./compare/compare-payouts.ts";
 import { lookAtDue } from "./look-at-due.ts";
-import { judgeItems, writePayoutItems } from "./payout-items.ts";
+import { writePayoutItems } from "./payout-items.ts";
 import { disputeState, noon, payoutState } from "./testing/states.ts";
 import { toBook } from "./to-book.ts";
 
@@ -352,7 +352,7 @@ test("what the same account elsewhere has is not compared, whatever it is called
     });
   };
   for (const one of [...accountsBeside(account), { ...account, book: "platform" as const }]) {
-    if (one.book === "merchant") await trade(one, [700, 39, 600]);
+    if (one.book === "merchant") await trade(one, [740, 39, 700]);
     else await db().transaction((tx) => bookMovements(tx, toBook(one), [sold(700)]));
   }
   await trade(account, [940, 40, 900]);
@@ -390,24 +390,23 @@ test("a payout whose items do not come to its amount is a case, until they do", 
       .orderBy(payouts.payoutId);
     return rows.map(({ at }) => at);
   };
+  await db().transaction((tx) => bookMovements(tx, toBook(account), [sale]));
   await db().transaction((tx) => writePayoutItems(tx, account, row, [sale]));
   expect(await cases()).toEqual(open);
   const first = await readItems();
   expect(first).toEqual([expect.any(Date), null]);
+  // The ledger lacks one of them, whatever its list comes to: it is the same case wherever it is asked for.
   await db().transaction((tx) => writePayoutItems(tx, account, row, [sale, rest]));
-  expect(await cases()).toEqual([]);
-  expect(await readItems()).toEqual(first);
-  const abroad = { ...rest, currency: "USD" };
-  await db().transaction((tx) => judgeItems(tx, account, row, [sale, abroad]));
   expect(await cases()).toEqual(open);
-  await db().transaction((tx) => judgeItems(tx, account, row, [sale, rest]));
-  // The ledger lacks one of them, of which nothing came to the bank.
-  const { merchantId } = account;
-  const nothing = { payoutId: row.id, sourceId: newId("evt"), merchantId };
-  await db().transaction((tx) => bookMovements(tx, toBook(account), [sale]));
   await comparePayouts(account, null);
   expect(await cases()).toEqual(open);
   await db().transaction((tx) => bookMovements(tx, toBook(account), [rest]));
+  await db().transaction((tx) => writePayoutItems(tx, account, row, [sale, rest]));
+  expect(await cases()).toEqual([]);
+  expect(await readItems()).toEqual(first);
+  const { merchantId } = account;
+  // Of one nothing came to the bank.
+  const nothing = { payoutId: row.id, sourceId: newId("evt"), merchantId };
   await comparePayouts(account, null);
   expect(await cases()).toEqual([]);
   await db().insert(payoutItems).values(nothing);

@@ -65,7 +65,7 @@ export async function sweepAccount(
         const own = page.movements.filter(isNew).flatMap(({ object }) => object ?? []);
         const read = [...own, ...page.objects];
         await applyObjects(tx, account, read, { readAt, isHistory });
-        await tellUnread(tx, account, page);
+        await tellUnread(tx, account, page, stage);
         return read;
       });
       for (const object of objects) for (const id of getObjectIds(object)) fresh.add(`${object.kind} ${id}`);
@@ -129,9 +129,14 @@ function findNewest({ newest }: Sweep, movements: readonly TellsOf[]): string | 
   return [...(newest === null ? [] : [newest]), ...times].toSorted().at(-1) ?? null;
 }
 
-async function tellUnread(tx: Tx, account: PaymentAccountRow, page: Page): Promise<void> {
+async function tellUnread(
+  tx: Tx,
+  account: PaymentAccountRow,
+  page: Page,
+  stage: Sweep["stage"],
+): Promise<void> {
   const book = toBook(account);
-  await openUnreadable(tx, book, page.unread);
+  await openUnreadable(tx, book, page.unread, stage === "movements" ? undefined : stage);
   const read = page.movements.map(({ movement }) => movement.id).concat(page.objects.map(getObjectId));
   await closeDifferences(tx, book, "movement_unreadable", read);
 }

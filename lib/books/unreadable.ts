@@ -1,18 +1,26 @@
 import type { Tx } from "#db/client.ts";
 import type { Book } from "#lib/ledger/book.ts";
 import { closeDifferences, listOpenSubjects, openDifferences } from "#lib/ledger/differences.ts";
-import type { BooksPage } from "#lib/providers/contract/payments.ts";
+import type { BooksPage, MoneyObject } from "#lib/providers/contract/payments.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 
 export type Unread = BooksPage<unknown>["unread"];
 
-/** What a provider tells in a form that we cannot read is a question for as long as it is met so. */
-export async function openUnreadable(tx: Tx, book: Book, unread: Unread): Promise<void> {
+/**
+ * What a provider tells in a form that we cannot read is a question for as long as it is met so.
+ * @param kind of objects: what they can be asked for by
+ */
+export async function openUnreadable(
+  tx: Tx,
+  book: Book,
+  unread: Unread,
+  kind?: MoneyObject["kind"],
+): Promise<void> {
   const code = "movement_unreadable";
   await openDifferences(
     tx,
     book,
-    unread.map(({ id, reason }) => ({ code, subject: id ?? "", params: { reason } })),
+    unread.map(({ id, reason }) => ({ code, subject: id ?? "", params: { reason, ...(kind && { kind }) } })),
   );
 }
 

@@ -20,6 +20,8 @@ export const differenceCodes = [
   "payout_differs",
   /** The platform's fee of a payment is another at the provider than the one that was decided. */
   "fee_differs",
+  /** The platform's own list has another fee of a payment than the one that was decided, or more of it went back. */
+  "platform_fee_differs",
   /** A payment was to bear a fee, and the provider knows of none. */
   "fee_missing",
   /** The ledger of a closed day is not what it was when the day was closed. */

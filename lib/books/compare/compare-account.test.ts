@@ -20,6 +20,7 @@ import { reconcileAccount } from "../reconcile-account.ts";
 import { type BooksScene, startBooksScene } from "../testing/books-scene.ts";
 import { openScriptedAccount, scriptedReader } from "../testing/scripted-books.ts";
 import { toBook } from "../to-book.ts";
+import { openUnreadable } from "../unreadable.ts";
 import { compareAccount } from "./compare-account.ts";
 import { keepTerms } from "./keep-terms.ts";
 
@@ -118,6 +119,19 @@ test.each([
   await db().transaction((tx) => openDifference(tx, scene.book, { code, subject, params: {} }));
   expect(await reconcile(scene)).toMatchObject({ open: 0 });
   expect(await differences(scene)).toMatchObject([{ code, closedAt: expect.any(Date) }]);
+});
+
+test("an object that could not be read once is asked for by its id, and is no question any more", async () => {
+  const scene = await open();
+  const { id } = await scene.charge();
+  await scene.sweep();
+  const own = and(eq(charges.accountId, scene.book.accountId), eq(charges.chargeId, id));
+  await db().update(charges).set({ status: "processing" }).where(own);
+  await db().transaction((tx) => openUnreadable(tx, scene.book, [{ id, reason: "amount" }], "payment"));
+  expect(await reconcile(scene)).toMatchObject({ open: 0 });
+  expect(await db().select({ status: charges.status }).from(charges).where(own)).toEqual([
+    { status: "succeeded" },
+  ]);
 });
 
 test("a fee that is not the one that was decided is a case, until it is", async () => {

@@ -13,6 +13,7 @@ import { sealDays } from "../seals/seal-days.ts";
 import { verifySeals } from "../seals/verify-seals.ts";
 import { toBook } from "../to-book.ts";
 import { closeReadable, type Unread } from "../unreadable.ts";
+import { askUnreadAgain } from "./ask-unread-again.ts";
 import { compareBalances } from "./compare-balances.ts";
 import { compareFees } from "./compare-fees.ts";
 import { compareMovements, inBook, type Listed } from "./compare-movements.ts";
@@ -42,6 +43,7 @@ const disagreements: readonly DifferenceCode[] = [
   "payout_differs",
   "fee_differs",
   "fee_missing",
+  "platform_fee_differs",
   "account_of_another_merchant",
   "seal_broken",
 ];
@@ -76,7 +78,7 @@ export async function compareAccount(
     const unread = await repairObjects(account, since, ask);
     await comparePayouts(account, since);
     await compareFees(account, since);
-    return unread;
+    return [...unread, ...(await askUnreadAgain(account, unread, ask))];
   });
 }
 
@@ -152,13 +154,19 @@ async function compareOnce(account: PaymentAccountRow, sources: Sources, since: 
   }
 }
 
-/** The last days of the chain at each comparison; the whole of it is verified by `verifySeals`. */
+/**
+ * The last days of the chain at each comparison, and all since one that was broken, which stays a case until it is whole;
+ * the whole of it is verified by `verifySeals`.
+ */
 async function verifyLately(account: PaymentAccountRow): Promise<void> {
-  const since = dayText(new Date(Date.now() - 7 * dayMs));
+  const book = toBook(account);
   await db().transaction(async (tx) => {
+    const open = await listOpenSubjects(tx, book, "seal_broken");
+    const [since] = [...open, dayText(new Date(Date.now() - 7 * dayMs))].toSorted();
     const { broken } = await verifySeals(tx, account, since);
-    const book = toBook(account);
-    if (broken === null) return closeDifferences(tx, book, "seal_broken");
+    const whole = open.filter((day) => broken === null || day < broken);
+    await closeDifferences(tx, book, "seal_broken", whole);
+    if (broken === null) return;
     await openDifference(tx, book, { code: "seal_broken", subject: broken, params: { day: broken } });
   });
 }

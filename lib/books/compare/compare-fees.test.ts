@@ -1,15 +1,18 @@
 import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { feeDecisions } from "#db/schema/fees.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges } from "#db/schema/payments.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { computeFee } from "#lib/fees/compute-fee.ts";
 import { newId } from "#lib/ids.ts";
 import { bookMovements } from "#lib/ledger/book-movements.ts";
 import { openDifference } from "#lib/ledger/differences.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { listNeighbours } from "#lib/ledger/testing/neighbours.ts";
+import { money, toCurrency } from "#lib/money/money.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import { compareFees } from "./compare-fees.ts";
 
@@ -134,4 +137,62 @@ test("a case of another kind about the same payment stays", async () => {
   });
   await compareFees(account, null);
   expect(await cases()).toEqual([`movement_changed ${chargeId}`]);
+});
+
+test("what was decided counts, also once the payment says what was taken; never more than was captured", async () => {
+  const { account, book, pay, cases } = await openAccount();
+  const decide = async (chargeId: string, over: Partial<typeof charges.$inferInsert> = {}) => {
+    const own = eq(charges.chargeId, chargeId);
+    const [row] = await db().update(charges).set(over).where(own).returning();
+    const key = row?.origin === "automation" ? (row.key ?? "") : (row?.id ?? "");
+    const { fee, arithmetic } = computeFee(
+      money(toCurrency("EUR"), 5_000),
+      { basisPoints: 400, minimum: 0 },
+      new Date(),
+    );
+    const decision = { merchantId: book.merchantId, key, amount: 5_000, currency: "EUR", arithmetic };
+    await db()
+      .insert(feeDecisions)
+      .values({ ...decision, fee: fee.minor });
+    // The same key is another merchant's as well.
+    const { merchantId } = await createTestMerchant();
+    await db()
+      .insert(feeDecisions)
+      .values({ ...decision, merchantId, fee: 160 });
+  };
+  const [asked, automated, captured] = [await pay(160, 160), await pay(160, 160), await pay(160, 160)];
+  await decide(asked, { key: newId("evt") });
+  await decide(automated, { origin: "automation", key: newId("evt") });
+  await decide(captured, { amount: 160 });
+  await compareFees(account, null);
+  expect(await cases()).toEqual([`fee_differs ${asked}`, `fee_differs ${automated}`].toSorted());
+});
+
+test("a payment that was asked for long ago and moved since a moment is looked at, and so is one that was booked since", async () => {
+  const { account, book, pay, cases } = await openAccount();
+  const longAgo = new Date(Date.now() - 20 * 86_400_000);
+  const late = await pay(50, 40);
+  await db().update(charges).set({ createdAt: longAgo }).where(eq(charges.chargeId, late));
+  const ahead = new Date(Date.now() + 20 * 86_400_000);
+  const chargeId = newId("sbx");
+  const { merchantId, provider, environment, accountId } = book;
+  const charge = { provider, environment, accountId, chargeId, fee: 50, createdAt: longAgo };
+  await makeUpCharge(merchantId, charge);
+  const moved = createMovement({ id: newId("evt"), kind: "payment", currency: "EUR", amount: 5_000 });
+  await db().transaction((tx) =>
+    bookMovements(tx, book, [{ ...moved, at: ahead, paymentId: chargeId, objectId: chargeId }]),
+  );
+  await compareFees(account, new Date(ahead.getTime() - 60_000));
+  expect(await cases()).toEqual([`fee_missing ${chargeId}`]);
+  await compareFees(account, new Date(Date.now() - 60_000));
+  expect(await cases()).toEqual([`fee_differs ${late}`, `fee_missing ${chargeId}`]);
+});
+
+test("a case about what cannot be compared any more is over", async () => {
+  const { account, book, pay, cases } = await openAccount();
+  const abroad = await pay(40, 40, { currency: "USD" });
+  const params = { refunded: 0 };
+  await db().transaction((tx) => openDifference(tx, book, { code: "fee_differs", subject: abroad, params }));
+  await compareFees(account, new Date(Date.now() + 60_000));
+  expect(await cases()).toEqual([]);
 });

@@ -30,7 +30,7 @@ export async function repairObjects(
       ask(kind, (books, call) => books.objects(call, { kind, since: from, cursor })),
     );
     unread.push(...torn);
-    await transact((tx) => openUnreadable(tx, toBook(account), torn));
+    await transact((tx) => openUnreadable(tx, toBook(account), torn, kind));
     for (let start = 0; start < items.length; start += atOnce) {
       const some = items.slice(start, start + atOnce);
       await transact((tx) => applyObjects(tx, account, some, { readAt, isHistory }));

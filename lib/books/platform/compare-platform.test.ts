@@ -2,11 +2,16 @@ import { and, eq, isNull } from "drizzle-orm";
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { ledgerDifferences } from "#db/schema/ledger.ts";
+import { charges } from "#db/schema/payments.ts";
 import { newId } from "#lib/ids.ts";
+import { bookMovements } from "#lib/ledger/book-movements.ts";
+import { openDifference } from "#lib/ledger/differences.ts";
 import { createMovement } from "#lib/ledger/testing/movements.ts";
 import { makeUpCharge } from "#lib/payments/testing/make-up-charge.ts";
 import type { PlatformBooks, PlatformFeeState } from "#lib/providers/contract/payments.ts";
+import { compareFees } from "../compare/compare-fees.ts";
 import { openScriptedAccount, scriptedPlatform } from "../testing/scripted-books.ts";
+import { toBook } from "../to-book.ts";
 import { comparePlatform } from "./compare-platform.ts";
 import { ensurePlatformAccount } from "./platform-merchant.ts";
 
@@ -73,11 +78,49 @@ test("a fee that is not the decided one, or of which more went back than was tak
   const params = { currency: "EUR", fee: 150, booked: 200, refunded: 20 };
   const open = await cases(accountId);
   expect(open).toHaveLength(2);
-  expect(open).toContainEqual({ merchantId, code: "fee_differs", subject: less, params });
+  expect(open).toContainEqual({ merchantId, code: "platform_fee_differs", subject: less, params });
   const more = { currency: "EUR", fee: 200, booked: 200, refunded: 201 };
-  expect(open).toContainEqual({ merchantId, code: "fee_differs", subject: overdone, params: more });
+  expect(open).toContainEqual({ merchantId, code: "platform_fee_differs", subject: overdone, params: more });
   await compare([feeOf(accountId, less, { amount: 150 }), feeOf(accountId, overdone)]);
   expect(await cases(accountId)).toEqual([]);
+});
+
+test("a case that only the platform's list gives reason for keeps its age, and closes once the fee is the decided one", async () => {
+  const platform = await openPlatform();
+  const owner = await openScriptedAccount(live);
+  const { merchantId, accountId } = owner;
+  const chargeId = newId("evt");
+  await makeUpCharge(merchantId, { ...live, accountId, chargeId, fee: 200 });
+  const fees = [{ kind: "platform" as const, amount: 200 }];
+  const sale = createMovement({ id: newId("evt"), kind: "payment", currency: "EUR", amount: 5_000, fees });
+  await db().transaction((tx) =>
+    bookMovements(tx, toBook(owner), [{ ...sale, paymentId: chargeId, objectId: chargeId }]),
+  );
+  const other = scriptedPlatform({ fees: listing([feeOf(accountId, chargeId, { amount: 210 })]) });
+  const rows = () => db().select().from(ledgerDifferences).where(eq(ledgerDifferences.accountId, accountId));
+  await comparePlatform(platform, other);
+  const first = await rows();
+  expect(first).toMatchObject([{ code: "platform_fee_differs", closedAt: null }]);
+  for (let hour = 0; hour < 2; hour += 1) {
+    await compareFees(owner, null);
+    await comparePlatform(platform, other);
+  }
+  // The list does not reach back to it any more.
+  await comparePlatform(platform, scriptedPlatform({}));
+  expect(await rows()).toEqual(first);
+  await db().update(charges).set({ fee: 210 }).where(eq(charges.chargeId, chargeId));
+  await comparePlatform(platform, scriptedPlatform({}));
+  expect(await rows()).toMatchObject([{ id: first[0]?.id, closedAt: expect.any(Date) }]);
+});
+
+test("a case of which nobody can say what was read keeps no other from being judged", async () => {
+  const platform = await openPlatform();
+  const owner = await openScriptedAccount(live);
+  const subject = newId("evt");
+  const odd = { code: "platform_fee_differs", subject, params: {} } as const;
+  await db().transaction((tx) => openDifference(tx, toBook(owner), odd));
+  await comparePlatform(platform, scriptedPlatform({}));
+  expect(await cases(owner.accountId)).toMatchObject([{ subject }]);
 });
 
 test("fees that cannot be read are a question of the platform's book, and what it lacks is booked", async () => {
@@ -87,7 +130,7 @@ test("fees that cannot be read are a question of the platform's book, and what i
   const movement = { ...createMovement({ id: newId("evt"), ...earned }), at, availableAt: at };
   const reader = (unread: readonly { id: string; reason: string }[]) =>
     scriptedPlatform({
-      movements: async () => ({ items: [{ movement, accountId: null }], unread: [], next: null }),
+      movements: async () => ({ items: [{ movement, fee: null }], unread: [], next: null }),
       balances: async () => [{ currency: "USD", pending: 0, available: 180 }],
       fees: async () => ({ items: [], unread, next: null }),
     });

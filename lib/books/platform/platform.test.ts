@@ -5,12 +5,17 @@ import { ledgerDifferences, ledgerEntries, ledgerJournals } from "#db/schema/led
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { charges } from "#db/schema/payments.ts";
 import { stripe } from "#lib/providers/stripe/provider.ts";
+import { feeDocument } from "#lib/providers/stripe/sandbox/documents.ts";
+import { saveFee } from "#lib/providers/stripe/sandbox/save.ts";
+import { compareAccount } from "../compare/compare-account.ts";
 import { type BooksScene, startBooksScene } from "../testing/books-scene.ts";
 import { comparePlatform } from "./compare-platform.ts";
 import { ensurePlatformBooks } from "./ensure-platform-books.ts";
 import { openPlatformReader } from "./platform-call.ts";
 import { platformMerchantId } from "./platform-merchant.ts";
 import { sweepPlatform } from "./sweep-platform.ts";
+
+const hourMs = 3_600_000;
 
 // Other tests' accounts earn fees as well: what is looked at here is of this one.
 let scene: BooksScene;
@@ -108,10 +113,46 @@ test("a fee at the provider that is not the one that was decided is a case in th
     isNull(ledgerDifferences.closedAt),
   );
   const cases = () => db().select({ code: ledgerDifferences.code }).from(ledgerDifferences).where(open);
-  expect(await cases()).toEqual([{ code: "fee_differs" }]);
+  expect(await cases()).toEqual([{ code: "platform_fee_differs" }]);
   await db().update(charges).set({ fee: 200 }).where(own);
   await comparePlatform(account, ask);
   expect(await cases()).toEqual([]);
+});
+
+test("what goes back of a fee long after it was made is held against it, and the merchant's own comparison leaves the case alone", async () => {
+  const charge = await scene.charge({ amount: 5_000, application_fee_amount: 200 });
+  await scene.sweep();
+  const { account, ask } = await readPlatform();
+  const made = charge.created * 1_000;
+  await scene.command("move-clock", { to: new Date(made + 2 * hourMs).toISOString() });
+  const { data } = await scene.client.applicationFees.list({ charge: charge.id });
+  await scene.client.applicationFees.createRefund(data[0]?.id ?? "", { amount: 100 });
+  const { store } = scene.shop.context;
+  const fee = await store.get("application_fee", data[0]?.id ?? "", feeDocument);
+  if (!fee) throw new Error("There is no fee.");
+  const give = (amountRefunded: number) => saveFee({ store }, { ...fee, amountRefunded });
+  await give(201);
+  await sweepPlatform(account, ask);
+  // The list of fees is read from an hour after this one was made.
+  const agreedUntil = new Date(made + hourMs + 3 * 24 * hourMs);
+  await comparePlatform({ ...account, agreedUntil }, ask);
+  const own = and(
+    eq(ledgerDifferences.accountId, scene.book.accountId),
+    eq(ledgerDifferences.subject, charge.id),
+  );
+  const cases = async () => {
+    const rows = await db().select().from(ledgerDifferences).where(own);
+    return rows.map(({ id, code, openedAt, closedAt }) => ({ id, code, openedAt, closedAt }));
+  };
+  const first = await cases();
+  expect(first).toMatchObject([{ code: "platform_fee_differs", closedAt: null }]);
+  await scene.sweep();
+  await compareAccount(await scene.account(), scene.integration);
+  await comparePlatform({ ...account, agreedUntil }, ask);
+  expect(await cases()).toEqual(first);
+  await give(100);
+  await comparePlatform({ ...account, agreedUntil }, ask);
+  expect(await cases()).toMatchObject([{ id: first[0]?.id, closedAt: expect.any(Date) }]);
 });
 
 function byAmount(one: unknown, other: unknown): number {

@@ -38,7 +38,7 @@ const earned = (id: string, at: Date) => ({
     at,
     availableAt: at,
   },
-  accountId: null,
+  fee: null,
 });
 
 type Pages = Record<string, Awaited<ReturnType<PlatformBooks["movements"]>>>;
@@ -106,11 +106,8 @@ test("where nothing has moved yet it was read up to the beginning of time, and w
   const account = await openPlatform();
   await sweepPlatform(account, listing({}).ask);
   expect((await read(account.id)).readUntil).toEqual(new Date(0));
-  const { movement, accountId } = earned("txn_odd", noon);
-  const odd = {
-    movement: { ...movement, kind: "unknown" as const, providerKind: "application_fee" },
-    accountId,
-  };
+  const { movement, fee } = earned("txn_odd", noon);
+  const odd = { movement: { ...movement, kind: "unknown" as const, providerKind: "application_fee" }, fee };
   await sweepPlatform(await read(account.id), listing({ "": { items: [odd], unread: [], next: null } }).ask);
   const ids = (await booked(account)).map((line) => line.replace(`${platformMerchantId} platform `, ""));
   expect(ids).toEqual(["txn_odd", "txn_odd understood"]);

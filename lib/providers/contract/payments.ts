@@ -222,11 +222,11 @@ export type Books = {
 export type PlatformBooks = {
   /** Its id at the provider. */
   accountId: (call: Call) => Promise<string>;
-  /** Movements of the platform's balance, and whose account each is about. */
+  /** Movements of the platform's balance, and the fee that each is of, as that stands now. */
   movements: (
     call: Call,
     page: { since: Date | null; cursor: string | null },
-  ) => Promise<BooksPage<{ movement: Movement; accountId: string | null }>>;
+  ) => Promise<BooksPage<{ movement: Movement; fee: PlatformFeeState | null }>>;
   balances: (call: Call) => Promise<HeldBalance[]>;
   /** The platform's fees over all accounts, newest first. */
   fees: (

@@ -79,25 +79,21 @@ async function feesBehind(call: Call, records: readonly unknown[]): Promise<Read
 function aboutWhom(
   record: unknown,
   fees: ReadonlyMap<string, Fee>,
-): { movement: Movement; accountId: string | null } {
+): { movement: Movement; fee: PlatformFeeState | null } {
   const transaction = balanceTransaction.parse(record);
   const movement = toMovement(transaction);
   const refunded = feeRefundSchema.safeParse(transaction.source).data;
   const feeId = (refunded && readId(refunded.fee)) ?? movement.objectId;
   const fee = feeId === null ? undefined : fees.get(feeId);
-  if (!fee) return { movement, accountId: null };
+  if (!fee) return { movement, fee: null };
   const charged = refunded
     ? { amount: -refunded.amount, currency: refunded.currency.toUpperCase() }
     : { amount: fee.amount, currency: fee.currency.toUpperCase() };
-  const accountId = readId(fee.account);
+  const paymentId = readId(fee.charge);
+  const about = { ...charged, accountId: readId(fee.account) };
   return {
-    movement: {
-      ...movement,
-      kind: "platform_fee",
-      paymentId: readId(fee.charge),
-      charged: { ...charged, accountId },
-    },
-    accountId,
+    movement: { ...movement, kind: "platform_fee", paymentId, charged: about },
+    fee: toFeeState(fee),
   };
 }
 

@@ -81,11 +81,15 @@ test("an automatic payout is the sum of its items", async () => {
 });
 
 test("the platform's movements tell what was charged apart from what it got", async () => {
-  const fee = { amount: 8_000, currency: "eur", application_fee_amount: 320 };
-  const charge = await scene.charge(fee);
+  const sent = { amount: 8_000, currency: "eur", application_fee_amount: 320 };
+  const charge = await scene.charge(sent);
   const { items } = await books.platform.movements(scene.shop.call(), all);
   const own = items.find(({ movement }) => movement.paymentId === charge.id);
-  expect(own?.accountId).toBe(scene.shop.account.externalId);
+  expect(own?.fee).toMatchObject({
+    accountId: scene.shop.account.externalId,
+    chargeId: charge.id,
+    amount: 320,
+  });
   expect(own?.movement).toMatchObject({
     kind: "platform_fee",
     currency: "USD",
