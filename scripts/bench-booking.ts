@@ -1,10 +1,4 @@
-import { randomBytes } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import postgres from "postgres";
-import { migrateDatabase } from "#db/migrate.ts";
-import { startPostgres } from "./postgres/server.ts";
+import { openDatabase } from "./bench/open-database.ts";
 
 /**
  * npm run bench:booking [-- sales]
@@ -14,22 +8,13 @@ import { startPostgres } from "./postgres/server.ts";
  */
 const sales = Number(process.argv[2] ?? 400);
 const atOnce = 50;
-const dataDir = await mkdtemp(join(tmpdir(), "patchbay-booking-"));
-const database = await startPostgres({ dataDir });
-Object.assign(process.env, {
-  DATABASE_URL: database.url,
-  ENCRYPTION_KEYS: `bench:${randomBytes(32).toString("base64")}`,
-  NEXTAUTH_SECRET: randomBytes(32).toString("hex"),
-  LOG_LEVEL: "warn",
-});
-const sql = postgres(database.adminUrl, { max: 1, onnotice: () => {} });
+const { sql, url, close } = await openDatabase();
 const { closeDb } = await import("#db/client.ts");
 const sums = ["revenue_quarters", "sales_quarters", "sales_days", "sales_months", "sale_parts"];
 type Way = "all sums" | "without spans" | "no sums";
 const ways: readonly Way[] = ["all sums", "without spans", "no sums"];
 
 try {
-  await migrateDatabase(database.url);
   await sql`CREATE EXTENSION IF NOT EXISTS pg_stat_statements`;
   await sql`CREATE FUNCTION write_nothing() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NULL; END'`;
   const { openShop, sellOne } = await import("./revenue/sell-one.ts");
@@ -57,10 +42,7 @@ try {
   const tables = [...new Set([...found.values()].flatMap(({ rows }) => [...rows.keys()]))];
   console.table(tables.flatMap((table) => toRows(table, found)));
 } finally {
-  await closeDb();
-  await sql.end();
-  await database.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await close();
 }
 
 async function prepare(way: Way): Promise<void> {
@@ -86,7 +68,7 @@ async function counters(): Promise<Omit<Held, "ms">> {
   await new Promise((resolve) => setTimeout(resolve, 500));
   const [row] = await sql<{ statements: number; bytes: number }[]>`
     SELECT (SELECT sum(calls) FROM pg_stat_statements JOIN pg_roles ON pg_roles.oid = userid
-        WHERE rolname = ${new URL(database.url).username})::float8 AS statements,
+        WHERE rolname = ${new URL(url).username})::float8 AS statements,
       (pg_current_wal_lsn() - '0/0'::pg_lsn)::float8 AS bytes`;
   const tables = await sql<{ name: string; rows: number }[]>`
     SELECT relname AS name, (n_tup_ins + n_tup_upd + n_tup_del)::float8 AS rows FROM pg_stat_user_tables`;

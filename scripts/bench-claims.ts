@@ -1,34 +1,21 @@
-import { randomBytes, randomUUID } from "node:crypto";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { migrateDatabase } from "#db/migrate.ts";
-import { startPostgres } from "./postgres/server.ts";
+import { openDatabase } from "./bench/open-database.ts";
 
 /**
  * npm run bench:claims
  * How long a claim of 128 deliveries takes amid 500,000 that wait, of which 100,000 are due, once Postgres has gathered
  * its statistics amid them: for 1 destination and for 200.
  */
-const dataDir = await mkdtemp(join(tmpdir(), "patchbay-claims-"));
-const database = await startPostgres({ dataDir });
-process.env.DATABASE_URL = database.url;
-process.env.ENCRYPTION_KEYS = `bench:${randomBytes(32).toString("base64")}`;
-process.env.NEXTAUTH_SECRET = randomBytes(32).toString("hex");
-process.env.LOG_LEVEL = "warn";
+const { close } = await openDatabase();
 
 try {
-  await migrateDatabase(database.url);
-  const { closeDb } = await import("#db/client.ts");
   const result = [];
   for (const destinations of [1, 200]) result.push(await measure(destinations));
   console.table(result);
   console.log(JSON.stringify(result));
-  await closeDb();
 } finally {
-  await database.stop();
-  await rm(dataDir, { recursive: true, force: true });
+  await close();
 }
 
 async function measure(destinations: number) {

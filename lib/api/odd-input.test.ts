@@ -21,19 +21,15 @@ import {
 import {
   askWithKey,
   type Call,
-  changesMore,
-  createOneOfEverything,
   forgetBudgets,
   formatEndpointName,
+  openScenes,
 } from "./testing/one-of-everything.ts";
 
 const releases: (() => Promise<void>)[] = [];
-/** For those who leave to the others what these ask for. */
-let shared: ReturnType<typeof createOneOfEverything>;
+const findScene = openScenes(woocommerce);
 beforeAll(async () => {
   for (const provider of [woocommerce, stripe]) releases.push(await holdSandboxServer(provider));
-  shared = createOneOfEverything(woocommerce);
-  await shared;
 });
 afterAll(async () => {
   for (const release of releases) await release();
@@ -60,8 +56,7 @@ function oddCalls(right: Call, takesBody: boolean): Call[] {
 test.each(endpoints.map((endpoint) => [formatEndpointName(endpoint), endpoint] as const))(
   "odd input to %s is the caller's mistake, and is answered",
   async (name, endpoint) => {
-    const scene = changesMore.has(name) ? createOneOfEverything(woocommerce) : shared;
-    const { ctx, getCall } = await scene;
+    const { ctx, getCall } = await findScene(name);
     const key = await createTestApiKey(ctx);
     const right = getCall(endpoint);
     const takesBody = endpoint.method === "POST" || endpoint.method === "PATCH";
@@ -93,7 +88,7 @@ test.each(endpoints.map((endpoint) => [formatEndpointName(endpoint), endpoint] a
 test.each(["GET /api/events", "GET /api/deliveries", "GET /api/webhooks/{id}/logs"])(
   "a period of %s that ends before it begins is refused where it ends",
   async (name) => {
-    const { ctx, getCall } = await shared;
+    const { ctx, getCall } = await findScene(name);
     const endpoint = endpoints.find((one) => formatEndpointName(one) === name);
     if (!endpoint) throw new Error(`There is no ${name}.`);
     const key = await createTestApiKey(ctx);

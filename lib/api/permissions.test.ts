@@ -7,20 +7,12 @@ import { holdSandboxServer } from "#lib/providers/testing/sandbox-server.ts";
 import { woocommerce } from "#lib/providers/woocommerce/provider.ts";
 import { endpoints } from "./endpoints.ts";
 import { fromElsewhere } from "./testing/odd-input.ts";
-import {
-  askWithKey,
-  changesMore,
-  createOneOfEverything,
-  formatEndpointName,
-} from "./testing/one-of-everything.ts";
+import { askWithKey, formatEndpointName, openScenes } from "./testing/one-of-everything.ts";
 
 const releases: (() => Promise<void>)[] = [];
-/** For those who leave to the others what these ask for. */
-let shared: ReturnType<typeof createOneOfEverything>;
+const findScene = openScenes(woocommerce);
 beforeAll(async () => {
   for (const provider of [woocommerce, stripe]) releases.push(await holdSandboxServer(provider));
-  shared = createOneOfEverything(woocommerce);
-  await shared;
 });
 afterAll(async () => {
   for (const release of releases) await release();
@@ -29,7 +21,7 @@ afterAll(async () => {
 test.each(endpoints.map((endpoint) => [formatEndpointName(endpoint), endpoint] as const))(
   "%s answers as declared to a key with its one permission, and 403 to a key with all others",
   async (name, endpoint) => {
-    const { ctx, getCall } = await (changesMore.has(name) ? createOneOfEverything(woocommerce) : shared);
+    const { ctx, getCall } = await findScene(name);
     const own = scopeSchema.parse(endpoint.verb.permission);
     const others: Scope[] = scopeSchema.options.filter((scope) => scope !== own);
     // From an address of its own: others' tests use up what one address may ask.

@@ -38,26 +38,49 @@ const url = "https://pos.example.com/hook";
 
 export const formatEndpointName = ({ method, path }: Endpoint) => `${method} ${path}`;
 
-/** Endpoints whose call takes from others what theirs are about, or changes it for them: each needs a merchant of its own. */
-export const changesMore: ReadonlySet<string> = new Set([
-  "DELETE /api/webhooks/{id}",
-  "POST /api/webhooks/{id}/pause",
-  "PATCH /api/automations/{id}",
-  "DELETE /api/automations/{id}",
-  "POST /api/automations/{id}/publish",
-  "POST /api/automations/{id}/pause",
-  "POST /api/automations/{id}/versions/{number}/restore",
-  "POST /api/automations/{id}/issues/{issueId}/repair",
-  "POST /api/runs/{id}/reject",
-  "POST /api/deliveries/{id}/retry",
-  "POST /api/deliveries/{id}/cancel",
-  "DELETE /api/integrations/{id}",
-  "POST /api/integrations/{id}/check",
-  "DELETE /api/integrations/{id}/sync",
-  "PATCH /api/sandbox/inboxes/{id}",
-  "POST /api/sandbox/providers/{provider}/faults",
-  "POST /api/sandbox/providers/{provider}/commands/{command}",
-]);
+/**
+ * Endpoints whose call takes from others what theirs are about, or changes it for them: not at the merchant of all
+ * others, but at one of a few, where nothing that stands in the same row is in each other's way.
+ */
+const changesMore: readonly (readonly string[])[] = [
+  [
+    "DELETE /api/webhooks/{id}",
+    "POST /api/automations/{id}/versions/{number}/restore",
+    "POST /api/runs/{id}/reject",
+  ],
+  [
+    "POST /api/webhooks/{id}/pause",
+    "POST /api/automations/{id}/pause",
+    "DELETE /api/integrations/{id}",
+    "PATCH /api/sandbox/inboxes/{id}",
+  ],
+  [
+    "PATCH /api/automations/{id}",
+    "POST /api/deliveries/{id}/retry",
+    "POST /api/integrations/{id}/check",
+    "DELETE /api/integrations/{id}/sync",
+  ],
+  [
+    "DELETE /api/automations/{id}",
+    "POST /api/deliveries/{id}/cancel",
+    "POST /api/sandbox/providers/{provider}/commands/{command}",
+  ],
+  ["POST /api/automations/{id}/publish", "POST /api/sandbox/providers/{provider}/faults"],
+  ["POST /api/automations/{id}/issues/{issueId}/repair"],
+];
+
+type OneOfEverything = Awaited<ReturnType<typeof createOneOfEverything>>;
+
+/** Finds the merchant at which an endpoint is asked, by its name; each is made when it is first wanted. */
+export function openScenes(app: Provider): (name: string) => Promise<OneOfEverything> {
+  const scenes = new Map<number, Promise<OneOfEverything>>();
+  return (name) => {
+    const at = changesMore.findIndex((names) => names.includes(name));
+    const scene = scenes.get(at) ?? createOneOfEverything(app);
+    scenes.set(at, scene);
+    return scene;
+  };
+}
 
 /**
  * A merchant with one of everything, and a call of each endpoint that is right.
