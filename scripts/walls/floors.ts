@@ -24,6 +24,7 @@ export const floors: readonly (readonly Domain[])[] = [
     { name: "money", files: ["lib/money/**"] },
     { name: "crypto", files: ["lib/crypto/**"] },
     { name: "csv", files: ["lib/csv/**"] },
+    { name: "oauth", files: ["lib/oauth/**"] },
     { name: "search words", files: ["lib/search/words.ts"] },
     { name: "schemas of automations", files: automationSchemas },
     { name: "categories of apps", files: ["lib/providers/contract/{categories,clauses}.ts"] },

@@ -1,14 +1,15 @@
 import * as oauth from "oauth4webapi";
+import { z } from "zod";
 import { say } from "#lib/failures/say.ts";
 import type { Environment } from "#lib/integrations/calls/provider-address.ts";
 import { createProviderFetch } from "#lib/integrations/calls/provider-fetch.ts";
 import type { RequestNote } from "#lib/integrations/calls/send-request.ts";
+import { parseTokenAnswer, strictAnswer, type Tokens, toTokens } from "#lib/oauth/token-answer.ts";
 import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { ProviderApp } from "#lib/providers/contract/provider-app.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { retryAfterMs } from "#lib/retry-after.ts";
-import { strictAnswer, type Tokens, toTokens } from "./token-answer.ts";
 
 const timeoutMs = 10_000;
 
@@ -89,7 +90,8 @@ function readableFetch({ provider, auth, environment, requests }: OAuthClientOpt
     answers.push(answer);
     const standard = strictAnswer(auth.readTokenAnswer ? auth.readTokenAnswer(answer) : answer);
     const isRefusal = typeof standard === "object" && standard !== null && "error" in standard;
-    const status = isRefusal && response.ok ? 400 : response.status;
+    // What is granted is 200 by the standard, and 201 or 202 for some.
+    const status = response.ok ? (isRefusal ? 400 : 200) : response.status;
     return Response.json(standard, { status });
   };
 }
@@ -104,7 +106,7 @@ async function readAnswer(name: string, response: Response): Promise<unknown> {
   }
   const text = await response.text();
   try {
-    if (response.status < 500) return JSON.parse(text);
+    if (response.status < 500) return parseTokenAnswer(text);
   } catch {
     // Told below, like every answer that is none.
   }
@@ -143,12 +145,13 @@ function explainTokenError(name: string, error: unknown): unknown {
   }
   if (
     error instanceof oauth.OperationProcessingError ||
-    error instanceof oauth.WWWAuthenticateChallengeError
+    error instanceof oauth.WWWAuthenticateChallengeError ||
+    error instanceof z.ZodError
   ) {
     return new ProviderError({
       kind: "unavailable",
       message: say("app_unreadable", { app: name }),
-      detail: `${error.code}: ${error.message}`,
+      detail: error instanceof z.ZodError ? z.prettifyError(error) : `${error.code}: ${error.message}`,
       cause: error,
     });
   }

@@ -1,13 +1,13 @@
 import { say } from "#lib/failures/say.ts";
 import { createOAuthClient } from "#lib/integrations/calls/oauth-client.ts";
-import { secretsOfTokens, type Tokens, toTokens } from "#lib/integrations/calls/token-answer.ts";
+import { parseTokenAnswer, type Tokens, toTokens } from "#lib/oauth/token-answer.ts";
 import type { OAuth2Auth } from "#lib/providers/contract/auth.ts";
 import type { Manifest } from "#lib/providers/contract/manifest.ts";
 import type { ProviderApp } from "#lib/providers/contract/provider-app.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { findProviderApp } from "#lib/providers/provider-app.ts";
 import { getManifest, type IntegrationRow, loadProviderFor } from "../integration-row.ts";
-import type { Secrets } from "../tokens/secrets.ts";
+import { type Secrets, secretsOfTokens } from "../tokens/secrets.ts";
 import { toWire } from "./create-call.ts";
 import type { Environment } from "./provider-address.ts";
 import { recordCall } from "./record-call.ts";
@@ -116,7 +116,7 @@ function readClientCredentials(name: string, reply: { status: number; text: stri
     throw new ProviderError({ kind: "rate_limited", message: said, detail, retryAfterMs: 60_000 });
   }
   try {
-    if (reply.status < 300) return toTokens(JSON.parse(reply.text), {}, sentAt);
+    if (reply.status < 300) return toTokens(parseTokenAnswer(reply.text), {}, sentAt);
   } catch (cause) {
     throw new ProviderError({
       kind: "unavailable",

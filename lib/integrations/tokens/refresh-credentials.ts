@@ -1,12 +1,13 @@
 import { eq, sql } from "drizzle-orm";
 import { db, type Tx } from "#db/client.ts";
 import { integrations } from "#db/schema/integrations.ts";
-import { secretsOfTokens, type Tokens } from "#lib/integrations/calls/token-answer.ts";
+import type { Tokens } from "#lib/oauth/token-answer.ts";
 import { disconnectedError } from "../calls/disconnected-error.ts";
 import { requestTokens } from "../calls/request-tokens.ts";
 import { getManifest, type IntegrationRow } from "../integration-row.ts";
 import { withSettings } from "../with-settings.ts";
 import { type Credentials, lockCredentials, readCredentials, writeCredentials } from "./credentials.ts";
+import { secretsOfTokens } from "./secrets.ts";
 
 /** A refresh holds a database connection while the provider answers: few at a time must not starve the rest. */
 const maxAtOnce = 4;

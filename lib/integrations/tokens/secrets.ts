@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { open, SealError, type SealedPlace, seal } from "#lib/crypto/seal.ts";
 import { logger } from "#lib/logger.ts";
+import type { Tokens } from "#lib/oauth/token-answer.ts";
 
 /** What opens an account: `accessToken` and `refreshToken`, or the fields of a connect form. */
 const secretsSchema = z.record(z.string(), z.string());
@@ -33,4 +34,10 @@ export async function openSecretsIfPossible(row: Place & { sealed: string }): Pr
     );
     return {};
   }
+}
+
+/** The tokens as secrets; a refresh token that the answer leaves out is the one that is known. */
+export function secretsOfTokens(tokens: Tokens, known: Secrets = {}): Secrets {
+  const refreshToken = tokens.refreshToken ?? known.refreshToken;
+  return { ...known, accessToken: tokens.accessToken, ...(refreshToken ? { refreshToken } : {}) };
 }

@@ -1,5 +1,4 @@
 import { z } from "zod";
-import type { Secrets } from "../tokens/secrets.ts";
 
 /** What came of a code or a refresh token. */
 export type Tokens = {
@@ -42,12 +41,26 @@ const scope = z
  * spent, so nothing optional may cost it. What is optional and not in its form is left out.
  */
 const tokenAnswer = z.looseObject({
-  access_token: z.string().min(1),
-  refresh_token: z.string().min(1).optional().catch(undefined),
+  access_token: z.string().trim().min(1),
+  refresh_token: z.string().trim().min(1).optional().catch(undefined),
   expires_in: seconds,
   refresh_token_expires_in: seconds,
   scope,
 });
+
+/**
+ * A token answer as data: JSON, or a form, as the drafts of OAuth had it and some servers still answer.
+ * @throws {SyntaxError} where it is neither
+ */
+export function parseTokenAnswer(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    const form = Object.fromEntries(new URLSearchParams(text.trim()));
+    if (form.access_token || form.error) return form;
+    throw error;
+  }
+}
 
 /** @param now when the request was sent: what the answer took on its way is no part of the token's life */
 export function toTokens(answer: unknown, settings: Record<string, string>, now: Date): Tokens {
@@ -60,12 +73,6 @@ export function toTokens(answer: unknown, settings: Record<string, string>, now:
     grantedScopes: parseScopes(parsed.scope),
     settings,
   };
-}
-
-/** The tokens as secrets; a refresh token that the answer leaves out is the one that is known. */
-export function secretsOfTokens(tokens: Tokens, known: Secrets = {}): Secrets {
-  const refreshToken = tokens.refreshToken ?? known.refreshToken;
-  return { ...known, accessToken: tokens.accessToken, ...(refreshToken ? { refreshToken } : {}) };
 }
 
 /** RFC 6749 §3.3 has no empty scope: an answer with one does not say what was granted. */
