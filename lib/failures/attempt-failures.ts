@@ -28,6 +28,8 @@ export type TlsProblem =
   | "unknown_issuer"
   | "self_signed"
   | "other_name"
+  | "outdated"
+  | "refused"
   | "no_tls";
 
 /**
@@ -47,7 +49,7 @@ export type OutboundFailureParams = {
     | { reason: "at_once" | "while_securing"; host: string }
     | { reason: "no_answer"; announced: number | null }
     | { reason: "mid_answer" | "first_line" | "kept" };
-  tls: { reason: TlsProblem; host: string; port: number } | { reason: "broken" };
+  tls: { reason: TlsProblem; host: string; port: number } | { reason: "client_certificate" | "broken" };
   blocked_address:
     | { reason: AddressProblem; host: string }
     /** What a name leads to inside a network is told to the log only. */

@@ -21,7 +21,7 @@ export function readFraming(head: { method: string; statusCode: number; headers:
   const codings = headers
     .all("transfer-encoding")
     .flatMap((value) => value.split(","))
-    .map((coding) => coding.trim().toLowerCase())
+    .map((coding) => coding.split(";", 1).join("").trim().toLowerCase())
     .filter((coding) => coding !== "" && coding !== "identity");
   if (method === "HEAD") return { kind: "none", flaw: null, isSure: true };
   const isBodiless = statusCode === 101 || statusCode === 204 || statusCode === 304;

@@ -50,7 +50,7 @@ export class ChunkedBody {
       if (line === "") this.state = "done";
       else if (this.#trailerBytes > maxTrailerBytes) this.state = "broken";
     } else {
-      const size = /^([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
+      const size = /^0*([0-9a-f]{1,12})[ \t]*(?:;.*)?$/i.exec(line)?.[1];
       this.#trailerBytes = 0;
       this.#left = size === undefined ? 0 : Number.parseInt(size, 16);
       this.isWhole = size !== undefined && this.#left === 0;

@@ -41,8 +41,23 @@ export function explainTlsError(cause: unknown, { hostname: host, port }: Target
       { cause },
     );
   }
-  const reason = lookUp(certificateProblems, code) ?? "no_tls";
+  if (asksForCertificate(code)) return clientCertificateMissing(cause);
+  const reason = lookUp(certificateProblems, code) ?? explainHandshake(code);
   return new OutboundError({ code: "tls", params: { reason, host, port } }, { cause });
+}
+
+/** What OpenSSL says of a handshake that failed for another reason than the certificate. */
+function explainHandshake(code: string): TlsProblem {
+  if (/PROTOCOL_VERSION|UNSUPPORTED_PROTOCOL|TOO_SMALL|TOO_WEAK|LEGACY/.test(code)) return "outdated";
+  return code.includes("_ALERT_") ? "refused" : "no_tls";
+}
+
+function asksForCertificate(code: string): boolean {
+  return code.endsWith("_ALERT_CERTIFICATE_REQUIRED");
+}
+
+function clientCertificateMissing(cause: unknown): OutboundError {
+  return new OutboundError({ code: "tls", params: { reason: "client_certificate" } }, { cause });
 }
 
 const certificateProblems: Record<string, TlsProblem> = {
@@ -71,6 +86,7 @@ export function explainExchangeError(cause: unknown, hasBytes: boolean): Outboun
   if (code === "ETIMEDOUT") {
     return new OutboundError({ code: "timeout", params: { reason: "lost" } }, { cause });
   }
+  if (asksForCertificate(code)) return clientCertificateMissing(cause);
   if (code === "EPROTO" || code.startsWith("ERR_SSL_")) {
     return new OutboundError({ code: "tls", params: { reason: "broken" } }, { cause });
   }

@@ -74,6 +74,11 @@ describe("an acceptance counts, however it is framed", () => {
       `${ok}transfer-encoding: chunked\r\n\r\n2;a=b\r\nok\r\n0\r\nx: y\r\n\r\n`,
       200,
     ],
+    [
+      "chunks whose sizes have zeros in front",
+      `${ok}transfer-encoding: chunked\r\n\r\n${"0".repeat(30)}2\r\nok\r\n${"0".repeat(20)}\r\n\r\n`,
+      200,
+    ],
     ["chunks without their end", `${ok}transfer-encoding: chunked\r\n\r\n2\r\nok\r\n`, 200],
     ["chunks without the last line", `${ok}transfer-encoding: chunked\r\n\r\n2\r\nok\r\n0\r\n`, 200],
     [
@@ -101,6 +106,7 @@ describe("an acceptance counts, however it is framed", () => {
     ["a close right after the status line", (socket) => socket.end(ok), 200],
     ["headers that break off", (socket) => socket.end(`${ok}content-le`), 200],
     ["headers that never end", ok, 200],
+    ["nothing after its code", (socket) => socket.end("HTTP/1.1 200"), 200],
     ["a reason that never ends", (socket) => socket.end("HTTP/1.1 200 Very"), 200],
     ["bare line feeds", "HTTP/1.1 200 OK\ncontent-length: 2\n\nok", 200],
     ["mixed line ends", "HTTP/1.1 200 OK\ncontent-length: 2\r\n\nok", 200],
@@ -277,8 +283,12 @@ describe("what was wrong after the status line is said", () => {
     expect((await ask(say)).message).toBe(`The endpoint accepted it (200). ${words}`);
   });
 
-  test("and nothing is said of a good answer", async () => {
-    expect((await ask(`${ok}${end}`)).message).toBe("The endpoint accepted it (200).");
+  test.each([
+    `${ok}${end}`,
+    `${ok}transfer-encoding: chunked\r\n\r\n${"0".repeat(30)}2\r\nok\r\n${"0".repeat(20)}\r\n\r\n`,
+    `${ok}transfer-encoding: Chunked;q=1\r\n\r\n2\r\nok\r\n0\r\n\r\n`,
+  ])("and nothing is said of a good answer: %j", async (answer) => {
+    expect((await ask(answer)).message).toBe("The endpoint accepted it (200).");
   });
 });
 

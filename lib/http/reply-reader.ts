@@ -191,7 +191,7 @@ export class ReplyReader {
   }
 
   #refuseLength(): void {
-    if (this.#statusCode === null && this.#part === "status") this.#takeUnfinishedStatus();
+    if (this.#statusCode === null && this.#part === "status") this.#takeUnfinishedStatus(false);
     if (this.#statusCode !== null) {
       this.#finish({ code: "flaw_headers_too_long", params: { maxKib: maxHeadBytes / 1_024 } }, true);
       return;
@@ -238,7 +238,7 @@ export class ReplyReader {
 
   #endWithoutStatus(how: EarlyEnd): void {
     const text = this.#part === "status" ? this.#line.bytes().toString("latin1").trimStart() : "";
-    if (text !== "") this.#takeUnfinishedStatus();
+    if (text !== "") this.#takeUnfinishedStatus(true);
     if (this.#statusCode !== null)
       this.#finish(lateFlaw(how) ?? { code: "flaw_cut_in_first_line", params: {} }, true);
     else if (text === "" || mayBeStatusLine(text)) this.#refuse(noAnswer(how, text, this.#announced));
@@ -250,9 +250,9 @@ export class ReplyReader {
     this.#part = "done";
   }
 
-  /** The code of a status line whose end has not come, where the code itself is whole. */
-  #takeUnfinishedStatus(): void {
-    const statusCode = readStatus(this.#line.bytes().toString("latin1").trimStart(), false);
+  /** The code of a status line whose end has not come, where the code itself is whole: nothing follows, or a space did. */
+  #takeUnfinishedStatus(isAll: boolean): void {
+    const statusCode = readStatus(this.#line.bytes().toString("latin1").trimStart(), isAll);
     if (statusCode !== null && !isInformational(statusCode)) this.#statusCode = statusCode;
   }
 }

@@ -1,15 +1,17 @@
 import { createServer as createHttpServer } from "node:http";
 import { createServer } from "node:https";
 import { createServer as createTcpServer } from "node:net";
-import type { TLSSocket } from "node:tls";
+import type { TLSSocket, TlsOptions } from "node:tls";
 import { expect, test } from "vitest";
 import { dialTcp } from "./dial.ts";
 import { answered, failed, fixture, listen, post, testClient } from "./testing.ts";
 
 /** A TLS server; the names asked for by SNI are noted. */
-async function serveTls(cert = fixture.cert) {
+async function serveTls(cert = fixture.cert, options: TlsOptions = {}) {
   const names: unknown[] = [];
-  const server = createServer({ key: fixture.key, cert }, (_request, response) => response.end("ok"));
+  const server = createServer({ key: fixture.key, cert, ...options }, (_request, response) =>
+    response.end("ok"),
+  );
   server.on("secureConnection", (socket: TLSSocket) => names.push(socket.servername));
   return { ...(await listen(server)), names };
 }
@@ -77,6 +79,20 @@ test("a port that does not speak TLS is told plainly", async () => {
   expect(reply).toMatchObject({
     failure: { code: "tls", params: { reason: "no_tls" } },
   });
+});
+
+test.each<[string, TlsOptions, string]>([
+  ["asks for a client certificate", { requestCert: true, rejectUnauthorized: true }, "client_certificate"],
+  [
+    "knows old versions alone",
+    { maxVersion: "TLSv1.1", minVersion: "TLSv1", ciphers: "DEFAULT:@SECLEVEL=0" },
+    "outdated",
+  ],
+  ["speaks another protocol over TLS", { ALPNProtocols: ["h2"] }, "refused"],
+])("a server that %s is told as such", async (_case, options, reason) => {
+  const { port } = await serveTls(fixture.cert, options);
+  const reply = failed(await clientFor(port, fixture.cert).send(post("https://pos.example/")));
+  expect(reply).toMatchObject({ failure: { code: "tls", params: { reason } } });
 });
 
 test("a server that closes during TLS is a reset", async () => {

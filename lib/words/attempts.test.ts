@@ -54,6 +54,12 @@ const examples = {
     ],
     self_signed: [at, "The certificate of pos.example is self-signed, so no authority confirms it."],
     other_name: [at, "The certificate of pos.example is for another name."],
+    outdated: [
+      at,
+      "pos.example secures connections only in ways that are no longer safe. Patchbay needs TLS 1.2 or newer.",
+    ],
+    refused: [at, "pos.example refused the secure connection on port 8443."],
+    client_certificate: [{}, "The endpoint asks for a client certificate, which Patchbay does not have."],
     no_tls: [at, "No secure connection to pos.example could be made. Does it speak https on port 8443?"],
     broken: [{}, "The secure connection broke."],
   },

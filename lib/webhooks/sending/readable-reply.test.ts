@@ -4,7 +4,7 @@ import { readableReply } from "./readable-reply.ts";
 
 const timing = { dnsMs: null, connectMs: null, tlsMs: null, firstByteMs: 1, totalMs: 2 };
 
-async function read(bytes: Buffer, encoding?: string) {
+async function read(bytes: Buffer, encoding?: string, more: { isBodyCut?: boolean } = {}) {
   const reply = await readableReply({
     ok: true,
     statusCode: 200,
@@ -15,6 +15,7 @@ async function read(bytes: Buffer, encoding?: string) {
     isBodyBroken: false,
     flaw: null,
     timing,
+    ...more,
   });
   if (!reply.ok) throw new Error("An answer became a failure.");
   return reply;
@@ -57,4 +58,31 @@ test.each([
 test("of a long answer the first 16 KiB are shown, unpacked", async () => {
   const reply = await read(gzipSync("y".repeat(100_000)), "gzip");
   expect(reply).toMatchObject({ body: "y".repeat(16_384), isBodyCut: true });
+});
+
+test.each([
+  ["gzip", gzipSync],
+  ["deflate", deflateSync],
+  ["deflate", deflateRawSync],
+  ["br", brotliCompressSync],
+] as const)(
+  "of a long answer that came packed in %s, what is kept is unpacked, and nothing is wrong",
+  async (encoding, pack) => {
+    const text = Array.from({ length: 9_000 }, (_, index) => `${(index * 2_654_435_761) % 999_983}`).join(
+      " ",
+    );
+    const packed = pack(text);
+    const { body, flaw } = await read(packed.subarray(0, packed.length - 5_000), encoding, {
+      isBodyCut: true,
+    });
+    expect(body.length).toBeGreaterThan(1_000);
+    expect(text.startsWith(body)).toBe(true);
+    expect(flaw).toBeNull();
+  },
+);
+
+test("of a long answer whose packing has nothing to show before its end nothing is shown, and nothing is wrong", async () => {
+  const packed = zstdCompressSync(Array.from({ length: 9_000 }, (_, index) => `${index * 7_919}`).join(" "));
+  const reply = await read(packed.subarray(0, packed.length - 1_000), "zstd", { isBodyCut: true });
+  expect(reply).toMatchObject({ body: "", flaw: null });
 });

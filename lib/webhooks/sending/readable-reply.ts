@@ -11,7 +11,8 @@ const maxUnpackedBytes = 1_024 * 1_024;
 export async function readableReply(reply: OutboundReply): Promise<OutboundReply> {
   if (!reply.ok || reply.bytes.length === 0) return reply;
   try {
-    const bytes = await decodeBody(reply.bytes, reply.headers["content-encoding"], maxUnpackedBytes);
+    const isPart = reply.isBodyCut || reply.isBodyBroken;
+    const bytes = await decodeBody(reply.bytes, reply.headers["content-encoding"], maxUnpackedBytes, isPart);
     if (bytes === reply.bytes) return reply;
     const isCut = bytes.length > defaultMaxResponseBytes;
     const body = bodyText(Buffer.from(bytes.subarray(0, defaultMaxResponseBytes)), isCut);

@@ -67,6 +67,9 @@ export const attempts: Record<Codes, string> = {
     unknown_issuer {The certificate of {host} is not from an authority that is trusted, or its chain is incomplete.}
     self_signed {The certificate of {host} is self-signed, so no authority confirms it.}
     other_name {The certificate of {host} is for another name.}
+    outdated {{host} secures connections only in ways that are no longer safe. Patchbay needs TLS 1.2 or newer.}
+    refused {{host} refused the secure connection on port {port}.}
+    client_certificate {The endpoint asks for a client certificate, which Patchbay does not have.}
     no_tls {No secure connection to {host} could be made. Does it speak https on port {port}?}
     other {The secure connection broke.}
   }`,
