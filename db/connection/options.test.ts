@@ -31,6 +31,17 @@ describe("a connection URL", () => {
     ],
     ["postgres://ana@db.example?dbname=shop&password=pw", { database: "shop", password: "pw" }],
     ["postgres://postgres.abcdef:pw@aws-0.pooler.example:6543/postgres", { user: "postgres.abcdef" }],
+    [
+      "postgresql:///shop?host=/cloudsql/p:eu:i&user=sa@p.iam&password=a@b+c",
+      { user: "sa@p.iam", password: "a@b+c", path: "/cloudsql/p:eu:i/.s.PGSQL.5432", database: "shop" },
+    ],
+    [
+      "postgres://ana@srv:pw@srv.postgres.example/shop",
+      { user: "ana@srv", password: "pw", host: ["srv.postgres.example"] },
+    ],
+    ["postgres://ana:pw@[fe80::1%25eth0]:5433/shop", { host: ["fe80::1%eth0"], port: [5433] }],
+    ['"postgres://ana:pw@db.example/shop"', { host: ["db.example"], database: "shop" }],
+    [" 'postgres://ana:pw@db.example/shop?sslmode=disable' ", { database: "shop", ssl: false }],
     ["postgres://u%40x:p@h.example/d%20b", { user: "u@x", database: "d b" }],
   ])("is read: %s", (url, expected) => {
     expect(connectionOptions(url)).toMatchObject(expected);
@@ -115,6 +126,8 @@ describe("the parameters of a connection URL", () => {
     ["target_session_attrs=read-write", { target_session_attrs: "read-write" }],
     ["target_session_attrs=any&load_balance_hosts=random", {}],
     ["application_name=till%207", { connection: { application_name: "till 7" } }],
+    ["application_name=till+7", { connection: { application_name: "till 7" } }],
+    ["options=-c+geqo%3Doff", { connection: { options: "-c geqo=off" } }],
     ["options=project%3Dep-cool-1", { connection: { options: "project=ep-cool-1" } }],
     ["supa=base-pooler.x&uselibpqcompat=true", {}],
     ["keepalives=1&keepalives_idle=30", { keep_alive: 30 }],
@@ -166,6 +179,7 @@ describe("the parameters of a connection URL", () => {
     [base, `${base}?pgbouncer=true`],
     [`${base}?`, `${base}?pgbouncer=true`],
     [`${base}?sslmode=require`, `${base}?sslmode=require&pgbouncer=true`],
+    [`"${base}"`, `${base}?pgbouncer=true`],
     ["postgres://a:b?c@h/d", "postgres://a:b?c@h/d?pgbouncer=true"],
   ])("one can be added: %s", (url, expected) => {
     expect(withParameter(url, "pgbouncer", "true")).toBe(expected);

@@ -16,7 +16,7 @@ const defaultPort = 5432;
 
 /** `host[:port][,host[:port]…][/database][?name=value[&…]]`, of which each part may be missing. */
 const place =
-  /^(?<hosts>(?:\[[0-9a-fA-F:.%]+\]|[^\s:/?#@,[\]]*)(?::\d*)?(?:,(?:\[[0-9a-fA-F:.%]+\]|[^\s:/?#@,[\]]*)(?::\d*)?)*)(?:\/(?<database>[^/?#@]*))?(?:\?(?<query>(?:[\w.-]+=[^&#]*(?:&|$))*))?$/;
+  /^(?<hosts>(?:\[[0-9a-fA-F:.]+(?:%[\w.-]+)?\]|[^\s:/?#@,[\]]*)(?::\d*)?(?:,(?:\[[0-9a-fA-F:.]+(?:%[\w.-]+)?\]|[^\s:/?#@,[\]]*)(?::\d*)?)*)(?:\/(?<database>[^/?#@]*))?(?:\?(?<query>(?:[\w.-]+=[^&#]*(?:&|$))*))?$/;
 
 /**
  * Reads a connection URL as PostgreSQL defines it (libpq, "Connection URIs"), several hosts and sockets included.
@@ -25,13 +25,15 @@ const place =
  * @throws {DatabaseUrlError}
  */
 export function parseDatabaseUrl(text: string): DatabaseUrl {
-  const rest = /^postgres(?:ql)?:\/\/(.*)$/is.exec(text.trim())?.[1];
+  const rest = /^postgres(?:ql)?:\/\/(.*)$/is.exec(withoutQuotes(text))?.[1];
   if (rest === undefined) throw new DatabaseUrlError("must start with postgres:// or postgresql://");
   const { credentials, parts } = splitCredentials(rest);
   const parameters = new Map<string, string>();
   for (const pair of (parts.query ?? "").split("&").filter(Boolean)) {
     const equals = pair.indexOf("=");
-    parameters.set(pair.slice(0, equals), decode(pair.slice(equals + 1).replaceAll("+", "%20")));
+    const name = pair.slice(0, equals);
+    const value = pair.slice(equals + 1);
+    parameters.set(name, decode(spacedNames.has(name) ? value.replaceAll("+", "%20") : value));
   }
   const colon = credentials?.indexOf(":") ?? -1;
   const user = colon < 0 ? credentials : (credentials?.slice(0, colon) ?? null);
@@ -45,9 +47,22 @@ export function parseDatabaseUrl(text: string): DatabaseUrl {
   };
 }
 
+/** Whose spaces some write as `+`, as forms do. To libpq a plus is a plus, and a password may hold one. */
+const spacedNames = new Set(["options", "application_name"]);
+
+/** Docker's `--env-file` hands quotes on that stand around a value. */
+function withoutQuotes(text: string): string {
+  return text.trim().replace(/^(["'])(.*)\1$/s, "$2");
+}
+
 type Parts = Record<string, string | undefined>;
 
+/** What stands for user, password and place in the query, where an `@` is part of a value. */
+const isPlacedByQuery = /[?&](?:user|password|host|dbname)=/;
+
 function splitCredentials(rest: string): { credentials: string | null; parts: Parts } {
+  const whole = place.exec(rest)?.groups;
+  if (whole && isPlacedByQuery.test(rest)) return { credentials: null, parts: whole };
   for (let at = rest.indexOf("@"); at >= 0; at = rest.indexOf("@", at + 1)) {
     const parts = place.exec(rest.slice(at + 1))?.groups;
     if (parts) return { credentials: rest.slice(0, at), parts };
@@ -107,7 +122,7 @@ function decodeIfEncoded(text: string): string {
  * @throws {DatabaseUrlError} when it is no connection URL
  */
 export function withParameter(databaseUrl: string, name: string, value: string): string {
-  const text = databaseUrl.trim();
+  const text = withoutQuotes(databaseUrl);
   const { parts } = splitCredentials(text.slice(text.indexOf("://") + 3));
   const joint = parts.query === undefined ? "?" : /(?:^|&)$/.test(parts.query) ? "" : "&";
   return `${text}${joint}${name}=${encodeURIComponent(value)}`;
