@@ -13,9 +13,19 @@ export function trimmedText(maxLength: number, error = tooLong(maxLength)) {
   return shortText(maxLength, error).trim();
 }
 
+const domainLabel = "[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?";
+
+/**
+ * An email address as browsers have it in `<input type="email">`, with a domain of several parts: `smith&sons@…`, the
+ * dots of old Japanese addresses and domains such as `xn--p1ai` are in it. zod's own form is narrower than mail is.
+ */
+export const webEmail = new RegExp(
+  `^[a-zA-Z0-9.!#$%&'*+/=?^_\`{|}~-]+@${domainLabel}(?:\\.${domainLabel})+$`,
+);
+
 /** An email address in the form that web forms take: what an app, or our own mail, can surely be given. */
 export function emailText(error: string, maxLength = 254, errorOfLength = error) {
-  return shortText(maxLength, errorOfLength).check(z.email(error));
+  return shortText(maxLength, errorOfLength).check(z.email({ pattern: webEmail, error }));
 }
 
 /** A day such as 2026-12-31. */

@@ -1,17 +1,13 @@
 import { z } from "zod";
 import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
-import { shortText, trimmedText } from "#lib/text-schema.ts";
+import { shortText, trimmedText, webEmail } from "#lib/text-schema.ts";
 import { newPassword, refusePersonalPassword, typedPassword } from "./password-schema.ts";
 
 const emailMessage = saidParam(say("field_email_like"));
 const longestEmail = 254;
 
-/** As browsers have it in `<input type="email">`, with a domain of several parts. */
-const emailSchema = z
-  .email({ pattern: z.regexes.html5Email, error: emailMessage, abort: true })
-  .refine((address) => address.slice(address.lastIndexOf("@")).includes("."), emailMessage)
-  .toLowerCase();
+const emailSchema = z.email({ pattern: webEmail, error: emailMessage, abort: true }).toLowerCase();
 const typedEmail = trimmedText(longestEmail).pipe(emailSchema);
 
 /** An IANA name. Where the browser gives one that is not known here, the account is not worth refusing for it. */

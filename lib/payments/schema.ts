@@ -3,7 +3,7 @@ import { say } from "#lib/failures/say.ts";
 import { saidParam } from "#lib/failures/values.ts";
 import { pageInput, pageOf } from "#lib/listing/page.ts";
 import { inOrder, periodInput } from "#lib/listing/period-schema.ts";
-import { shortText, urlText } from "#lib/text-schema.ts";
+import { emailText, shortText, urlText } from "#lib/text-schema.ts";
 
 const amount = z
   .int()
@@ -45,9 +45,7 @@ export const createChargeInput = z
           .optional()
           .describe("The customer's id at the app (`cus_…`), which `saved` needs, or your own"),
         name: shortText(500).min(1).optional(),
-        email: shortText(254)
-          .check(z.email(saidParam(say("field_email_address"))))
-          .optional(),
+        email: emailText(saidParam(say("field_email_address"))).optional(),
       })
       .optional(),
     description: shortText(500).min(1).optional().describe("The guest reads it on the page and the receipt"),

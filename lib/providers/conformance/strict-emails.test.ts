@@ -4,8 +4,17 @@ import { loadProviders } from "../registry.ts";
 
 const providers = await loadProviders();
 
-/** An address that a mailbox may have, and that the apps which send mail, or keep addresses, do not take. */
-const unusual = "marta&co@example.com";
+/** An address that a mailbox may have (RFC 6531), and that the apps which send mail, or keep addresses, do not take. */
+const unusual = "jürgen@example.com";
+
+/** What people really have, though many a form refuses it. */
+const real = [
+  "smith&sons@example.com",
+  "a/b=c@example.com",
+  "o'connor@example.ie",
+  "dots..and.@docomo.example.jp",
+  "anna@xn--e1afmkfd.xn--p1ai",
+];
 
 const objectForm = z.looseObject({ properties: z.record(z.string(), z.looseObject({})) });
 
@@ -25,6 +34,13 @@ describe("an action that takes an email address in a stricter form than an event
   test.each(fields)("refuses an unusual one and names the field: %s", (_, input, example, path) => {
     const issues = input.safeParse(withValue(example, path, unusual)).error?.issues ?? [];
     expect(issues.map((issue) => issue.path.join("."))).toContain(path.join("."));
+  });
+
+  test.each(fields)("takes what people really have: %s", (_, input, example, path) => {
+    for (const address of real) {
+      const issues = input.safeParse(withValue(example, path, address)).error?.issues ?? [];
+      expect(issues, address).toEqual([]);
+    }
   });
 });
 

@@ -29,7 +29,7 @@ export function findProblems(
 }
 
 function problemOfValue({ name, type, options }: Property, value: string): PropertyProblem[] {
-  if (name === "email" && !z.email().safeParse(value).success) {
+  if (name === "email" && !z.email({ pattern: z.regexes.html5Email }).safeParse(value).success) {
     return [{ name, error: "INVALID_EMAIL", message: `Email address ${value} is invalid` }];
   }
   if (type === "number" && !/^-?\d+(\.\d+)?$/.test(value)) {

@@ -83,7 +83,7 @@ const campaignBody = z.strictObject({
       preview_text: z.string().max(150).optional(),
       title: z.string().max(100).optional(),
       from_name: z.string().max(100).optional(),
-      reply_to: z.email().optional(),
+      reply_to: z.email({ pattern: z.regexes.html5Email }).optional(),
       use_conversation: z.boolean().optional(),
       to_name: z.string().optional(),
       folder_id: z.string().optional(),

@@ -123,7 +123,7 @@ async function addMember(context: SandboxAccountContext, list: ListDocument, bod
       { field: "", message: `Required fields were not provided: ${missing.join(", ")}` },
     ]);
   }
-  if (!z.email().safeParse(email).success) {
+  if (!z.email({ pattern: z.regexes.html5Email }).safeParse(email).success) {
     throw new Refused(problem(400, "Invalid Resource", "Please provide a valid email address."));
   }
   const id = toMd5(email);

@@ -136,7 +136,7 @@ function checkMarks({ categories = [] }: Body): void {
 }
 
 function isAddress(text: string): boolean {
-  return z.email().safeParse(text).success;
+  return z.email({ pattern: z.regexes.html5Email }).safeParse(text).success;
 }
 
 function refuse(message: string, field: string): never {

@@ -57,7 +57,7 @@ const includes = z.array(
 /** https://docs.stripe.com/api/v2/core/accounts/create, of what a platform for direct charges sends. */
 const newAccount = z.strictObject({
   display_name: z.string().min(1).max(200),
-  contact_email: z.email(),
+  contact_email: z.email({ pattern: z.regexes.html5Email }),
   dashboard: z.enum(["express", "full", "none"]),
   identity: z.strictObject({
     country: z.string().regex(/^[a-z]{2}$/i),

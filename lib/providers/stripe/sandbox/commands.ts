@@ -119,7 +119,7 @@ const payAsGuest = command(
     session: z.string().max(200).optional(),
     payment: z.string().max(200).optional(),
     card: z.string().max(200).default("pm_card_visa"),
-    email: z.email().max(200).nullable().default(null),
+    email: z.email({ pattern: z.regexes.html5Email }).max(200).nullable().default(null),
     isAuthenticated: z.boolean().default(true),
   }),
   async (work, { session: named, payment: paymentId, card, email, isAuthenticated }) => {

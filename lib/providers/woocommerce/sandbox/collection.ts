@@ -150,7 +150,7 @@ export function readIntegers(value: unknown, path: string): number[] {
 
 export function readEmail(value: unknown, path: string, name: string): string | undefined {
   const text = readText(value, path, name);
-  if (!text || z.email().safeParse(text).success) return text;
+  if (!text || z.email({ pattern: z.regexes.html5Email }).safeParse(text).success) return text;
   return refuse(name, "rest_invalid_email", "Invalid email address.");
 }
 
