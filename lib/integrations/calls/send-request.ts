@@ -87,6 +87,10 @@ function toProviderError(request: RequestToSend, failure: OutboundFailure, cause
     case "blocked_address":
     case "invalid_url":
       return new ProviderError({ kind: "invalid_input", message: failure, detail, cause });
+    case "dns":
+    case "tls":
+      // A name that is misspelt or a certificate that is not right does not mend itself in a minute.
+      return new ProviderError({ kind: "unavailable", message: failure, detail, cause });
     default:
       return unreachable(request, detail, cause);
   }

@@ -140,6 +140,17 @@ describe("a good shop is connected where each of its answers", () => {
     expect((await identify(call)).settings?.apiRoot).toBe(`${store}/wordpress/wp-json/`);
   });
 
+  test("takes itself for a site without https, behind a proxy that ends it", async () => {
+    const { call, store } = await openShop((request, base) => {
+      if (request.url.pathname.startsWith("/wordpress/wp-json/")) return usual(request);
+      const link = {
+        link: `<${base.replace("https:", "http:")}/wordpress/wp-json/>; rel="https://api.w.org/"`,
+      };
+      return request.url.pathname === "/" ? html(200, "Ana's", "", link) : html(404, "Not Found");
+    });
+    expect((await identify(call)).settings?.apiRoot).toBe(`${store}/wordpress/wp-json/`);
+  });
+
   test("is asked in the way that was found", async () => {
     const settings = { keysIn: "query" };
     const { call, asked } = await openShop((request) => usual({ ...request, hasHeader: false }), {

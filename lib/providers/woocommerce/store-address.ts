@@ -66,9 +66,13 @@ export function plainRoot(settings: Settings): string {
   return `${requireStoreAddress(settings)}/?rest_route=/`;
 }
 
-/** A root as a shop tells it; null where it is none, or at another origin than the shop. */
+/**
+ * A root as a shop tells it; null where it is none, or at another origin than the shop. WordPress behind a proxy that
+ * ends TLS may take itself for a site without it: of the same host, it is asked over https.
+ */
 export function readApiRoot(text: string, store: string): string | null {
   const url = URL.parse(text, `${store}/`);
+  if (url?.protocol === "http:" && url.host === new URL(store).host) url.protocol = "https:";
   if (!url || url.origin !== new URL(store).origin || url.username !== "" || url.password !== "") return null;
   if (url.search === "") return `${url.origin}${withSlash(url.pathname)}`;
   return url.searchParams.get("rest_route") === "/" ? `${url.origin}${url.pathname}?rest_route=/` : null;
