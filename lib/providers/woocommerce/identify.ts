@@ -117,18 +117,17 @@ function buildAddresses(call: Call, { apiRoot }: Way) {
  */
 async function* otherRoots(call: Call, known: Way): AsyncGenerator<string> {
   const store = requireStoreAddress(call.settings);
-  const page = await call.fetch(`${store}/`, { headers: { accept: "text/html" } });
-  const text = await page.text();
-  const told = linkInHeader(page.headers.get("link") ?? "") ?? linkInPage(text);
+  // A front page that is too long or breaks off keeps nobody from what lies behind it.
+  const page = await orUndefined(call.fetch(`${store}/`, { headers: { accept: "text/html" } }));
+  const told = page ? (linkInHeader(page.headers.get("link") ?? "") ?? linkInPage(await page.text())) : null;
   const root = told === null ? null : readApiRoot(told, store);
   const roots = new Set([root, usualRoot(call.settings), plainRoot(call.settings)]);
   for (const candidate of roots) {
     if (candidate !== null && candidate !== known.apiRoot) yield candidate;
   }
   if (told !== null && root === null) throw livesElsewhere(told);
-  const location = page.headers.get("location");
-  if (page.status >= 300 && page.status < 400)
-    throw movedTo(location ?? undefined, { store, url: `${store}/` });
+  if (page && page.status >= 300 && page.status < 400)
+    throw movedTo(page.headers.get("location") ?? undefined, { store, url: `${store}/` });
 }
 
 /** `Link: <https://ana.example/wp-json/>; rel="https://api.w.org/"` among others (RFC 8288). */

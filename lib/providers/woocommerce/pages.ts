@@ -100,7 +100,9 @@ const rows: readonly Row[] = [
     kind: "unavailable",
     message: tell("captcha"),
     is: ({ status, text, words }) =>
-      /captcha|are you (?:a )?human|verify you are|checking your browser|robot challenge/.test(words) ||
+      /captcha|are you (?:a )?human|verify you are|checking your browser|robot challenge|one moment, please|request is being verified|requires javascript to work/.test(
+        words,
+      ) ||
       (status >= 400 && status !== 404 && /g-recaptcha|h-captcha|cf-turnstile/.test(text)),
   },
   {

@@ -23,14 +23,15 @@ const wordPressPath = /\/wp-(?:admin|login\.php|json)(?:\/.*)?$/;
 
 /**
  * The address of a shop as a merchant types it, normalised: https, host in lower case, sub-path without a slash at its
- * end. The scheme may be left out. Which hosts may be called is decided where requests are sent.
- * @returns null where it is not an address, or carries credentials, a query, a fragment or another scheme
+ * end. The scheme may be left out, and what follows the path, as browsers show it, goes. Which hosts may be called is
+ * decided where requests are sent.
+ * @returns null where it is not an address, or carries credentials or another scheme
  */
 export function normaliseStoreAddress(typed: string): string | null {
   const text = typed.trim();
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
   const withScheme = hasScheme ? text : `https://${text}`;
-  if (/[\s?#\\]/.test(withScheme) || !URL.canParse(withScheme)) return null;
+  if (/[\s\\]/.test(withScheme) || !URL.canParse(withScheme)) return null;
   const url = new URL(withScheme);
   const isPlain = url.username === "" && url.password === "";
   if (url.protocol !== "https:" || !isPlain) return null;

@@ -7,15 +7,20 @@ import { trimmedText } from "#lib/text-schema.ts";
 export const idNumber = (what: string) =>
   trimmedText(200).regex(/^[1-9]\d{0,17}$/, `Give the number of the ${what}, digits only.`);
 
-/** What PHP prints into the page of a shop whose errors are shown. https://www.php.net/manual/en/errorfunc.constants.php */
+/**
+ * What PHP, and WordPress of its database, print into the page of a shop whose errors are shown.
+ * https://www.php.net/manual/en/errorfunc.constants.php https://developer.wordpress.org/reference/classes/wpdb/print_error/
+ */
 const notice =
-  /(?:<b>|PHP |<\/span>|^|\n)[ \t]*(?:warning|notice|deprecated|strict standards|(?:catchable|recoverable) fatal error)(?:<\/b>)?\s*:/i;
+  /(?:<b>|<strong>|PHP |<\/span>|^|\n)[ \t]*(?:warning|notice|deprecated|strict standards|(?:catchable|recoverable) fatal error|wordpress database error)(?:<\/b>)?\s*:/i;
 
 const fatal = /(?:<b>|PHP |<\/span>|^|\n)[ \t]*(?:fatal error|parse error)(?:<\/b>)?\s*:/i;
 
 const head = 20_000;
 
 const maxTries = 20;
+
+const partOfPage = /<(?:!doctype|html|head|body|script)\b/i;
 
 /** Brackets that nothing closes: each is looked for up to the end of the text. */
 const maxUnclosed = 3;
@@ -88,16 +93,18 @@ export function plainText(html: string): string {
 }
 
 /**
- * The JSON of an answer, also where PHP's notices stand before or behind it, or a cache's comment behind it.
+ * The JSON of an answer, also where PHP's notices or a plugin's comment stand before or behind it.
  * @returns undefined where there is none
  */
 export function readThroughNotices(text: string): unknown {
   const whole = parse(text);
   if (whole !== undefined) return whole;
-  const trimmed = text.trimStart();
+  const trimmed = withoutComments(text.trimStart());
   if (!/^[[{]/.test(trimmed) && !notice.test(trimmed.slice(0, head))) return undefined;
   let unclosed = 0;
   for (const start of startsIn(trimmed.slice(0, 4 * head))) {
+    // What a page says of itself, to search engines and the like, is no answer.
+    if (partOfPage.test(trimmed.slice(0, start))) return undefined;
     const end = endOfJson(trimmed, start);
     const json = end === null ? undefined : parse(trimmed.slice(start, end));
     if (json !== undefined && isNoise(trimmed.slice(end ?? 0))) return json;
@@ -107,6 +114,16 @@ export function readThroughNotices(text: string): unknown {
   return undefined;
 }
 
+function withoutComments(text: string): string {
+  let rest = text;
+  for (let count = 0; count < maxTries && rest.startsWith("<!--"); count += 1) {
+    const end = rest.indexOf("-->");
+    if (end === -1) break;
+    rest = rest.slice(end + 3).trimStart();
+  }
+  return rest;
+}
+
 /** Whether PHP stopped in the middle. */
 export function isFatal(text: string): boolean {
   return fatal.test(text.slice(0, head)) || fatal.test(text.slice(-head));
@@ -114,7 +131,7 @@ export function isFatal(text: string): boolean {
 
 /** Where JSON may begin: at the start, at the start of a line, or behind a tag. */
 function startsIn(text: string): number[] {
-  const starts = [...text.matchAll(/(?<=^|\n|>|\d)[ \t]*(?=[[{])/g)];
+  const starts = [...text.matchAll(/(?<=^|\n|>|\d)[ \t\ufeff]*(?=[[{])/g)];
   return starts.slice(0, maxTries).map(({ index, 0: blank }) => index + blank.length);
 }
 
