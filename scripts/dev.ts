@@ -14,7 +14,8 @@ import { PlainError } from "./plain-error.ts";
 import { requireFreePort } from "./port.ts";
 import { loadEnvFiles, readDataDir, readDevDistDir, readHost, readPort } from "./settings.ts";
 
-const patienceMs = 180_000;
+/** A machine that is busy with other things compiles the first page for minutes. */
+const patienceMs = 600_000;
 /** What people open first. */
 const firstPath = "/sign-in";
 
