@@ -111,3 +111,26 @@ describe("parseEnv in development", () => {
     ).toEqual([]);
   });
 });
+
+test.each([
+  ["https://pos.example/", "https://pos.example"],
+  ["HTTPS://Pos.Example", "https://pos.example"],
+  ["https://pos.example:443", "https://pos.example"],
+  [" http://pos.example:8080\r", "http://pos.example:8080"],
+])("APP_URL=%j is %s, as browsers write it", (APP_URL, origin) => {
+  expect(parseEnv(settings({ APP_URL })).APP_URL).toBe(origin);
+});
+
+test("the line end that a file of secrets brings along is no part of an app's secrets", () => {
+  const app = {
+    SLACK_CLIENT_ID: "id\n",
+    SLACK_CLIENT_SECRET: "secret\r\n",
+    SLACK_SIGNING_SECRET: " signing ",
+  };
+  expect(parseEnv(settings(app)).providerApps.SLACK).toEqual({
+    clientId: "id",
+    clientSecret: "secret",
+    signingSecret: "signing",
+  });
+  expect(parseEnv(settings({ SLACK_CLIENT_ID: " ", SLACK_CLIENT_SECRET: "\n" })).providerApps).toEqual({});
+});

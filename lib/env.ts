@@ -166,22 +166,26 @@ export const appPrefixes: ReadonlySet<string> = new Set([
   "STRIPE",
 ]);
 
-/** `<PROVIDER>_CLIENT_ID` and its like, by the provider's id in upper case with underscores. */
+/**
+ * `<PROVIDER>_CLIENT_ID` and its like, by the provider's id in upper case with underscores. The line end that a file of
+ * secrets brings along is no part of one: with it no app would know us, and no message would be rightly signed.
+ */
 function readProviderApps(source: Record<string, string | undefined>): Record<string, ProviderAppSettings> {
   const apps: Record<string, ProviderAppSettings> = {};
   const halves: string[] = [];
-  for (const [name, clientId] of Object.entries(source)) {
+  for (const name of Object.keys(source)) {
     const prefix = /^([A-Z][A-Z0-9_]*)_CLIENT_ID$/.exec(name)?.[1];
+    const clientId = source[name]?.trim();
     if (!prefix || !clientId) continue;
-    const clientSecret = source[`${prefix}_CLIENT_SECRET`];
-    const signingSecret = source[`${prefix}_SIGNING_SECRET`];
+    const clientSecret = source[`${prefix}_CLIENT_SECRET`]?.trim();
+    const signingSecret = source[`${prefix}_SIGNING_SECRET`]?.trim();
     if (!clientSecret && !appPrefixes.has(prefix)) continue;
     if (!clientSecret) halves.push(`  ${prefix}_CLIENT_SECRET: is missing, while ${name} is set.`);
     else apps[prefix] = { clientId, clientSecret, ...(signingSecret ? { signingSecret } : {}) };
   }
   for (const prefix of appPrefixes) {
-    const secret = source[`${prefix}_CLIENT_SECRET`];
-    if (secret && !source[`${prefix}_CLIENT_ID`])
+    const secret = source[`${prefix}_CLIENT_SECRET`]?.trim();
+    if (secret && !source[`${prefix}_CLIENT_ID`]?.trim())
       halves.push(`  ${prefix}_CLIENT_ID: is missing, while ${prefix}_CLIENT_SECRET is set.`);
   }
   if (halves.length > 0) throw new EnvError(`${settingsAreWrong}\n${halves.join("\n")}`);
@@ -263,7 +267,8 @@ export function parseEnv(source: Record<string, string | undefined>) {
   return {
     ...env,
     isProduction,
-    APP_URL: (env.APP_URL ?? `http://localhost:${env.PORT}`).replace(/\/+$/, ""),
+    // As browsers write an origin: in small letters, without the port that its scheme has anyway.
+    APP_URL: new URL(env.APP_URL ?? `http://localhost:${env.PORT}`).origin,
     SANDBOX: env.SANDBOX ?? (isProduction ? "off" : "on"),
     LOG_LEVEL: env.LOG_LEVEL ?? (env.NODE_ENV === "test" ? "silent" : "info"),
     outboundAllowHosts: (env.OUTBOUND_ALLOW_HOSTS ?? (isProduction ? "" : "localhost,127.0.0.1"))
