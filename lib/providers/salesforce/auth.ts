@@ -130,6 +130,8 @@ export const auth = {
   kind: "oauth2",
   input: z.strictObject({
     host: trimmedText(500)
+      // Phones begin with a capital, and hosts know none.
+      .toLowerCase()
       .regex(
         loginHostForm,
         "Give the address on which you sign in to Salesforce: login.salesforce.com, test.salesforce.com, or your own, such as ana.my.salesforce.com.",

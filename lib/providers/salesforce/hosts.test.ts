@@ -14,8 +14,10 @@ describe("where a merchant signs in", () => {
     ["https://ana.lightning.force.com/lightning/page/home", "ana.my.salesforce.com"],
     ["ana--dev.sandbox.lightning.force.com", "ana--dev.sandbox.my.salesforce.com"],
     ["https://ana.my.salesforce-setup.com/lightning/setup/SetupOneHome/home", "ana.my.salesforce.com"],
-  ])("%s is %s", (host, expected) => {
-    expect(auth.input.safeParse({ host }).success).toBe(true);
+    ["Https://Ana.My.Salesforce.Com", "ana.my.salesforce.com"],
+    ["LOGIN.SALESFORCE.COM", "login.salesforce.com"],
+  ])("%s is %s", (typed, expected) => {
+    const { host } = auth.input.parse({ host: typed });
     expect(loginHost({ host })).toBe(expected);
     expect(auth.endpoints({ host })).toEqual({
       authorize: `https://${expected}/services/oauth2/authorize`,

@@ -72,6 +72,8 @@ export const auth = {
   kind: "oauth2",
   input: z.strictObject({
     shop: trimmedText(300)
+      // Phones begin with a capital, and hosts know none.
+      .toLowerCase()
       .regex(shopForm, "Give your shop's Shopify address, such as trattoria-ana.myshopify.com")
       .meta({
         title: "Your shop's address",

@@ -13,6 +13,7 @@ describe("the shop's address", () => {
     "http://trattoria-ana.myshopify.com/admin/products?x=1",
     "https://admin.shopify.com/store/trattoria-ana/orders",
     "  trattoria-ana.myshopify.com ",
+    "Https://Trattoria-Ana.MyShopify.com/admin",
   ])("%s leads to the one host that everything uses", (typed) => {
     const settings = auth.input.parse({ shop: typed });
     expect(auth.endpoints(settings)).toEqual({
