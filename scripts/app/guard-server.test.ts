@@ -78,4 +78,31 @@ test("a guarded server answers what nobody behind it can read: other methods, tu
     expect(await ask(`GET ${path}`)).toMatch(/seen patchbay\.example$/);
   }
   expect(await ask("OPTIONS /api/events")).toMatch(/seen patchbay\.example$/);
+  expect(await ask("OPTIONS *")).toMatch(/^HTTP\/1\.1 400 /);
+  for (const path of ["/robots.txt", "/robots.txt?a=1", "/_next/static/chunks/a.js"]) {
+    expect(await ask(`POST ${path}`)).toMatch(/^HTTP\/1\.1 405 [\s\S]*allow: GET, HEAD\r/i);
+    expect(await ask(`HEAD ${path}`)).toMatch(/^HTTP\/1\.1 200 /);
+  }
+});
+
+test("a guarded server refuses a form that does not say what stands between its parts, but for programs", async () => {
+  const { port } = await startGuarded();
+  const ask = (path: string, type: string) =>
+    exchange(
+      port,
+      `POST ${path} HTTP/1.1\r\nHost: patchbay.example\r\nContent-Length: 0\r\nContent-Type: ${type}`,
+    );
+  for (const type of [
+    "multipart/form-data",
+    "Multipart/Form-Data; charset=utf-8",
+    'multipart/form-data; boundary=""',
+  ])
+    expect(await ask("/sign-in", type)).toMatch(/^HTTP\/1\.1 400 [\s\S]*between its parts/);
+  for (const type of [
+    'multipart/form-data; boundary="a b"',
+    "multipart/form-data;boundary=----x",
+    "text/plain",
+  ])
+    expect(await ask("/sign-in", type)).toMatch(/seen patchbay\.example$/);
+  expect(await ask("/api/events", "multipart/form-data")).toMatch(/seen patchbay\.example$/);
 });
