@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { unlessDatabaseIsAway } from "#db/away.ts";
 import { db } from "#db/client.ts";
 import { memberships, merchants, operators, sessions, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
@@ -21,11 +22,14 @@ export type OperatorSession = {
   locale: Locale;
 };
 
-/** The operator's session of the request in hand, or null: nobody is signed in, or somebody who is no operator. */
+/**
+ * The operator's session of the request in hand, or null: nobody is signed in, or somebody who is no operator.
+ * @throws {DatabaseAwayError} soon, where the database does not answer
+ */
 export const findOperator = cache(async (): Promise<OperatorSession | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
   const claims = token ? await decodeSessionToken(token) : null;
-  const operator = claims && (await findOperatorBy(claims));
+  const operator = claims && (await unlessDatabaseIsAway(findOperatorBy(claims)));
   if (operator) noteReader(operator.locale);
   return operator;
 });

@@ -1,5 +1,4 @@
 import { notFound } from "next/navigation";
-import { unlessDatabaseIsAway } from "#db/away.ts";
 import { newId } from "#lib/ids.ts";
 import type { OperatorCtx } from "./operator.ts";
 import { findOperator, type OperatorSession, operatorCtx } from "./operator-session.ts";
@@ -10,7 +9,7 @@ import { requireSession } from "./require-session.ts";
  * sign-in page, and from there back.
  */
 export async function requireOperator(): Promise<OperatorSession> {
-  const operator = await unlessDatabaseIsAway(findOperator());
+  const operator = await findOperator();
   if (operator) return operator;
   await requireSession();
   notFound();

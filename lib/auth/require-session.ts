@@ -1,6 +1,5 @@
 import { headers } from "next/headers";
 import { redirect } from "next/navigation";
-import { unlessDatabaseIsAway } from "#db/away.ts";
 import { newId } from "#lib/ids.ts";
 import type { Ctx } from "./context.ts";
 import { findOperator } from "./operator-session.ts";
@@ -11,9 +10,9 @@ import { findSession, type Session, sessionCtx } from "./session.ts";
  * member of no merchant has no such pages, and goes to the operator's.
  */
 export async function requireSession(): Promise<Session> {
-  const session = await unlessDatabaseIsAway(findSession());
+  const session = await findSession();
   if (session) return session;
-  if (await unlessDatabaseIsAway(findOperator())) redirect("/operator");
+  if (await findOperator()) redirect("/operator");
   const path = (await headers()).get("x-page-path");
   return redirect(path && path !== "/" ? `/sign-in?callbackUrl=${encodeURIComponent(path)}` : "/sign-in");
 }

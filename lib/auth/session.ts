@@ -1,6 +1,7 @@
 import { and, asc, eq } from "drizzle-orm";
 import { cookies } from "next/headers";
 import { cache } from "react";
+import { unlessDatabaseIsAway } from "#db/away.ts";
 import { db } from "#db/client.ts";
 import { memberships, merchants, sessions, users } from "#db/schema/tenancy.ts";
 import { logger } from "#lib/logger.ts";
@@ -23,10 +24,13 @@ export type Session = {
   locale: Locale;
 };
 
-/** The session of the request in hand (page, action or route handler), or null. Drawing a page reads it once. */
+/**
+ * The session of the request in hand (page, action or route handler), or null. Drawing a page reads it once.
+ * @throws {DatabaseAwayError} soon, where the database does not answer
+ */
 export const findSession = cache(async (): Promise<Session | null> => {
   const token = (await cookies()).get(sessionCookie().name)?.value;
-  const session = token ? await findSessionByToken(token) : null;
+  const session = token ? await unlessDatabaseIsAway(findSessionByToken(token)) : null;
   if (session) noteReader(session.locale);
   return session;
 });
