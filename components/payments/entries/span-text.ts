@@ -12,15 +12,20 @@ interface Span {
 /** A period that an address names, by days or by moments, in words; null where it names none. */
 export function spanText({ from, to }: Span, zone: string): string | null {
   if (from === undefined) return null;
-  if (dayForm.test(from) && to !== undefined && dayForm.test(to)) return daysText(from, to);
+  if (isDay(from) && to !== undefined && isDay(to)) return daysText(from, to);
   const begin = momentText(from, zone);
   const end = to === undefined ? null : momentText(to, zone);
   if (begin === null) return null;
   return end === null ? t("span_text_since_begin", { begin }) : t("span_text_begin_end", { begin, end });
 }
 
+/** A day that the calendar has; an address may say any. */
+function isDay(text: string): boolean {
+  return dayForm.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+}
+
 function momentText(moment: string, zone: string): string | null {
-  if (dayForm.test(moment)) return daysText(moment, moment);
+  if (isDay(moment)) return daysText(moment, moment);
   const ms = Date.parse(moment);
   return Number.isNaN(ms) ? null : deadlineText(ms, zone);
 }
