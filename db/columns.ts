@@ -1,4 +1,4 @@
-import { timestamp } from "drizzle-orm/pg-core";
+import { customType, timestamp } from "drizzle-orm/pg-core";
 
 /** A moment, in milliseconds as JavaScript has them. */
 export function instant(name: string) {
@@ -9,3 +9,6 @@ export function instant(name: string) {
 export function exactInstant(name: string) {
   return timestamp(name, { withTimezone: true, mode: "string", precision: 6 });
 }
+
+/** A yes or no for each row of a list, as many as there are. */
+export const bits = customType<{ data: string }>({ dataType: () => "bit varying" });

@@ -1,6 +1,6 @@
 import { sql } from "drizzle-orm";
-import { index, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
-import { exactInstant, instant } from "../columns.ts";
+import { date, index, json, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { bits, exactInstant, instant } from "../columns.ts";
 import { merchantId } from "./tenancy.ts";
 
 /**
@@ -64,4 +64,21 @@ export const eventPayloads = pgTable(
     data: json().$type<Record<string, unknown>>().notNull(),
   },
   (table) => [primaryKey({ columns: [table.merchantId, table.eventId, table.acceptedAt] })],
+);
+
+/**
+ * Words that many of a merchant's events of a past day have, those that begin with one included, and which events that
+ * are: a search for several asks first whether they meet (`patchbay_map_words`). It goes with the day.
+ */
+export const frequentWords = pgTable(
+  "frequent_words",
+  {
+    day: date().notNull(),
+    merchantId: text("merchant_id").notNull(),
+    /** As in the index over words, without the merchant: "espresso", "=order-1=", ">order.paid". */
+    word: text().notNull(),
+    /** In any order, but the same for all words of a merchant's day. */
+    events: bits().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.day, table.merchantId, table.word] })],
 );

@@ -1,9 +1,11 @@
 import { and, type SQL, sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
 import { events } from "#db/schema/events.ts";
+import { toDay } from "#lib/history/days.ts";
 import { at, listSlices, type TimeSlice } from "#lib/history/list-days.ts";
 import { type Looked, newestFirst, type Step } from "#lib/history/newest-first.ts";
 import type { WordQuery } from "#lib/search/word-query.ts";
+import { findFrequentWords } from "./frequent-words.ts";
 
 /** Where an event lies: its moment as Postgres writes it, and its id. */
 export type EventKey = [acceptedAt: string, id: string];
@@ -71,9 +73,11 @@ export async function findByWords(
   const slices = await listSlices(tx, { from: search.from, to });
   const found: EventKey[] = [];
   for (const part of [slices.slice(0, firstDays), slices.slice(firstDays)]) {
-    if (part.length === 0 || found.length >= count) break;
+    if (found.length >= count) break;
     const left = count - found.length;
-    const each = part.map((slice) => sql`(${inSlice(search, slice, after)} LIMIT ${left})`);
+    const asked = await chooseWords(tx, search, part, left);
+    if (asked.length === 0) continue;
+    const each = asked.map((slice) => sql`(${inSlice(search, slice, after)} LIMIT ${left})`);
     const rows = await tx.execute<{ accepted_at: string; id: string }>(
       sql`SELECT accepted_at::text, id FROM (${sql.join(each, sql` UNION ALL `)}) days LIMIT ${left}`,
     );
@@ -82,16 +86,44 @@ export async function findByWords(
   return found;
 }
 
-function inSlice(search: EventSearch, slice: TimeSlice, after: EventKey | null): SQL {
+/**
+ * A slice, and what its index over words is asked; null = nothing, its rows are read one by one.
+ * `isRare`: what the index finds is little, so it is put in order afterwards. The planner holds several words for
+ * independent of each other, and would look for those that never stand together row by row.
+ */
+type AskedSlice = TimeSlice & { words: string | null; isRare: boolean };
+
+/** So many events for each one that is wanted, and they are found sooner in order. */
+const oftenEnough = 20;
+
+/** Says what to ask each slice for, and leaves out those in which no event can fit. */
+async function chooseWords(
+  tx: Tx,
+  { merchantId, query }: EventSearch,
+  slices: readonly TimeSlice[],
+  count: number,
+): Promise<AskedSlice[]> {
+  const days = slices.flatMap(({ from, hasWords }) => (hasWords && from !== null ? [toDay(from)] : []));
+  const frequent = await findFrequentWords(tx, merchantId, query, days);
+  return slices.flatMap((slice): AskedSlice[] => {
+    if (!slice.hasWords || query.isEmpty) return [{ ...slice, words: null, isRare: false }];
+    const known = slice.from === null ? undefined : frequent.get(toDay(slice.from));
+    const words = known ? query.without(known.words, known.meetings) : query.toString();
+    const isRare = !query.isSingle && (known?.meetings ?? 0) < count * oftenEnough;
+    return words === null ? [] : [{ ...slice, words, isRare }];
+  });
+}
+
+function inSlice(search: EventSearch, slice: AskedSlice, after: EventKey | null): SQL {
   const { merchantId, fits } = search;
-  return sql`SELECT accepted_at, id FROM events WHERE ${and(
+  return sql`SELECT accepted_at, id FROM (SELECT * FROM events WHERE ${and(
     sql`merchant_id = ${merchantId}`,
     isInSlice(slice),
     // Only the newest of them holds the row that one begins behind.
     after && slice.to >= Date.parse(after[0]) ? isBehind(after) : undefined,
-    slice.hasWords && !search.query.isEmpty ? hasWords(search.query) : undefined,
+    slice.words === null ? undefined : hasWords(slice.words),
     fits && untold(fits),
-  )} ORDER BY accepted_at DESC, id DESC`;
+  )} ${slice.isRare ? sql`OFFSET 0` : sql``}) events ORDER BY accepted_at DESC, id DESC`;
 }
 
 /**
@@ -108,9 +140,9 @@ function isInSlice({ from, to }: TimeSlice): SQL {
 }
 
 /** As the index of a past day is declared. */
-export function hasWords(query: WordQuery): SQL {
+function hasWords(words: string): SQL {
   return sql`patchbay_search_words(${events.merchantId}, ${events.searchText},
-    ${events.destinationIds} || ${events.type} || ${events.origin}) @@ ${query.toString()}::tsquery`;
+    ${events.destinationIds} || ${events.type} || ${events.origin}) @@ ${words}::tsquery`;
 }
 
 function isBehind([acceptedAt, id]: EventKey): SQL {

@@ -182,6 +182,29 @@ describe("rows that lie in no day", () => {
   });
 });
 
+test("a past day's frequent words are found once, and forgotten when the day is over", async () => {
+  const { merchantId } = (await setScene({ url: "http://localhost:9/" })).ctx;
+  const [day, over] = [47, env().HISTORY_DELIVERY_DAYS + 2].map((ago) => toDay(Date.now() - ago * dayMs));
+  await db().execute(sql`SELECT patchbay_make_days(${day}::date, ${day}::date)`);
+  // Another file of this database may have had the day done before.
+  await db().execute(
+    sql`DROP TRIGGER IF EXISTS forget_frequent_words ON ${sql.identifier(partitionName("events", 47))}`,
+  );
+  await db().execute(sql`
+    INSERT INTO events (merchant_id, id, accepted_at, type, occurred_at, origin, facts, search_text)
+    SELECT ${merchantId}, n, ${`${day} 00:00:00+00`}::timestamptz + n * interval '1 second', 'order.paid', now(), 'api', '{}',
+      ' plum ' || n FROM generate_series(1, 2000) n`);
+  await db().execute(sql`INSERT INTO frequent_words VALUES (${over}, ${merchantId}, 'plum', B'1')`);
+  expect(await keepHistory()).toMatchObject({ daysMapped: expect.any(Number) });
+  const readWords = () =>
+    db().execute(sql`
+    SELECT day::text, word, bit_count(events)::int AS events FROM frequent_words
+    WHERE merchant_id = ${merchantId} AND word !~ '^[0-9>]' ORDER BY 1, 2`);
+  expect(await readWords()).toEqual([{ day, word: "plum", events: 2_000 }]);
+  expect(await keepHistory()).toMatchObject({ daysMapped: 0 });
+  await db().execute(sql`DELETE FROM events WHERE merchant_id = ${merchantId}`);
+});
+
 test("the days of the next week lie ready, and are made again where they are missing", async () => {
   for (const { name } of histories) {
     const gone = partitionName(name, -7);

@@ -21,28 +21,42 @@ export async function keepHistory(now = Date.now()): Promise<Record<string, numb
   const daysMade = await makeDaysAhead(now);
   const dropped = await dropDays(now);
   const daysIndexed = await indexPastDays(now);
+  const daysMapped = await mapPastDays(now);
   const rest = await dropRest(now);
+  await forgetFrequentWords(now);
   // A walk through the whole table: once a day, when a day of events has gone.
   const event_keys = dropped.events > 0 ? await forgetEventKeys(now) : 0;
-  return { daysMade, daysIndexed, ...dropped, rest, event_keys };
+  return { daysMade, daysIndexed, daysMapped, ...dropped, rest, event_keys };
 }
 
 /** Makes the index over words of each day that is past and has none yet. @returns how many were made */
-async function indexPastDays(now = Date.now()): Promise<number> {
+function indexPastDays(now: number): Promise<number> {
+  const hasNone = sql`to_regclass(child.relname || '_words') IS NULL`;
+  return forPastDays(now, hasNone, (day) => sql`SELECT patchbay_index_words(${day}::date)`);
+}
+
+/** Finds the frequent words of each day that is past, which spare a search the index. @returns of how many days */
+function mapPastDays(now: number): Promise<number> {
+  const hasNone = sql`NOT EXISTS (SELECT FROM pg_trigger WHERE tgrelid = child.oid AND tgname = 'forget_frequent_words')`;
+  return forPastDays(now, hasNone, (day) => sql`SELECT patchbay_map_words(${day}::date)`);
+}
+
+/** @param isOpen which days are wanted, over the partition `child` */
+async function forPastDays(now: number, isOpen: SQL, work: (day: Day) => SQL): Promise<number> {
   const rows = await db().execute<{ day: Day }>(sql`
     SELECT to_char(to_date(right(child.relname, 8), 'YYYYMMDD'), 'YYYY-MM-DD') AS day
     FROM pg_inherits JOIN pg_class child ON child.oid = inhrelid
     WHERE inhparent = 'events'::regclass AND child.relname ~ '_\\d{8}$'
-      AND right(child.relname, 8) < ${toDay(now).replaceAll("-", "")} AND to_regclass(child.relname || '_words') IS NULL
+      AND right(child.relname, 8) < ${toDay(now).replaceAll("-", "")} AND ${isOpen}
     ORDER BY 1 DESC`);
-  let made = 0;
+  let done = 0;
   for (const { day } of rows) {
     // Reading goes on meanwhile; writing to a day that is past would wait, and is rare.
-    const isMade = await tryWithLock((tx) => tx.execute(sql`SELECT patchbay_index_words(${day}::date)`));
-    if (isMade === null) logger.warn({ day }, "a past day could not be indexed for searching: it is in use");
-    else made += 1;
+    const isDone = await tryWithLock((tx) => tx.execute(work(day)));
+    if (isDone === null) logger.warn({ day }, "a past day could not be indexed for searching: it is in use");
+    else done += 1;
   }
-  return made;
+  return done;
 }
 
 /** Makes the partitions of today and the days ahead. @returns how many were missing */
@@ -57,6 +71,11 @@ async function makeDaysAhead(now = Date.now()): Promise<number> {
     if (made === null) logger.error({ table: name, day }, "no partition could be made: its table is in use");
   }
   return missing.length;
+}
+
+/** A day that is kept for longer, because a delivery of it waits, is searched without. */
+async function forgetFrequentWords(now: number): Promise<void> {
+  await db().execute(sql`DELETE FROM frequent_words WHERE day < ${firstKeptDay("delivery", now)}::date`);
 }
 
 /**
