@@ -3,7 +3,7 @@ import { openDatabase, readPairs } from "./bench/open-database.ts";
 import { largeMerchant, seedHistory } from "./history/seed.ts";
 
 /**
- * npm run bench:history [-- --events 3000000 --attempts 10000000 --times 20 --drops 3 --dir /path/to/keep --only "rare word"]
+ * npm run bench:history [-- --events 3000000 --attempts 10000000 --days 90 --times 20 --drops 3 --dir /path/to/keep --only "rare word"]
  * Lists, filters, searches and figures of a merchant with so many events, and the drop of a day under load, with Postgres
  * on this machine. Seeding takes about half an hour and 15 GB; with --dir it is kept, and done once.
  */
@@ -11,6 +11,7 @@ const options = z
   .object({
     events: z.coerce.number().int().positive().default(3_000_000),
     attempts: z.coerce.number().int().positive().default(10_000_000),
+    days: z.coerce.number().int().min(2).default(90),
     times: z.coerce.number().int().nonnegative().default(20),
     drops: z.coerce.number().int().nonnegative().default(3),
     dir: z.string().optional(),
@@ -24,8 +25,8 @@ const { sql, url, close, seedUnchecked } = await openDatabase({ dir: options.dir
 try {
   const known = await sql`SELECT 1 FROM merchants WHERE id = ${largeMerchant}`;
   if (known.length === 0) {
-    const { events, attempts } = options;
-    const asked = { events, otherAttempts: Math.max(0, attempts - events), days: 90 };
+    const { events, attempts, days } = options;
+    const asked = { events, otherAttempts: Math.max(0, attempts - events), days };
     await seedUnchecked(() => seedHistory(sql, asked, (line) => console.log(line)));
   }
   if (options.times > 0) {

@@ -36,8 +36,10 @@ export async function seedHistory(sql: Sql, size: SeedSize, report: (line: strin
     SELECT id, merchant_id, destination_id, event_id, event_at, event_type, 1, now() + interval '1 hour'
     FROM deliveries WHERE status = 'pending'`;
   report("indexes over words");
-  for (let ago = 1; ago < size.days; ago += 1)
-    await sql`SELECT patchbay_index_words((now() AT TIME ZONE 'UTC')::date - ${ago}::int)`;
+  for (let ago = 1; ago < size.days; ago += 1) {
+    const day = sql`(now() AT TIME ZONE 'UTC')::date - ${ago}::int`;
+    await sql`SELECT patchbay_index_words(${day}), patchbay_map_words(${day})`;
+  }
   report("ANALYZE");
   await sql`VACUUM ANALYZE`;
 }
