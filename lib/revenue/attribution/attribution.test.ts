@@ -208,8 +208,13 @@ test("it is looked for less and less often, and given up after a day", async () 
     const { id } = await pay(shop, { paidAt: minutesAgo(minutes) });
     waits.push(((await attribute(id)).attributeDueAt?.getTime() ?? 0) - Date.now());
   }
+  // Never in a hurry, and within an hour.
+  expect(waits[0]).toBeGreaterThan(25_000);
+  expect(waits[2]).toBeLessThanOrEqual(60 * 60_000);
   expect(waits[0]).toBeLessThan(waits[1] ?? 0);
   expect(waits[1]).toBeLessThan(waits[2] ?? 0);
+  const fresh = await attribute((await pay(shop, { paidAt: minutesAgo(0) })).id);
+  expect((fresh.attributeDueAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(5_000);
   const { id } = await pay(shop, { paidAt: minutesAgo(24 * 60 + 1) });
   expect((await attribute(id)).attributeDueAt).toBeNull();
 });
@@ -226,4 +231,26 @@ test("the queue takes a payment that is due, and one without an order is due no 
   }
   await attributeDue({ budgetMs: 20_000 });
   expect([(await read(one.id)).orderEventId, (await read(other.id)).attributeDueAt]).toEqual(["paid", null]);
+});
+
+test("a payment of which looking breaks is tried again each hour until it is a day old, and holds up no other", async () => {
+  const shop = await openShop();
+  await paid(shop);
+  const long = { paidAt: minutesAgo(25 * 60), createdAt: minutesAgo(2) };
+  const [broken, old, other] = [await pay(shop), await pay(shop, long), await pay(shop)];
+  for (const { id } of [broken, old, other]) {
+    await db()
+      .update(charges)
+      .set({ attributeDueAt: sql`'2020-01-01'::timestamptz` })
+      .where(eq(charges.id, id));
+  }
+  // No currency of these letters has digits.
+  for (const { id } of [broken, old]) {
+    await db().update(charges).set({ currency: "??" }).where(eq(charges.id, id));
+  }
+  await attributeDue({ budgetMs: 20_000 });
+  const dueIn = ((await read(broken.id)).attributeDueAt?.getTime() ?? 0) - Date.now();
+  expect(Math.round(dueIn / 60_000)).toBe(60);
+  expect((await read(old.id)).attributeDueAt).toBeNull();
+  expect((await read(other.id)).orderEventId).toBe("paid");
 });

@@ -157,6 +157,26 @@ test("files of payouts, of sales and of charges have what their lists have", asy
   expect(await readRows(await getChargesFile({ ctx: shop.ctx, input: { status: "failed" } }))).toEqual([]);
 });
 
+test("files say which payouts may still fail, by whom and of what they are, and what an inquiry is, which has taken nothing", async () => {
+  const shop = await openShop();
+  const [late, early] = [new Date("2025-10-28T00:00:00Z"), new Date("2025-10-27T00:00:00Z")];
+  await addPayout(shop, { amount: 1, createdAt: late, isFinal: true, items: [] });
+  await addPayout(shop, { amount: 2, createdAt: early, isAutomatic: false });
+  const paidOut = await readRows(await getPayoutsFile({ ctx: shop.ctx, input: {} }));
+  expect(paidOut.map((row) => [row.Amount, row["Can still fail"], row.By, row.Items])).toEqual([
+    ["0.01", "no", "schedule", "listed"],
+    ["0.02", "yes", "manual", "never listed (started manually)"],
+  ]);
+  await addDispute(shop, { amount: 3, openedAt: late, isInquiry: true });
+  await addDispute(shop, { amount: 4, openedAt: early });
+  const disputed = await readRows(await getDisputesFile({ ctx: shop.ctx, input: {} }));
+  const taken = ["Currency of the balance", "Taken from the balance", "Fees"];
+  expect(disputed.map((row) => [row.Amount, row.Inquiry, ...taken.map((name) => row[name])])).toEqual([
+    ["0.03", "yes", "", "", ""],
+    ["0.04", "no", "", "", ""],
+  ]);
+});
+
 test("a file of many pages has each row of the list once, in its order, and reads no page before it is taken", async () => {
   const shop = await openShop();
   const count = 603;

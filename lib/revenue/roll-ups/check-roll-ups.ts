@@ -26,7 +26,7 @@ export async function checkRollUps(
 }
 
 /** Whoever has payments or journals, by steps along their indexes. */
-async function merchantsWithMoney(): Promise<string[]> {
+export async function merchantsWithMoney(): Promise<string[]> {
   const rows = await db().execute<{ id: string }>(sql`
     SELECT id FROM merchants WHERE EXISTS (SELECT FROM ledger_journals WHERE merchant_id = merchants.id)
       OR EXISTS (SELECT FROM charges WHERE merchant_id = merchants.id) ORDER BY id`);
