@@ -83,6 +83,16 @@ test.each([
   expect(rows.every(({ part }) => part === null)).toBe(true);
 });
 
+test.each([
+  ["America/St_Johns", "2025-07-01T00:00-02:30"],
+  ["Asia/Kathmandu", "2025-07-01T00:00+05:45"],
+  ["UTC", "2025-07-01T00:00+00:00"],
+])("an hour in %s is named with how far its clock is from UTC: %s", async (zone, name) => {
+  const shop = await openShop(zone);
+  const { rows } = await report(shop, { from: "2025-07-01", to: "2025-07-01", by: "hour", currency: "EUR" });
+  expect(rows[0]?.key).toBe(name);
+});
+
 /** Two days of a shop: sales with and without an order, a refund, a dispute with its fee, a payout, something unknown. */
 async function tradeForTwoDays(shop: Shop) {
   const day = Date.parse("2025-10-25T08:00:00Z");
@@ -322,6 +332,7 @@ test("live and sandbox, and what is another merchant's, are never added up", asy
 
 test.each([
   [{ from: "2025-10-26", to: "2025-10-25" }, "to"],
+  [{ from: "2999-01-01" }, "from"],
   [{ from: "2020-01-01", to: "2025-10-25" }, "from"],
   [{ from: "2025-01-01", to: "2025-10-25", by: "hour" }, "from"],
   [{ from: "0000-01-01" }, "from"],

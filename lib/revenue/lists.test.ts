@@ -325,6 +325,8 @@ test("another merchant's payouts and payments are not there", async () => {
   ]) {
     await expect(ask()).rejects.toMatchObject({ status: 404 });
   }
+  const ofOther = { environment: "sandbox", chargeId: first.id } as const;
+  await expect(listLedger({ ctx: stranger.ctx, input: ofOther })).rejects.toMatchObject({ status: 422 });
   for (const verb of [listPayouts, listDisputes, listLedger, listSales]) {
     expect((await verb({ ctx: stranger.ctx, input: { environment: "sandbox" } })).data).toEqual([]);
   }

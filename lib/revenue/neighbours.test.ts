@@ -246,6 +246,12 @@ test("reconciliation has the accounts and questions of the merchant's own book i
 test("disputes to answer are counted of real money alone, where there is an account with any", async () => {
   const other = await openShop();
   const count = () => countDisputesToAnswer({ ctx: other.ctx });
+  // Neither an account in the sandbox nor another merchant's is one with real money.
+  for (const book of [other.book, { ...(await openShop()).book, environment: "live" as const }]) {
+    await db()
+      .insert(paymentAccounts)
+      .values({ ...book, id: newId("pac") });
+  }
   await addDispute(other, { amount: 100 });
   await addDispute(other, { amount: 100, status: "under_review" });
   expect(await count()).toEqual({ environment: "sandbox", count: 1 });

@@ -159,6 +159,8 @@ test("of a bill that was split each payment has its share, and the order is coun
     ["Pizza Margherita", 2],
     ["House wine, 0.2 l", 1],
   ]);
+  // Each has lines of its own, which the next one's leave alone.
+  expect(await db().$count(chargeLines, eq(chargeLines.merchantId, shop.merchantId))).toBe(6);
   expect(await verifyRollUps(shop.merchantId)).toEqual([]);
 });
 
@@ -217,6 +219,17 @@ test("it is looked for less and less often, and given up after a day", async () 
   expect((fresh.attributeDueAt?.getTime() ?? 0) - Date.now()).toBeGreaterThan(5_000);
   const { id } = await pay(shop, { paidAt: minutesAgo(24 * 60 + 1) });
   expect((await attribute(id)).attributeDueAt).toBeNull();
+});
+
+test("a scan is waited for some minutes after the payment, and no longer", async () => {
+  const shop = await openShop();
+  await placed(shop);
+  await paid(shop);
+  const isDue = async (minutes: number) => {
+    const { id } = await pay(shop, { paidAt: minutesAgo(minutes) });
+    return (await attribute(id)).attributeDueAt !== null;
+  };
+  expect([await isDue(1), await isDue(11)]).toEqual([true, false]);
 });
 
 test("the queue takes a payment that is due, and one without an order is due no more", async () => {
