@@ -3,7 +3,7 @@ import { acceptEvents } from "#lib/events/accept-events.ts";
 import { orderPaid, orderPlaced } from "#lib/events/catalogue/orders.ts";
 import { qrScanned } from "#lib/events/catalogue/qr.ts";
 import { getTimeline } from "./get-timeline.ts";
-import { addCharge, addDispute, openShop, type Shop } from "./testing/scene.ts";
+import { addCharge, addDispute, addPayout, openShop, type Shop, sell } from "./testing/scene.ts";
 
 const paidAt = new Date();
 
@@ -62,4 +62,18 @@ test("an inquiry has taken nothing, and what has succeeded says so", async () =>
     ["charge", 500, "succeeded"],
     ["dispute", 0, "needs_response"],
   ]);
+});
+
+test("a timeline is complete once the order is known and a payout that it went into cannot fail any more", async () => {
+  const shop = await openShop();
+  const isComplete = async (attributeDueAt: Date | null, isFinal: boolean) => {
+    const { id, sourceId } = await sell(shop, { amount: 500, paidAt, attributeDueAt });
+    await addPayout(shop, { amount: 400, items: [sourceId], isFinal });
+    return (await getTimeline({ ctx: shop.ctx, input: { id } })).isComplete;
+  };
+  expect([
+    await isComplete(null, true),
+    await isComplete(null, false),
+    await isComplete(paidAt, true),
+  ]).toEqual([true, false, false]);
 });

@@ -84,3 +84,41 @@ test("the route gives a file", async () => {
   expect(answer.headers.get("content-disposition")).toBe('attachment; filename="revenue.csv"');
   expect(await answer.text()).toContain("Week from (UTC)");
 });
+
+test("what was sold stands with its quantity where it is a product, then all others, then what no order says", async () => {
+  const shop = await openShop();
+  const soup = { name: "Soup", quantity: 2, amount: 500 };
+  const bread = { name: "Bread", quantity: 3, amount: 200 };
+  await addCharge(shop, { amount: 900, paidAt, qrCodeId: "qr_1", lines: [soup, bread] });
+  await addCharge(shop, { amount: 300, paidAt, qrCodeId: "qr_2" });
+  const rows = async (by: "product" | "code") => {
+    const [, ...read] = readRows(await getRevenueFile({ ctx: shop.ctx, input: { ...days, by, limit: 1 } }));
+    return read.map(([value, , , ...numbers]) => [value, ...numbers]);
+  };
+  expect(await rows("product")).toEqual([
+    ["Soup", "5.00", "0.00", "1", "2"],
+    ["All others", "2.00", "0.00", "", "3"],
+    ["Not told by an order", "5.00", "0.00", "", "0"],
+    ["Total", "12.00", "0.00", "2", ""],
+  ]);
+  expect(await rows("code")).toEqual([
+    ["qr_1", "9.00", "0.00", "1", ""],
+    ["All others", "3.00", "0.00", "1", ""],
+    ["Total", "12.00", "0.00", "2", ""],
+  ]);
+});
+
+test("of a merchant without any payment numbers stand without a currency, and averages of nothing are empty", async () => {
+  const shop = await openShop();
+  const [heading = [], ...rows] = readRows(
+    await getRevenueFile({ ctx: shop.ctx, input: { ...days, by: "hour_of_day" } }),
+  );
+  const cell = (row: readonly string[] | undefined, name: string) => row?.[heading.indexOf(name)];
+  expect(rows).toHaveLength(25);
+  expect(rows[5]?.[0]).toBe("05:00");
+  expect([cell(rows[5], "Gross"), cell(rows[5], "Orders"), cell(rows[5], "Average order")]).toEqual([
+    "0",
+    "0",
+    "",
+  ]);
+});

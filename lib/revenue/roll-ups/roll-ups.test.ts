@@ -183,3 +183,14 @@ test("a payment that has not succeeded counts for nothing", async () => {
   expect(await verifyRollUps(shop.merchantId)).toEqual([]);
   expect(await db().$count(saleParts, eq(saleParts.merchantId, shop.merchantId))).toBe(0);
 });
+
+test("where only the quantity of what was sold is told otherwise, it is counted as it was told of last", async () => {
+  const shop = await openShop();
+  const lines = [{ name: "Bread", quantity: 2, amount: 0 }];
+  const { id } = await addCharge(shop, { amount: 500, paidAt: new Date("2026-10-02T10:00:00Z"), lines });
+  await db().update(chargeLines).set({ quantity: 3 }).where(eq(chargeLines.chargeId, id));
+  await db().transaction((tx) => recordSale(tx, id));
+  const rows = await db().select().from(salesDays).where(eq(salesDays.merchantId, shop.merchantId));
+  expect(rows.find(({ value }) => value === "Bread")).toMatchObject({ gross: 0, orders: 1, quantity: 3 });
+  expect(await verifyRollUps(shop.merchantId)).toEqual([]);
+});
