@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { getPayout } from "./get-payout.ts";
 import { listDisputes } from "./list-disputes.ts";
+import { listLedger } from "./list-ledger.ts";
 import { listPayouts } from "./list-payouts.ts";
 import { addDispute, addPayout, bookAll, movement, openShop, sell } from "./testing/scene.ts";
 import { walkPages } from "./testing/walk-pages.ts";
@@ -70,4 +71,16 @@ test("a payout's fees and taxes stand apart, and an item of another currency is 
     },
   ]);
   expect([unbooked, difference]).toEqual([1, 0]);
+});
+
+test("the ledger of one payment is that payment's alone", async () => {
+  const shop = await openShop();
+  const sales = [
+    await sell(shop, { amount: 500, paidAt: at(0) }),
+    await sell(shop, { amount: 700, paidAt: at(1) }),
+  ];
+  for (const { id, sourceId } of sales) {
+    const { data } = await listLedger({ ctx: shop.ctx, input: { chargeId: id } });
+    expect(data.map((journal) => [journal.sourceId, journal.charge?.chargeId])).toEqual([[sourceId, id]]);
+  }
 });

@@ -251,6 +251,7 @@ test("a payment of which looking breaks is tried again each hour until it is a d
   await paid(shop);
   const long = { paidAt: minutesAgo(25 * 60), createdAt: minutesAgo(2) };
   const [broken, old, other] = [await pay(shop), await pay(shop, long), await pay(shop)];
+  const resting = await pay(shop);
   for (const { id } of [broken, old, other]) {
     await db()
       .update(charges)
@@ -266,4 +267,5 @@ test("a payment of which looking breaks is tried again each hour until it is a d
   expect(Math.round(dueIn / 60_000)).toBe(60);
   expect((await read(old.id)).attributeDueAt).toBeNull();
   expect((await read(other.id)).orderEventId).toBe("paid");
+  expect((await read(resting.id)).attributeDueAt).toBeNull();
 });
