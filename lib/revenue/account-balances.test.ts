@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { db } from "#db/client.ts";
+import { ledgerDifferences } from "#db/schema/ledger.ts";
 import { paymentAccounts } from "#db/schema/payment-accounts.ts";
 import { newId } from "#lib/ids.ts";
 import type { Book } from "#lib/ledger/book.ts";
@@ -63,4 +64,23 @@ test("an account that is being read says so", async () => {
     .values({ ...book, id: newId("pac"), sweep });
   const { accounts } = await getReconciliation({ ctx, input: { environment: "sandbox" } });
   expect(accounts.map(({ isReading }) => isReading)).toEqual([true]);
+});
+
+test("another merchant's questions about the same account, and the platform's book, are not the merchant's", async () => {
+  const { ctx, book } = await openShop();
+  const other = await openShop();
+  for (const one of [book, other.book, { ...book, book: "platform" as const }]) {
+    const agreedUntil = one === book ? at : null;
+    await db()
+      .insert(paymentAccounts)
+      .values({ ...one, id: newId("pac"), agreedUntil });
+  }
+  // They have connected it too, and were told that it is not theirs.
+  const question = { code: "account_of_another_merchant", subject: book.accountId, params: {} } as const;
+  await db()
+    .insert(ledgerDifferences)
+    .values({ ...book, merchantId: other.merchantId, id: newId("dif"), ...question });
+  const found = await getReconciliation({ ctx, input: { environment: "sandbox" } });
+  expect(found.accounts.map(({ openDifferences }) => openDifferences)).toEqual([0]);
+  expect(found.agreedUntil).toBe(at.toISOString());
 });

@@ -84,3 +84,19 @@ test("the ledger of one payment is that payment's alone", async () => {
     expect(data.map((journal) => [journal.sourceId, journal.charge?.chargeId])).toEqual([[sourceId, id]]);
   }
 });
+
+test("behind an account of the ledger are the movements that have an entry in it, and no other of their kind", async () => {
+  const shop = await openShop();
+  const dispute = (id: string, fee: number) =>
+    movement({
+      id: `${id}_${shop.accountId}`,
+      kind: "dispute",
+      currency: "EUR",
+      amount: -100,
+      fees: fee === 0 ? [] : [{ kind: "provider", amount: fee }],
+      at: at(0),
+    });
+  await bookAll(shop.book, [dispute("with", 15), dispute("without", 0)]);
+  const { data } = await listLedger({ ctx: shop.ctx, input: { account: "dispute_fees" } });
+  expect(data.map(({ sourceId, amount }) => [sourceId, amount])).toEqual([[`with_${shop.accountId}`, -15]]);
+});

@@ -77,3 +77,15 @@ test("a timeline is complete once the order is known and a payout that it went i
     await isComplete(paidAt, true),
   ]).toEqual([true, false, false]);
 });
+
+test("a timeline has the payout that its payment went into, and no other of the account", async () => {
+  const shop = await openShop();
+  const sales = [await sell(shop, { amount: 500, paidAt }), await sell(shop, { amount: 700, paidAt })];
+  const payoutIds: string[] = [];
+  for (const { sourceId } of sales) payoutIds.push(await addPayout(shop, { amount: 400, items: [sourceId] }));
+  for (const [place, { id }] of sales.entries()) {
+    const { steps } = await getTimeline({ ctx: shop.ctx, input: { id } });
+    const payouts = steps.filter(({ kind }) => kind === "payout").map((step) => step.id);
+    expect(payouts).toEqual([payoutIds[place]]);
+  }
+});
