@@ -8,7 +8,6 @@ import { parseInput } from "#lib/parse.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { loadProvider } from "#lib/providers/registry.ts";
-import { identifyAccount } from "../calls/identify-account.ts";
 import type { Environment } from "../calls/provider-address.ts";
 import { exchangeKeys } from "../calls/request-tokens.ts";
 import { toAppError } from "../calls/to-app-error.ts";
@@ -17,6 +16,7 @@ import { requireIntegration } from "../integration-row.ts";
 import { connectWithKeysInput, integrationDto } from "../schema.ts";
 import type { Secrets } from "../tokens/secrets.ts";
 import { afterConnecting } from "./after-connecting.ts";
+import { identifyAccount } from "./identify-account.ts";
 import { saveConnection } from "./save-connection.ts";
 
 /**

@@ -1,7 +1,6 @@
 import { type Ctx, isAllowed } from "#lib/auth/context.ts";
 import { AppError, notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { identifyAccount } from "#lib/integrations/calls/identify-account.ts";
 import { afterConnecting } from "#lib/integrations/connect/after-connecting.ts";
 import { saveConnection } from "#lib/integrations/connect/save-connection.ts";
 import type { Account } from "#lib/providers/contract/call.ts";
@@ -12,6 +11,7 @@ import { loadProvider } from "#lib/providers/registry.ts";
 import { scrubbed } from "#lib/scrub.ts";
 import { exchangeCode } from "../calls/request-tokens.ts";
 import { ConnectError, toConnectError } from "./connect-error.ts";
+import { identifyAccount } from "./identify-account.ts";
 import { isConnectedByKeys, readPending } from "./pending-connection.ts";
 import {
   consumeState,

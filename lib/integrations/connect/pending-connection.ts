@@ -1,12 +1,12 @@
 import { z } from "zod";
 import { notFound } from "#lib/errors.ts";
 import { say } from "#lib/failures/say.ts";
-import { identifyAccount } from "#lib/integrations/calls/identify-account.ts";
 import type { ApiKeyAuth } from "#lib/providers/contract/auth.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { ProviderError } from "#lib/providers/contract/provider-error.ts";
 import { loadProvider } from "#lib/providers/registry.ts";
 import { ConnectError } from "./connect-error.ts";
+import { identifyAccount } from "./identify-account.ts";
 import { findState, keepPending, keepRefusal, openState, type SealedState, type StateRow } from "./state.ts";
 
 export function isConnectedByKeys(provider: Provider): provider is Provider & { auth: ApiKeyAuth } {

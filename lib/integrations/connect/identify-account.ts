@@ -2,10 +2,10 @@ import { newId } from "#lib/ids.ts";
 import type { Account } from "#lib/providers/contract/call.ts";
 import type { Provider } from "#lib/providers/contract/provider.ts";
 import { storable } from "#lib/text.ts";
+import { createCall } from "../calls/create-call.ts";
+import type { Environment } from "../calls/provider-address.ts";
+import { toProviderError } from "../calls/to-provider-error.ts";
 import type { Secrets } from "../tokens/secrets.ts";
-import { createCall } from "./create-call.ts";
-import type { Environment } from "./provider-address.ts";
-import { toProviderError } from "./to-provider-error.ts";
 
 /**
  * Whose account new credentials open: the test that they work.
