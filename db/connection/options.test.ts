@@ -90,6 +90,9 @@ describe("a connection URL", () => {
     ["postgres://ana:pw@db.example:99999/shop", /the port "99999"/],
     ["postgres://ana:pw@db example/shop", /cannot be read/],
     ["postgres://ana:pw@db.example/shop/more", /cannot be read/],
+    ["postgres://ana:pw@db.example/shop?pgbouncer", /has "pgbouncer" behind its question mark/],
+    ["postgres://ana:pw@db.example/shop?sslmode=require&amp;x=1", /has "amp;x" behind its question mark/],
+    ["postgres://ana:5?secret", /cannot be read/],
     ["postgres://ana:p%00w@db.example/shop", /%00/],
     ["postgres://ana@a.example,%2Frun/shop", /one is a socket/],
   ])("is refused in plain words: %s", (url, words) => {

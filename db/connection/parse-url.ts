@@ -69,9 +69,19 @@ function splitCredentials(rest: string): { credentials: string | null; parts: Pa
   }
   const parts = rest.includes("@") ? undefined : place.exec(rest)?.groups;
   if (parts) return { credentials: null, parts };
+  refuseOddQuery(rest);
   throw new DatabaseUrlError(
     "cannot be read: it must look like postgres://user:password@host:5432/database, and odd characters of the password must be percent-encoded (@ is %40)",
   );
+}
+
+/** Where only the query cannot be read. What stands before it must be a place, else the mark may be part of a password. */
+function refuseOddQuery(rest: string): void {
+  const [, before = "", query = ""] = /^(.*)\?([^?@]*)$/s.exec(rest) ?? [];
+  const [name = ""] = query.split("&").find((pair) => pair && !/^[\w.-]+=/.test(pair))?.split("=") ?? [];
+  if (!before.includes("@") || !/^[\w.;-]+$/.test(name)) return;
+  splitCredentials(before);
+  throw new DatabaseUrlError(`has "${name}" behind its question mark, where each part must be name=value`);
 }
 
 /** `host=` and `port=` of the query win over the place in front, as sockets need: `postgres:///db?host=/run/postgresql`. */
