@@ -78,7 +78,11 @@ function splitCredentials(rest: string): { credentials: string | null; parts: Pa
 /** Where only the query cannot be read. What stands before it must be a place, else the mark may be part of a password. */
 function refuseOddQuery(rest: string): void {
   const [, before = "", query = ""] = /^(.*)\?([^?@]*)$/s.exec(rest) ?? [];
-  const [name = ""] = query.split("&").find((pair) => pair && !/^[\w.-]+=/.test(pair))?.split("=") ?? [];
+  const [name = ""] =
+    query
+      .split("&")
+      .find((pair) => pair && !/^[\w.-]+=/.test(pair))
+      ?.split("=") ?? [];
   if (!before.includes("@") || !/^[\w.;-]+$/.test(name)) return;
   splitCredentials(before);
   throw new DatabaseUrlError(`has "${name}" behind its question mark, where each part must be name=value`);
