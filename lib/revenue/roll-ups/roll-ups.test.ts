@@ -108,7 +108,29 @@ test("a sum that is not that of its rows is named, by row and column", async () 
     ["sales_months", "gross", 700, 0],
     ["sales_months", "orders", 1, 0],
     ["sale_parts", "gross", 0, 700],
+    ["sale_parts", "orders", 0, 1],
   ]);
+});
+
+test("an order that two payments paid is counted once, and one that is counted twice, or not at all, is named", async () => {
+  const shop = await openShop();
+  const orderId = "o-1";
+  const [first, second] = [
+    await addCharge(shop, { amount: 700, orderId, paidAt: new Date("2026-10-02T10:00:00Z") }),
+    await addCharge(shop, { amount: 300, orderId, paidAt: new Date("2026-10-02T10:05:00Z") }),
+  ];
+  expect(await verifyRollUps(shop.merchantId)).toEqual([]);
+  const count = (id: string, orders: number) =>
+    db().update(saleParts).set({ orders }).where(eq(saleParts.chargeId, id));
+  const named = async () =>
+    (await verifyRollUps(shop.merchantId))
+      .filter(({ table }) => table === "sale_parts")
+      .map(({ key, column, stored, expected }) => [key, column, stored, expected]);
+  await count(second.id, 1);
+  expect(await named()).toEqual([["sandbox order o-1", "orders", 2, 1]]);
+  await count(first.id, 0);
+  await count(second.id, 0);
+  expect(await named()).toEqual([["sandbox order o-1", "orders", 0, 1]]);
 });
 
 const changes = fc.array(

@@ -57,9 +57,9 @@ type Compared = {
   table: RollUpDifference["table"];
   keys: readonly string[];
   columns: readonly string[];
-  /** Of the stored rows, those that are compared. */
-  which?: SQL;
-  /** A query with the same keys and columns. */
+  /** A query of what is stored, with keys and columns; left out: the table as it is. */
+  stored?: SQL;
+  /** A query with the same keys and columns, of what is behind it. */
   anew: SQL;
 };
 
@@ -98,8 +98,17 @@ export async function verifyRollUps(merchantId: string): Promise<RollUpDifferenc
       table: "sale_parts",
       keys: ["charge_id", "environment", "currency", "sold_at"],
       columns: ["gross", "tips"],
-      which: sql`dimension = 'all'`,
+      stored: selectWholes(merchantId),
       anew: selectCharges(merchantId),
+    },
+    {
+      table: "sale_parts",
+      keys: ["environment", "sold"],
+      columns: ["orders"],
+      stored: sql`SELECT wholes.environment, ${ofOrder} AS sold, orders
+        FROM (${selectWholes(merchantId)}) wholes JOIN charges ON charges.id = wholes.charge_id`,
+      anew: sql`SELECT DISTINCT environment, ${ofOrder} AS sold, 1 AS orders
+        FROM charges WHERE merchant_id = ${merchantId} AND status = 'succeeded'`,
     },
   ];
   const found: RollUpDifference[] = [];
@@ -109,7 +118,7 @@ export async function verifyRollUps(merchantId: string): Promise<RollUpDifferenc
   return found;
 }
 
-async function compare(tx: Tx, merchantId: string, { table, keys, columns, which, anew }: Compared) {
+async function compare(tx: Tx, merchantId: string, { table, keys, columns, stored, anew }: Compared) {
   const list = (names: readonly string[]) => sql.raw(names.join(", "));
   const sums = columns.flatMap((name) => [
     `coalesce(sum(${name}) FILTER (WHERE side = 1), 0)::text AS stored_${name}`,
@@ -119,8 +128,8 @@ async function compare(tx: Tx, merchantId: string, { table, keys, columns, which
   const rows = await tx.execute<{ key: string; column: string; stored: string; expected: string }>(sql`
     SELECT key, pair.name AS "column", pair.stored, pair.expected FROM (
       SELECT concat_ws(' ', ${list(keys)}) AS key, ${list(sums)} FROM (
-        SELECT 1 AS side, ${list(keys)}, ${list(columns)} FROM ${sql.identifier(table)}
-        WHERE merchant_id = ${merchantId} AND ${which ?? sql`true`}
+        SELECT 1 AS side, ${list(keys)}, ${list(columns)}
+        FROM (${stored ?? sql`SELECT * FROM ${sql.identifier(table)} WHERE merchant_id = ${merchantId}`}) stored
         UNION ALL SELECT 2 AS side, ${list(keys)}, ${list(columns)} FROM (${anew}) anew
       ) sides GROUP BY ${list(keys)}
     ) rows CROSS JOIN LATERAL (VALUES ${list(pairs)}) pair (name, stored, expected)
@@ -170,6 +179,13 @@ function selectSales(merchantId: string, column: keyof typeof startsOfSales): SQ
     SELECT environment, currency, dimension, value, ${sql.raw(start)} AS ${sql.identifier(column)},
       sum(gross) AS gross, sum(tips) AS tips, sum(orders) AS orders, sum(quantity) AS quantity
     FROM sale_parts WHERE merchant_id = ${merchantId} GROUP BY 1, 2, 3, 4, 5`;
+}
+
+/** Several payments for one order count it once; one without an order is one of its own. */
+const ofOrder = sql`CASE WHEN charges.order_id IS NULL THEN charges.id ELSE 'order ' || charges.order_id END`;
+
+function selectWholes(merchantId: string): SQL {
+  return sql`SELECT * FROM sale_parts WHERE merchant_id = ${merchantId} AND dimension = 'all'`;
 }
 
 /** What payments that succeeded count for as a whole. */
