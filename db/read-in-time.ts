@@ -8,8 +8,8 @@ const longestReadMs = 10_000;
 
 /**
  * Reads as of one moment, so that what several statements find fits together, and within a bound of time: Postgres
- * itself ends a statement that takes longer. The bound is the transaction's, so
- * it holds behind a pooler too, and for nobody else. It takes one core: a reader of long lists leaves the others theirs.
+ * itself ends a statement that takes longer. The bound is the transaction's, so it holds behind a pooler too, and for
+ * nobody else. It takes one core: a reader of long lists leaves the others theirs.
  * @throws an error that isOutOfTime knows; a DatabaseAwayError where the database itself does not answer
  */
 export async function readInTime<Result>(

@@ -166,10 +166,7 @@ export const appPrefixes: ReadonlySet<string> = new Set([
   "STRIPE",
 ]);
 
-/**
- * `<PROVIDER>_CLIENT_ID` and its like, by the provider's id in upper case with underscores. The line end that a file of
- * secrets brings along is no part of one: with it no app would know us, and no message would be rightly signed.
- */
+/** `<PROVIDER>_CLIENT_ID` and its like, by the provider's id in upper case. A line end of a file is no part of a secret. */
 function readProviderApps(source: Record<string, string | undefined>): Record<string, ProviderAppSettings> {
   const apps: Record<string, ProviderAppSettings> = {};
   const halves: string[] = [];

@@ -87,8 +87,9 @@ function after(now: Date, seconds: number): Date {
 
 /**
  * A token answer with only those fields that a strict reader understands. `error: null` beside a token is no refusal,
- * `token_type` is the one that every request is sent with, whatever it is called there, and who signed in (`id_token`) is not asked for, so it need not
- * be checked. Answers without a token stay as they are, but for texts of refusals that are none.
+ * `token_type` is the one that every request is sent with, whatever it is called there, and who signed in (`id_token`)
+ * is not asked for, so it need not be checked. Answers without a token stay as they are, but for texts of refusals that
+ * are none.
  */
 export function strictAnswer(answer: unknown): unknown {
   const tokens = tokenAnswer.safeParse(answer).data;
