@@ -1,3 +1,4 @@
+import { after } from "next/server";
 import { notFound } from "#lib/errors.ts";
 import { newId } from "#lib/ids.ts";
 import { loadProvider } from "#lib/providers/registry.ts";
@@ -14,7 +15,7 @@ async function answer(request: Request): Promise<Response> {
     const place = readSandboxPath(new URL(request.url).pathname);
     const provider = place ? await loadProvider(place.providerId) : undefined;
     if (!place || !provider) throw notFound("sandbox");
-    return await answerSandbox({ provider, request, path: place.path });
+    return await answerSandbox({ provider, request, path: place.path, afterwards: after });
   } catch (error) {
     return toProblem(error, newId("req"));
   }

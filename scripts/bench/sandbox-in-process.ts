@@ -70,7 +70,10 @@ async function handle(
 async function openInMemory(provider: string, token: string): Promise<SandboxContext | null> {
   const credential = await findCredential(provider, token);
   if (!credential) return null;
-  return { ...openContext(provider, credential), store: storeInMemory(credential.grant.account.id) };
+  return {
+    ...openContext(provider, credential, (work) => work()),
+    store: storeInMemory(credential.grant.account.id),
+  };
 }
 
 type Kind = Map<string, unknown>;

@@ -201,6 +201,11 @@ export type SandboxAccountContext = {
     headers: Record<string, string>;
     body: string;
   }) => Promise<{ status: number | null; text: string }>;
+  /**
+   * Does what the provider does on its own time, such as telling webhooks of a change. The answer to a request does not
+   * wait for it; a command does, since it says what came of it.
+   */
+  afterwards: (work: () => Promise<void>) => Promise<void>;
   /** Where webhooks go that are set for the app as a whole: our /api/inbound/{provider}. */
   appWebhookUrl: string;
   /** Gives out a credential of a grant. Without `expiresInSeconds` it does not end. */

@@ -6,12 +6,20 @@ import { insertCredential, revokeAccount } from "./credentials.ts";
 import { sendFromSandbox } from "./send.ts";
 import { openStore } from "./store.ts";
 
-/** What a provider's code may do to one account in the sandbox. */
-export function openAccountContext(provider: string, account: SandboxAccount): SandboxAccountContext {
+/**
+ * What a provider's code may do to one account in the sandbox.
+ * @param afterwards what is done with work that no answer waits for; default: it is done at once
+ */
+export function openAccountContext(
+  provider: string,
+  account: SandboxAccount,
+  afterwards: SandboxAccountContext["afterwards"] = (work) => work(),
+): SandboxAccountContext {
   return {
     account,
     store: openStore(account.id),
     app: sandboxApp(provider),
+    afterwards,
     send: (message) => sendFromSandbox(provider, account, message),
     appWebhookUrl: `${env().APP_URL}/api/inbound/${provider}`,
     issue: (grant, credential) => insertCredential(db(), provider, grant, credential),

@@ -29,17 +29,20 @@ type FaultOutcome = { refusal: SandboxRefusal } | { reply: SandboxReply } | "giv
 
 const bodiless = new Set([204, 304]);
 
+type Work = () => Promise<void>;
 type Shown = { token: string | null; credential: SandboxCredential | null };
 
 /**
  * Answers a request as the provider would.
  * @param options.path what stands behind `/sandbox/<provider>/` in the address: `<real host>/<path>`, percent-encoded
+ * @param options.afterwards runs what the provider does once it has answered; it does not reject
  * @throws {AppError} 404 where the sandbox is off, or for a host that is not the provider's
  */
 export async function answerSandbox(options: {
   provider: Provider;
   request: Request;
   path: string;
+  afterwards: (work: () => Promise<void>) => void;
 }): Promise<Response> {
   requireSandbox();
   const sandbox = await options.provider.sandbox();
@@ -52,6 +55,7 @@ export async function answerSandbox(options: {
   const credential = token === null ? null : await findCredential(options.provider.id, token);
   const found = findRoute(sandbox.routes, request);
   const fault = await findFault(options.provider.id, request, found, credential);
+  const later: Work[] = [];
   const reply = await answer({
     provider: options.provider.id,
     sandbox,
@@ -60,7 +64,9 @@ export async function answerSandbox(options: {
     shown: { token, credential },
     fault,
     signal: options.request.signal,
+    later,
   });
+  if (later.length > 0) options.afterwards(() => doAll(options.provider.id, later));
   if (credential) {
     await recordCall({
       merchantId: credential.grant.account.merchantId,
@@ -96,8 +102,10 @@ async function answer(options: {
   shown: Shown;
   fault: TakenFault | null;
   signal: AbortSignal;
+  /** Gets what is done once the request is answered. */
+  later: Work[];
 }): Promise<SandboxReply | null> {
-  const { sandbox, request, found, shown, fault } = options;
+  const { sandbox, request, found, shown, fault, later } = options;
   if (!found) return sandbox.refuse({ kind: "unknown_route" }, request);
   const outcome = fault ? await applyFault(fault, options.signal) : null;
   if (outcome === "given_up") return null;
@@ -105,7 +113,8 @@ async function answer(options: {
   const refusal = checkAccess(found.route, shown);
   if (refusal) return sandbox.refuse(refusal, request);
   try {
-    return await found.route.handle(request, openContext(options.provider, shown.credential), found.groups);
+    const context = openContext(options.provider, shown.credential, async (work) => void later.push(work));
+    return await found.route.handle(request, context, found.groups);
   } catch (error) {
     if (error instanceof ZodError) return sandbox.refuse({ kind: "not_understood" }, request);
     logger.error(
@@ -114,6 +123,12 @@ async function answer(options: {
     );
     return sandbox.refuse({ kind: "server_error" }, request);
   }
+}
+
+/** One after the other, in the order of what they tell of. */
+async function doAll(provider: string, later: readonly Work[]): Promise<void> {
+  for (const work of later)
+    await work().catch((err: unknown) => logger.error({ err, provider }, "sandbox broke after its answer"));
 }
 
 /** A reply in the form of the Fetch standard. */

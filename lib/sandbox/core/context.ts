@@ -22,14 +22,19 @@ import { noStore, readable } from "./store.ts";
 
 const noAccount = () => Promise.reject(new Error("The request shows no credential, so there is no account."));
 
-/** What a provider's code has at hand for one request. */
-export function openContext(provider: string, credential: SandboxCredential | null): SandboxContext {
+/** What a provider's code has at hand for one request. @param afterwards keeps what is done once it is answered */
+export function openContext(
+  provider: string,
+  credential: SandboxCredential | null,
+  afterwards: SandboxContext["afterwards"],
+): SandboxContext {
   const side = credential
-    ? openAccountContext(provider, credential.grant.account)
+    ? openAccountContext(provider, credential.grant.account, afterwards)
     : {
         account: null,
         store: noStore,
         app: sandboxApp(provider),
+        afterwards,
         send: noAccount,
         appWebhookUrl: `${env().APP_URL}/api/inbound/${provider}`,
         revokeAll: noAccount,
@@ -40,7 +45,7 @@ export function openContext(provider: string, credential: SandboxCredential | nu
     credential,
     issue: (grant, options) => insertCredential(db(), provider, grant, options),
     everywhere: openEverywhere(provider),
-    enter: (account) => openAccountContext(provider, account),
+    enter: (account) => openAccountContext(provider, account, afterwards),
     askConsent: (consent) => askConsent(provider, consent),
     find: (token) => findCredential(provider, token),
     use: (token) => useCredential(provider, token),

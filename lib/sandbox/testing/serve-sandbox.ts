@@ -112,10 +112,17 @@ export async function answerAsServed(
   const place = readSandboxPath(new URL(request.url).pathname);
   const provider = providers.find(({ id }) => id === place?.providerId);
   if (place && provider) {
-    return answerSandbox({ provider, request, path: place.path }).catch((error: unknown) => {
-      if (error instanceof AppError) return toProblem(error, "test");
-      throw error;
-    });
+    // Webhooks may come before the answer. Here they all do, so that a test need not wait for what it looks at.
+    const told: Promise<void>[] = [];
+    const afterwards = (work: () => Promise<void>) => void told.push(work());
+    const response = await answerSandbox({ provider, request, path: place.path, afterwards }).catch(
+      (error: unknown) => {
+        if (error instanceof AppError) return toProblem(error, "test");
+        throw error;
+      },
+    );
+    await Promise.all(told);
+    return response;
   }
   return (await also?.(request)) ?? new Response("There is nothing here.", { status: 404 });
 }

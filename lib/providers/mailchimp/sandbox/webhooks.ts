@@ -187,15 +187,18 @@ async function send(
   const firedAt = context.now().toISOString().slice(0, 19).replace("T", " ");
   const body = new URLSearchParams({ type, fired_at: firedAt, ...data }).toString();
   const answers: string[] = [];
-  for (const webhook of await listWebhooks(context.store, listId)) {
-    const isWanted = webhook.events[type] && (type === "campaign" || webhook.sources[source]);
-    if (!isWanted) continue;
-    const { status } = await context.send({
-      url: webhook.url,
-      headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": "MailChimp" },
-      body,
-    });
-    answers.push(status === null ? "nobody answered" : `it was answered with ${status}`);
-  }
+  const webhooks = await listWebhooks(context.store, listId);
+  await context.afterwards(async () => {
+    for (const webhook of webhooks) {
+      const isWanted = webhook.events[type] && (type === "campaign" || webhook.sources[source]);
+      if (!isWanted) continue;
+      const { status } = await context.send({
+        url: webhook.url,
+        headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": "MailChimp" },
+        body,
+      });
+      answers.push(status === null ? "nobody answered" : `it was answered with ${status}`);
+    }
+  });
   return answers.length === 0 ? `No webhook asks for ${type}.` : `Sent ${type}: ${answers.join(", ")}.`;
 }

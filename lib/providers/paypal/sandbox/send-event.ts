@@ -40,13 +40,15 @@ export async function sendEvent(context: SandboxAccountContext, event: Event): P
       },
     ],
   });
-  for (const { id: webhookId, data } of wanting) {
-    await context.send({
-      url: data.url,
-      headers: await createHeaders(context, webhookId, data.host, body),
-      body,
-    });
-  }
+  await context.afterwards(async () => {
+    for (const { id: webhookId, data } of wanting) {
+      await context.send({
+        url: data.url,
+        headers: await createHeaders(context, webhookId, data.host, body),
+        body,
+      });
+    }
+  });
 }
 
 async function createHeaders(context: SandboxAccountContext, webhookId: string, host: string, body: string) {

@@ -16,11 +16,13 @@ export async function notify(
 ): Promise<number> {
   const name = topic.toUpperCase().replace("/", "_");
   const asked = (await listWebhooks(context)).filter(({ data }) => data.topic === name);
-  await Promise.all(
-    asked.map(({ data }) =>
-      send(context, { url: data.uri, topic, payload: pick(payload, data.includeFields) }),
-    ),
-  );
+  await context.afterwards(async () => {
+    await Promise.all(
+      asked.map(({ data }) =>
+        send(context, { url: data.uri, topic, payload: pick(payload, data.includeFields) }),
+      ),
+    );
+  });
   return asked.length;
 }
 

@@ -5,7 +5,10 @@ import { createEvent, type EventDocument, saveEvent, type Where } from "./events
 import type { Terms } from "./terms.ts";
 
 /** The side of an account: of a command, or of a request that names one. */
-export type Side = Pick<SandboxAccountContext, "account" | "store" | "app" | "send" | "appWebhookUrl">;
+export type Side = Pick<
+  SandboxAccountContext,
+  "account" | "store" | "app" | "send" | "afterwards" | "appWebhookUrl"
+>;
 
 /** What is at hand while something changes in an account: all of it happens, or nothing does. */
 export type Work = {
@@ -22,7 +25,8 @@ export type Work = {
 };
 
 /**
- * Changes an account as a whole: whatever else changes it waits. What is told of it leaves after it was written.
+ * Changes an account as a whole: whatever else changes it waits. What is told of it leaves after it was written, and
+ * a request is answered before.
  * @param options.inOrder one event after the other; otherwise all at once, as Stripe promises no order
  */
 export async function workOn<Result>(
@@ -54,8 +58,10 @@ export async function workOn<Result>(
     };
     return { document, result: await work({ ...own, tell }) };
   });
-  const said = await deliver(context, document.delivery, told, options.inOrder ?? false);
-  options.onTold?.(said);
+  await context.afterwards(async () => {
+    const said = await deliver(context, document.delivery, told, options.inOrder ?? false);
+    options.onTold?.(said);
+  });
   return result;
 }
 

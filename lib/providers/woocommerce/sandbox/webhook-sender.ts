@@ -1,4 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
+import type { SandboxStore } from "../../sandbox-kit/contract.ts";
 import type { Shop } from "./documents.ts";
 import { webhookDocument } from "./documents.ts";
 
@@ -20,31 +21,41 @@ export async function sendWebhooks(
   const { context, address } = shop;
   const body = JSON.stringify(payload);
   const [resource = "", event = ""] = topic.split(".");
-  for (const { id, data: webhook } of await context.store.list("webhook", webhookDocument)) {
-    if (webhook.topic !== topic || webhook.status !== "active") continue;
-    const { status } = await context.send({
-      url: webhook.deliveryUrl,
-      headers: {
-        "user-agent": userAgent(shop),
-        "content-type": "application/json",
-        "x-wc-webhook-source": `${address}/`,
-        "x-wc-webhook-topic": topic,
-        "x-wc-webhook-resource": resource,
-        "x-wc-webhook-event": event,
-        "x-wc-webhook-signature": createHmac("sha256", webhook.secret).update(body).digest("base64"),
-        "x-wc-webhook-id": id,
-        "x-wc-webhook-delivery-id": randomBytes(16).toString("hex"),
-      },
-      body,
-    });
-    const isTaken = status !== null && status >= 200 && status < 303;
-    const isDisabled = !isTaken && webhook.failureCount > mostFailures;
-    await context.store.put("webhook", id, {
-      ...webhook,
-      status: isDisabled ? "disabled" : webhook.status,
-      failureCount: isTaken ? 0 : webhook.failureCount + 1,
-    });
-  }
+  const { store } = context;
+  await context.afterwards(async () => {
+    for (const { id, data: webhook } of await store.list("webhook", webhookDocument)) {
+      if (webhook.topic !== topic || webhook.status !== "active") continue;
+      const { status } = await context.send({
+        url: webhook.deliveryUrl,
+        headers: {
+          "user-agent": userAgent(shop),
+          "content-type": "application/json",
+          "x-wc-webhook-source": `${address}/`,
+          "x-wc-webhook-topic": topic,
+          "x-wc-webhook-resource": resource,
+          "x-wc-webhook-event": event,
+          "x-wc-webhook-signature": createHmac("sha256", webhook.secret).update(body).digest("base64"),
+          "x-wc-webhook-id": id,
+          "x-wc-webhook-delivery-id": randomBytes(16).toString("hex"),
+        },
+        body,
+      });
+      await store.atomically((own) => countDelivery(own, id, status));
+    }
+  });
+}
+
+/** A webhook that was deleted meanwhile stays so. */
+async function countDelivery(store: SandboxStore, id: string, status: number | null): Promise<void> {
+  const webhook = await store.get("webhook", id, webhookDocument);
+  if (webhook === null) return;
+  const isTaken = status !== null && status >= 200 && status < 303;
+  const isDisabled = !isTaken && webhook.failureCount > mostFailures;
+  await store.put("webhook", id, {
+    ...webhook,
+    status: isDisabled ? "disabled" : webhook.status,
+    failureCount: isTaken ? 0 : webhook.failureCount + 1,
+  });
 }
 
 /** The first message to a new webhook: unsigned, as a form. */
