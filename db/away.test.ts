@@ -1,8 +1,7 @@
-import { once } from "node:events";
-import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { DatabaseAwayError, isDatabaseAway } from "./away.ts";
+import { openSilentDatabase } from "./testing/silent-database.ts";
 
 afterEach(() => {
   vi.unstubAllEnvs();
@@ -74,15 +73,8 @@ test("every operation answers 503 with a code and Retry-After while nobody liste
 });
 
 test("a database that takes connections and says nothing is away after a while, and not after minutes", async () => {
-  const sockets: Socket[] = [];
-  const silent = createServer((socket) => sockets.push(socket.on("error", () => {})));
-  silent.listen(0, "127.0.0.1");
-  await once(silent, "listening");
-  onTestFinished(() => void silent.close());
-  const address = silent.address();
-  const { endpoints, ask } = await appAt(
-    `postgres://ana:pw@127.0.0.1:${typeof address === "object" ? address?.port : 0}/shop?connect_timeout=300`,
-  );
+  const silent = await openSilentDatabase();
+  const { endpoints, ask } = await appAt(silent.url);
   const accept = endpoints.find(({ method, path }) => method === "POST" && path === "/api/events");
   if (!accept) throw new Error("There is no POST /api/events.");
   // Asked after 1.2 s, answered after 1 s more; the driver itself would wait 5 minutes.
@@ -90,9 +82,7 @@ test("a database that takes connections and says nothing is away after a while, 
   expect(answer?.status).toBe(503);
   const { databaseState } = await import("./readiness.ts");
   expect(await databaseState()).toBe("unreachable");
-  // Else the client waits for its answer until it gives up closing in good order.
   silent.close();
-  for (const socket of sockets) socket.destroy();
 });
 
 test("a slow query may take its time while the database answers others", async () => {

@@ -1,28 +1,20 @@
-import { once } from "node:events";
-import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, onTestFinished, test, vi } from "vitest";
+import { openSilentDatabase } from "#db/testing/silent-database.ts";
 
 const asked = vi.hoisted(() => ({ token: "" }));
 vi.mock("next/headers", () => ({ cookies: async () => ({ get: () => ({ value: asked.token }) }) }));
 
 /** What pages read with, where the database takes connections and says nothing. */
-async function openAtSilentDatabase() {
-  const sockets: Socket[] = [];
-  const silent = createServer((socket) => sockets.push(socket.on("error", () => {})));
-  silent.listen(0, "127.0.0.1");
-  await once(silent, "listening");
-  const address = silent.address();
-  const port = typeof address === "object" ? address?.port : 0;
-  vi.stubEnv("DATABASE_URL", `postgres://ana:pw@127.0.0.1:${port}/shop?connect_timeout=300`);
+async function openPages() {
+  const silent = await openSilentDatabase();
+  vi.stubEnv("DATABASE_URL", silent.url);
   const usual = globalThis.patchbayConnection;
   globalThis.patchbayConnection = undefined;
   vi.resetModules();
   const { closeDb } = await import("#db/client.ts");
   onTestFinished(async () => {
-    // Else the client waits for its answer until it gives up closing in good order.
     silent.close();
-    for (const socket of sockets) socket.destroy();
     await closeDb();
     globalThis.patchbayConnection = usual;
     vi.unstubAllEnvs();
@@ -42,7 +34,7 @@ const late = () => sleep(40_000, "late", { ref: false });
 
 // Regression: a page said soon that the database is away, but did not end, since its title still waited.
 test("whatever a page asks of a database that says nothing ends soon, its title too", async () => {
-  const { findSession, findOperator, readInTime, titled } = await openAtSilentDatabase();
+  const { findSession, findOperator, readInTime, titled } = await openPages();
   const reads: Promise<unknown>[] = [findSession(), findOperator(), readInTime(async () => null)];
   const ends = reads.map((read) =>
     read.then(
