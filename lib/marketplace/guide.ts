@@ -15,7 +15,7 @@ export function guideTo(provider: Provider): string {
     summary,
     bullets(benefits),
     `API: ${api.version} (${end}; ${api.source}). Documentation: ${docsUrl}`,
-    "## For whoever runs Patchbay",
+    "## For the operator",
     operatorPart(provider),
     "## For the merchant",
     numbered([...provider.setUp, connectStep(provider)]),

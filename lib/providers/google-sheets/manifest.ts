@@ -9,7 +9,7 @@ export const manifest = {
   words,
   summary: "Adds a row to your spreadsheet for each order, payment or scan.",
   benefits: [
-    "Each order becomes a row by itself, once, also when a connection breaks half-way.",
+    "Each order becomes one row by itself, even if the connection drops.",
     "What guests type stays plain text: nothing in it can work as a formula in your spreadsheet.",
     "Patchbay makes spreadsheets with headings for you, ready for rows.",
   ],

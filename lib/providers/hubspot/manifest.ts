@@ -25,7 +25,7 @@ export const manifest = {
   benefits: [
     "A guest who leaves an email address becomes a contact, and the same guest stays one contact.",
     "A large order or an enquiry lands in your pipeline as a deal, with its amount and its contact.",
-    "Each deal is made once, also when a connection breaks half-way.",
+    "Each deal is created once, even if the connection drops.",
   ],
   docsUrl: "https://developers.hubspot.com/docs",
   icon: "hubspot",

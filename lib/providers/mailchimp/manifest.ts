@@ -23,7 +23,7 @@ export const manifest = {
   benefits: [
     "Customers who agree to it are in your audience from their first order on, with the tags that you choose.",
     "Whoever has unsubscribed stays unsubscribed, whatever they order later.",
-    "A campaign goes out once, also when a connection breaks half-way.",
+    "A campaign is sent once, even if the connection drops.",
   ],
   docsUrl: "https://mailchimp.com/developer/marketing/",
   icon: "mailchimp",

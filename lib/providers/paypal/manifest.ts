@@ -10,7 +10,7 @@ export const manifest = {
   summary: "Lets guests pay with PayPal and shows payments and refunds beside each order.",
   benefits: [
     "Guests pay an order with PayPal from their phone, by a link.",
-    "Payments and refunds happen once, also when the line breaks in between.",
+    "Each payment and refund happens once, even if the connection drops.",
     "You hear of payments, refunds and disputes as they happen.",
   ],
   docsUrl: "https://developer.paypal.com/docs/",

@@ -32,7 +32,7 @@ export const manifest = {
     "Whoever asks for a party or an event becomes a lead, with all that they wrote.",
     "A large order becomes an opportunity in the stage that you choose, with the customer's account.",
     "Contacts and records of your own kinds are kept current by a number of yours.",
-    "Each record is created once, also when a connection breaks half-way.",
+    "Each record is created once, even if the connection drops.",
   ],
   docsUrl: "https://developer.salesforce.com/docs",
   icon: null,

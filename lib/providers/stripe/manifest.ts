@@ -26,7 +26,7 @@ export const manifest = {
   benefits: [
     "Guests pay at the table, and the money goes to your own account, less the platform's fee.",
     "A refund gives back the platform's share as well.",
-    "Each payment is taken once, also when a connection breaks half-way.",
+    "Each payment is taken once, even if the connection drops.",
     "You read in plain words what Stripe still needs from you, before it stops a payment.",
   ],
   docsUrl: "https://docs.stripe.com/connect",

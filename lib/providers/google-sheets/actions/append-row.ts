@@ -39,7 +39,7 @@ const input = z.strictObject({
     .meta({
       title: "Write numbers as text",
       description:
-        "Left off, 27.80 is a number that the spreadsheet can add up. Switch it on to keep each value to the letter.",
+        "When off, 27.80 is a number that the spreadsheet can add up. When on, each value stays exactly as it is.",
     } satisfies FieldMeta),
 });
 

@@ -2,7 +2,7 @@ import { texts } from "#lib/words/texts/texts.ts";
 
 export const deliveriesPages = texts("deliveries-pages", {
   delivery_loading_label: "Loading the delivery",
-  delivery_not_found_title: "There is no such delivery",
+  delivery_not_found_title: "Delivery not found",
   delivery_not_found_description:
     "The address may be incomplete, or the delivery is too old and was deleted.",
   delivery_not_found_all_deliveries: "All deliveries",

@@ -6,9 +6,9 @@ export const errors = texts("errors", {
   broken_state_digest_digest: "Error {digest}",
   lost_page_patchbay_home: "Patchbay, home",
   not_found_state_not_found: "Not found",
-  not_found_state_title: "There is nothing at this address",
+  not_found_state_title: "Page not found",
   not_found_state_description:
-    "It may have been deleted, may belong to another account, or the address may be mistyped.",
+    "It may have been deleted or belong to another account. Check the link.",
   not_found_state_go_overview: "Go to the overview",
   outage_meanings_something_went_wrong_our: "Something went wrong on our side.",
   outage_meanings_something_went_wrong_our_2:

@@ -2,7 +2,7 @@ import { texts } from "#lib/words/texts/texts.ts";
 
 export const eventsPages = texts("events-pages", {
   event_loading_label: "Loading the event",
-  event_not_found_title: "There is no such event",
+  event_not_found_title: "Event not found",
   event_not_found_description: "The address may be incomplete, or the event is too old and was deleted.",
   event_not_found_all_events: "All events",
   id_title: "Event",

@@ -6,8 +6,8 @@ export const marketplacePages = texts("marketplace-pages", {
   connectable_app_connect_name_here_then: "Connect {name} here. Then you continue with the recipe.",
   connectable_app_accounts: "Accounts",
   app_loading_label: "Loading the app",
-  app_not_found_title: "There is no such app",
-  app_not_found_description: "The marketplace has no app at this address. The address may be mistyped.",
+  app_not_found_title: "App not found",
+  app_not_found_description: "The marketplace has no app at this address. Check the link.",
   app_not_found_show_all_apps: "Show all apps",
   other_account_question_title: "This question has expired",
   other_account_question_was_answered_ten_minutes:

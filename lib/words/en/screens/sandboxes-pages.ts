@@ -2,7 +2,7 @@ import { texts } from "#lib/words/texts/texts.ts";
 
 export const sandboxesPages = texts("sandboxes-pages", {
   sandbox_loading_label: "Loading the sandbox",
-  sandbox_not_found_title: "There is no such sandbox",
+  sandbox_not_found_title: "Sandbox not found",
   sandbox_not_found_description:
     "The address may be incomplete, the app cannot be tried out yet, or the sandbox is switched off here.",
   sandbox_not_found_marketplace: "Marketplace",

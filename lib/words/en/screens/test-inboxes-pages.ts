@@ -1,7 +1,7 @@
 import { texts } from "#lib/words/texts/texts.ts";
 
 export const testInboxesPages = texts("test-inboxes-pages", {
-  test_inbox_not_found_title: "There is no such test inbox",
+  test_inbox_not_found_title: "Test inbox not found",
   test_inbox_not_found_description: "The address may be incomplete, or test inboxes are switched off here.",
   test_inbox_not_found_overview: "Overview",
   id_title: "Test inbox",

@@ -6,9 +6,9 @@ export const webhooksPages = texts("webhooks-pages", {
   edit_webhook_page_title: "Edit webhook",
   edit_webhook_page_description: "Changes apply from the next attempt on, also to deliveries that wait.",
   loading_webhook_label: "Loading the webhook",
-  webhook_not_found_title: "There is no such webhook",
+  webhook_not_found_title: "Webhook not found",
   webhook_not_found_description:
-    "It may have been deleted, or the address is mistyped. What it delivered is still listed under Deliveries.",
+    "It may have been deleted. Check the link. What it delivered is still listed under Deliveries.",
   webhook_not_found_show_all_webhooks: "Show all webhooks",
   id_title: "Webhook",
   loading_webhooks_label: "Loading webhooks",
