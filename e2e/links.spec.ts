@@ -6,7 +6,8 @@ import { untilAlive } from "./until-alive.ts";
 test("a page is prepared once a person points at its link, and no other is", async ({ page }) => {
   const prepared = new Set<string>();
   page.on("request", (request) => {
-    if (request.headers()["next-router-prefetch"] !== undefined) prepared.add(new URL(request.url()).pathname);
+    if (request.headers()["next-router-prefetch"] !== undefined)
+      prepared.add(new URL(request.url()).pathname);
   });
   await beginSignedIn(page);
   await page.goto("/webhooks");

@@ -7,8 +7,7 @@ export const errors = texts("errors", {
   lost_page_patchbay_home: "Patchbay, home",
   not_found_state_not_found: "Not found",
   not_found_state_title: "Page not found",
-  not_found_state_description:
-    "It may have been deleted or belong to another account. Check the link.",
+  not_found_state_description: "It may have been deleted or belong to another account. Check the link.",
   not_found_state_go_overview: "Go to the overview",
   outage_meanings_something_went_wrong_our: "Something went wrong on our side.",
   outage_meanings_something_went_wrong_our_2:

@@ -12,8 +12,7 @@ export const integrationsPages = texts("integrations-pages", {
   records_page_press_sync_now_page:
     "Press “Sync now” on the page of {providerName}. What is copied will appear here.",
   integration_not_found_title: "Connection not found",
-  integration_not_found_description:
-    "None of your apps is connected under this address. Check the link.",
+  integration_not_found_description: "None of your apps is connected under this address. Check the link.",
   integration_not_found_show_connected_apps: "Show connected apps",
   integrations_loading_title: "Connected apps",
   integrations_loading_label: "Loading connected apps",
