@@ -44,21 +44,26 @@ export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
   const page = await runVerb(list, { ctx, input: { ...query, cursor: trail.at(-1) } }).catch(refused);
   const buildHref = (cursor: string | undefined) => hrefWith(path, { ...query, cursor });
   const days = spanText({ from: query.from, to: query.to }, merchant.timeZone) ?? t("behind_number_all_days");
-  const isShown = !(page instanceof AppError) && page.data.length > 0;
+  const isRefused = page instanceof AppError;
+  const isShown = !isRefused && page.data.length > 0;
   const header = (
     <PageHeader
       back={{ href: "/payments", label: t("behind_number_revenue") }}
       title={getTitle(query)}
-      description={description(days)}
+      description={isRefused ? undefined : description(days)}
       actions={isShown && <CsvLink href={buildCsvHref(file, query)} label={csvLabel} variant="secondary" />}
     />
   );
-  if (page instanceof AppError) {
+  if (isRefused) {
+    const { message, fieldErrors } = renderError(page, ctx.locale);
     return (
       <>
         {header}
         <Notice tone="warning" title={t("behind_number_title")}>
-          {isCursorRefused(page) ? t("behind_number_link_incomplete") : renderError(page, ctx.locale).message}
+          <p>{isCursorRefused(page) ? t("behind_number_link_incomplete") : message}</p>
+          {fieldErrors.map((field) => (
+            <p key={`${field.path} ${field.message}`}>{t("behind_number_field", field)}</p>
+          ))}
         </Notice>
       </>
     );

@@ -19,13 +19,15 @@ export function spanText({ from, to }: Span, zone: string): string | null {
   return end === null ? t("span_text_since_begin", { begin }) : t("span_text_begin_end", { begin, end });
 }
 
-/** A day that the calendar has; an address may say any. */
+/** A day that the calendar has; an address may say any, and 31 February would be read as 3 March. */
 function isDay(text: string): boolean {
-  return dayForm.test(text) && !Number.isNaN(Date.parse(`${text}T00:00:00Z`));
+  if (!dayForm.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && new Date(ms).toISOString().startsWith(text);
 }
 
 function momentText(moment: string, zone: string): string | null {
   if (isDay(moment)) return daysText(moment, moment);
   const ms = Date.parse(moment);
-  return Number.isNaN(ms) ? null : deadlineText(ms, zone);
+  return Number.isNaN(ms) || !isDay(moment.slice(0, 10)) ? null : deadlineText(ms, zone);
 }

@@ -14,7 +14,7 @@ export const differenceWords = {
   difference_payout_differs: "The items of a payout do not add up to its amount ({subject}).",
   difference_fee_differs: "The platform's fee for a payment is not the one that was set ({subject}).",
   difference_platform_fee_differs:
-    "The platform's own list of fees has another fee for a payment than the one that was set, or more of it was given back ({subject}).",
+    "At the provider, the platform's fee for a payment is not the one that was set, or more of it was given back ({subject}).",
   difference_fee_missing: "The platform's fee for a payment is missing at the provider ({subject}).",
   difference_seal_broken: "The ledger of a closed day has changed since it was closed ({subject}).",
 };

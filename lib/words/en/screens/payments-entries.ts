@@ -26,6 +26,6 @@ export const paymentsEntries = texts("payments-entries", {
   sale_table_tip: "Tip",
   sale_table_sales: "Sales",
   sale_table_payment_without_order: "Payment without an order",
-  span_text_since_begin: "since {begin}",
+  span_text_since_begin: "Since {begin}",
   span_text_begin_end: "{begin} to {end}",
 });

@@ -20,6 +20,7 @@ export const paymentsPages = texts("payments-pages", {
   entries_page_csv: "Download every movement as CSV",
   behind_number_title: "This cannot be shown",
   behind_number_link_incomplete: "The link is incomplete.",
+  behind_number_field: "{path}: {message}",
   charges_loading_title: "Payments",
   charges_loading_label: "Loading payments",
   list_title: "Payments",
