@@ -28,17 +28,17 @@ export function DifferenceTable({ differences, zone }: DifferenceTableProps) {
               <RelativeTime at={openedAt} zone={zone} />
             </TableCell>
             <TableCell label={t("difference_table_age")} align="end" className="whitespace-nowrap">
-              {closedAt === null ? (
-                <Duration ms={ageSeconds * 1_000} />
-              ) : (
-                <span>
-                  {t.rich("difference_table_age_when_solved", { age: <Duration ms={ageSeconds * 1_000} /> })}
-                </span>
-              )}
+              <Age seconds={ageSeconds} isSolved={closedAt !== null} />
             </TableCell>
           </TableRow>
         ))}
       </TableBody>
     </Table>
   );
+}
+
+/** What was just found is a second old. */
+function Age({ seconds, isSolved }: { seconds: number; isSolved: boolean }) {
+  const age = <Duration ms={Math.max(1, seconds) * 1_000} />;
+  return isSolved ? <span>{t.rich("difference_table_age_when_solved", { age })}</span> : age;
 }

@@ -1,6 +1,6 @@
 import type { SandboxAccountContext, SandboxStore } from "../../sandbox-kit/contract.ts";
 import { type AccountDocument, findAccountDocument, timeIn, toSeconds } from "./account-document.ts";
-import { deliver } from "./events/deliver.ts";
+import { prepareDelivery } from "./events/deliver.ts";
 import { createEvent, type EventDocument, saveEvent, type Where } from "./events/event.ts";
 import type { Terms } from "./terms.ts";
 
@@ -58,8 +58,9 @@ export async function workOn<Result>(
     };
     return { document, result: await work({ ...own, tell }) };
   });
+  const send = await prepareDelivery(context, document.delivery, told, options.inOrder ?? false);
   await context.afterwards(async () => {
-    const said = await deliver(context, document.delivery, told, options.inOrder ?? false);
+    const said = await send();
     options.onTold?.(said);
   });
   return result;

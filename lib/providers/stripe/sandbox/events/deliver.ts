@@ -6,16 +6,16 @@ import { type EventDocument, eventDocument, toThinEvent } from "./event.ts";
 type Sender = Pick<Side, "app" | "send" | "appWebhookUrl">;
 
 /**
- * Sends events to the platform's endpoints, or keeps them back: https://docs.stripe.com/webhooks,
+ * Keeps back at once what is to be kept back, so that a command finds it.
+ * @returns sends the others to the platform's endpoints, and says how each was received: https://docs.stripe.com/webhooks,
  * https://docs.stripe.com/connect/webhooks
- * @returns how each that was sent was received
  */
-export async function deliver(
+export async function prepareDelivery(
   context: Side,
   mode: DeliveryMode | undefined,
   events: readonly EventDocument[],
   inOrder: boolean,
-): Promise<string[]> {
+): Promise<() => Promise<string[]>> {
   const { style, ...own } = mode ?? deliveryMode.parse({});
   const sent = events.filter((event) => isSent(own, event));
   const held = events.filter((event) => !isSent(own, event) && own.mode === "hold");
@@ -25,10 +25,12 @@ export async function deliver(
   const messages = sent.flatMap((event) =>
     Array.from({ length: concerns(own, event) ? own.times : 1 }, () => event),
   );
-  if (!inOrder) return Promise.all(messages.map((event) => sendEvent(context, event, style)));
-  const said: string[] = [];
-  for (const event of messages) said.push(await sendEvent(context, event, style));
-  return said;
+  return async () => {
+    if (!inOrder) return Promise.all(messages.map((event) => sendEvent(context, event, style)));
+    const said: string[] = [];
+    for (const event of messages) said.push(await sendEvent(context, event, style));
+    return said;
+  };
 }
 
 function concerns({ types }: Pick<DeliveryMode, "types">, { type }: EventDocument): boolean {
