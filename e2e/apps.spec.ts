@@ -69,8 +69,7 @@ for (const known of apps) {
       for (const title of await actionTitles(page, app.id)) {
         const form = await openAction(page, title);
         await runExample(form);
-        // An app may make us wait some seconds while its products are being copied.
-        await expect(form.getByText("Done", { exact: true }), title).toBeVisible({ timeout: 60_000 });
+        await expectDone(form, title);
       }
       await expectNothingSerious(page);
       await expectNoSidewaysScroll(page);
@@ -164,6 +163,21 @@ async function runExample(form: ReturnType<Page["getByRole"]>): Promise<void> {
   const fill = form.getByRole("button", { name: "Fill in the example" });
   if (await fill.isVisible()) await fill.click();
   await form.getByRole("button", { name: "Run", exact: true }).click();
+}
+
+/**
+ * Does as the form says: where an app was late to answer, as on a busy machine, one presses Run again as it is. An app
+ * may make us wait some seconds while its products are being copied.
+ */
+async function expectDone(form: Locator, title: string): Promise<void> {
+  const done = form.getByText("Done", { exact: true });
+  const again = form.getByText(/ress Run again/);
+  for (let press = 1; press <= 3; press += 1) {
+    await expect(done.or(again).first(), title).toBeVisible({ timeout: 60_000 });
+    if (await done.isVisible()) return;
+    await form.getByRole("button", { name: "Run", exact: true }).click();
+  }
+  await expect(done, title).toBeVisible({ timeout: 60_000 });
 }
 
 async function switchFaultOn(page: Page, id: string, kind: string, times: string): Promise<void> {
