@@ -55,12 +55,15 @@ export async function BehindNumber<Row>(props: BehindNumberProps<Row>) {
     />
   );
   if (isRefused) {
-    const { message, fieldErrors } = renderError(page, ctx.locale);
+    // A cursor is no field that anybody filled in.
+    const { message, fieldErrors } = isCursorRefused(page)
+      ? { message: t("behind_number_link_incomplete"), fieldErrors: [] }
+      : renderError(page, ctx.locale);
     return (
       <>
         {header}
         <Notice tone="warning" title={t("behind_number_title")}>
-          <p>{isCursorRefused(page) ? t("behind_number_link_incomplete") : message}</p>
+          <p>{message}</p>
           {fieldErrors.map((field) => (
             <p key={`${field.path} ${field.message}`}>{t("behind_number_field", field)}</p>
           ))}

@@ -42,7 +42,7 @@ export async function answerSandbox(options: {
   provider: Provider;
   request: Request;
   path: string;
-  afterwards: (work: () => Promise<void>) => void;
+  afterwards: (work: Work) => void;
 }): Promise<Response> {
   requireSandbox();
   const sandbox = await options.provider.sandbox();
