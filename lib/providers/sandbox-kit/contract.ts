@@ -187,25 +187,28 @@ export type SandboxApp = {
   redirectUris: readonly string[];
 };
 
+/**
+ * Sends what the provider would send to a webhook of ours; an address of this installation is reached on loopback.
+ * Tries three times. status null = nobody answered.
+ */
+export type SandboxSend = (message: {
+  url: string;
+  headers: Record<string, string>;
+  body: string;
+}) => Promise<{ status: number | null; text: string }>;
+
 /** One account's side. */
 export type SandboxAccountContext = {
   account: SandboxAccount;
   store: SandboxStore;
   app: SandboxApp;
   /**
-   * Sends what the provider would send to a webhook of ours; an address of this installation is reached on loopback.
-   * Tries three times. status null = nobody answered.
-   */
-  send: (message: {
-    url: string;
-    headers: Record<string, string>;
-    body: string;
-  }) => Promise<{ status: number | null; text: string }>;
-  /**
    * Does what the provider does on its own time, such as telling webhooks of a change. The answer to a request does not
    * wait for it; a command does, since it says what came of it.
    */
-  afterwards: (work: () => Promise<void>) => Promise<void>;
+  afterwards: (work: (send: SandboxSend) => Promise<void>) => Promise<void>;
+  /** For commands, and for the few messages that the provider itself has answered before it answers a request. */
+  sendFirst: SandboxSend;
   /** Where webhooks go that are set for the app as a whole: our /api/inbound/{provider}. */
   appWebhookUrl: string;
   /** Gives out a credential of a grant. Without `expiresInSeconds` it does not end. */

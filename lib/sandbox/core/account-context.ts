@@ -1,7 +1,11 @@
 import { db } from "#db/client.ts";
 import { env } from "#lib/env.ts";
 import { sandboxApp } from "#lib/providers/provider-app.ts";
-import type { SandboxAccount, SandboxAccountContext } from "#lib/providers/sandbox-kit/contract.ts";
+import type {
+  SandboxAccount,
+  SandboxAccountContext,
+  SandboxSend,
+} from "#lib/providers/sandbox-kit/contract.ts";
 import { insertCredential, revokeAccount } from "./credentials.ts";
 import { sendFromSandbox } from "./send.ts";
 import { openStore } from "./store.ts";
@@ -13,14 +17,15 @@ import { openStore } from "./store.ts";
 export function openAccountContext(
   provider: string,
   account: SandboxAccount,
-  afterwards: SandboxAccountContext["afterwards"] = (work) => work(),
+  afterwards: (work: () => Promise<void>) => Promise<void> = (work) => work(),
 ): SandboxAccountContext {
+  const send: SandboxSend = (message) => sendFromSandbox(provider, account, message);
   return {
     account,
     store: openStore(account.id),
     app: sandboxApp(provider),
-    afterwards,
-    send: (message) => sendFromSandbox(provider, account, message),
+    afterwards: (work) => afterwards(() => work(send)),
+    sendFirst: send,
     appWebhookUrl: `${env().APP_URL}/api/inbound/${provider}`,
     issue: (grant, credential) => insertCredential(db(), provider, grant, credential),
     revokeAll: () => revokeAccount(account.id),

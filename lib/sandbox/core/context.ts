@@ -7,6 +7,7 @@ import type {
   SandboxContext,
   SandboxCredential,
   SandboxEverywhere,
+  SandboxSend,
 } from "#lib/providers/sandbox-kit/contract.ts";
 import { openAccountContext } from "./account-context.ts";
 import { askConsent } from "./consents.ts";
@@ -26,7 +27,7 @@ const noAccount = () => Promise.reject(new Error("The request shows no credentia
 export function openContext(
   provider: string,
   credential: SandboxCredential | null,
-  afterwards: SandboxContext["afterwards"],
+  afterwards: (work: () => Promise<void>) => Promise<void>,
 ): SandboxContext {
   const side = credential
     ? openAccountContext(provider, credential.grant.account, afterwards)
@@ -34,8 +35,8 @@ export function openContext(
         account: null,
         store: noStore,
         app: sandboxApp(provider),
-        afterwards,
-        send: noAccount,
+        afterwards: (work: (send: SandboxSend) => Promise<void>) => afterwards(() => work(noAccount)),
+        sendFirst: noAccount,
         appWebhookUrl: `${env().APP_URL}/api/inbound/${provider}`,
         revokeAll: noAccount,
         now: () => new Date(),

@@ -32,7 +32,7 @@ export const tinyProviders = [
     afterConsent: async ({ url, grant, context }) => {
       await context.issue(grant, { kind: "key", token: `posted-${grant.id}` });
       const body = JSON.stringify({ key: `posted-${grant.id}` });
-      const { status } = await context.send({ url: `${context.appWebhookUrl}/keys`, headers: {}, body });
+      const { status } = await context.sendFirst({ url: `${context.appWebhookUrl}/keys`, headers: {}, body });
       if (status !== 200) throw new Error("The keys could not be handed over.");
       url.searchParams.delete("code");
       return url;

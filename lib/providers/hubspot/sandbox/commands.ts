@@ -105,7 +105,7 @@ async function sendEvents(context: SandboxAccountContext, events: readonly Sandb
       sourceId: "userId:61340227",
     })),
   );
-  const { status } = await context.send({
+  const { status } = await context.sendFirst({
     url: context.appWebhookUrl,
     headers: {
       "content-type": "application/json",

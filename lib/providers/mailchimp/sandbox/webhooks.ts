@@ -188,11 +188,11 @@ async function send(
   const body = new URLSearchParams({ type, fired_at: firedAt, ...data }).toString();
   const answers: string[] = [];
   const webhooks = await listWebhooks(context.store, listId);
-  await context.afterwards(async () => {
+  await context.afterwards(async (send) => {
     for (const webhook of webhooks) {
       const isWanted = webhook.events[type] && (type === "campaign" || webhook.sources[source]);
       if (!isWanted) continue;
-      const { status } = await context.send({
+      const { status } = await send({
         url: webhook.url,
         headers: { "content-type": "application/x-www-form-urlencoded", "user-agent": "MailChimp" },
         body,

@@ -40,9 +40,9 @@ export async function sendEvent(context: SandboxAccountContext, event: Event): P
       },
     ],
   });
-  await context.afterwards(async () => {
+  await context.afterwards(async (send) => {
     for (const { id: webhookId, data } of wanting) {
-      await context.send({
+      await send({
         url: data.url,
         headers: await createHeaders(context, webhookId, data.host, body),
         body,

@@ -155,7 +155,7 @@ export async function report(
   const body = `${JSON.stringify([{ ...event, timestamp, sg_event_id }])}\r\n`;
   for (const webhook of await listAll(context.store, "webhook", webhookDocument)) {
     if (!webhook.isEnabled || !webhook.events.includes(setting)) continue;
-    await context.send({
+    await context.sendFirst({
       url: webhook.url,
       headers: {
         "user-agent": "SendGrid Event API",

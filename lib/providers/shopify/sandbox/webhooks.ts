@@ -16,10 +16,10 @@ export async function notify(
 ): Promise<number> {
   const name = topic.toUpperCase().replace("/", "_");
   const asked = (await listWebhooks(context)).filter(({ data }) => data.topic === name);
-  await context.afterwards(async () => {
+  await context.afterwards(async (send) => {
     await Promise.all(
-      asked.map(({ data }) =>
-        send(context, { url: data.uri, topic, payload: pick(payload, data.includeFields) }),
+      asked.map(async ({ data }) =>
+        send(await toMessage(context, { url: data.uri, topic, payload: pick(payload, data.includeFields) })),
       ),
     );
   });
@@ -32,18 +32,20 @@ export async function notifyCompliance(
   topic: string,
   payload: Readonly<Record<string, unknown>>,
 ): Promise<number | null> {
-  const { status } = await send(context, { url: context.appWebhookUrl, topic, payload });
+  const { status } = await context.sendFirst(
+    await toMessage(context, { url: context.appWebhookUrl, topic, payload }),
+  );
   return status;
 }
 
 /** Headers and signature: https://shopify.dev/docs/apps/build/webhooks/subscribe/https */
-async function send(
+async function toMessage(
   context: SandboxAccountContext,
   { url, topic, payload }: { url: string; topic: string; payload: Readonly<Record<string, unknown>> },
 ) {
   const body = JSON.stringify(payload);
   const { domain } = await readShop(context);
-  return context.send({
+  return {
     url,
     body,
     headers: {
@@ -57,7 +59,7 @@ async function send(
       "x-shopify-triggered-at": context.now().toISOString(),
       "x-shopify-hmac-sha256": createHmac("sha256", context.app.clientSecret).update(body).digest("base64"),
     },
-  });
+  };
 }
 
 function pick(

@@ -80,7 +80,7 @@ async function sendEvent(context: SandboxAccountContext, event: { type: string }
     event_id: `Ev0${randomBytes(5).toString("hex").toUpperCase()}`,
     event_time: seconds,
   });
-  const { status } = await context.send({
+  const { status } = await context.sendFirst({
     url: context.appWebhookUrl,
     headers: {
       "content-type": "application/json",

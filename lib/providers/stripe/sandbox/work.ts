@@ -5,10 +5,7 @@ import { createEvent, type EventDocument, saveEvent, type Where } from "./events
 import type { Terms } from "./terms.ts";
 
 /** The side of an account: of a command, or of a request that names one. */
-export type Side = Pick<
-  SandboxAccountContext,
-  "account" | "store" | "app" | "send" | "afterwards" | "appWebhookUrl"
->;
+export type Side = Pick<SandboxAccountContext, "account" | "store" | "app" | "afterwards" | "appWebhookUrl">;
 
 /** What is at hand while something changes in an account: all of it happens, or nothing does. */
 export type Work = {
@@ -58,9 +55,9 @@ export async function workOn<Result>(
     };
     return { document, result: await work({ ...own, tell }) };
   });
-  const send = await prepareDelivery(context, document.delivery, told, options.inOrder ?? false);
-  await context.afterwards(async () => {
-    const said = await send();
+  const deliver = await prepareDelivery(context, document.delivery, told, options.inOrder ?? false);
+  await context.afterwards(async (send) => {
+    const said = await deliver(send);
     options.onTold?.(said);
   });
   return result;

@@ -30,7 +30,7 @@ export const postKeys: NonNullable<ProviderSandbox["afterConsent"]> = async ({ u
   });
   const token = keyToken(consumerKey, consumerSecret);
   await context.issue(grant, { kind: "key", token, data: { keyId: String(keyId) } });
-  const { status } = await context.send({
+  const { status } = await context.sendFirst({
     url: callbackUrl,
     headers: { "content-type": "application/json;charset=UTF-8" },
     body: JSON.stringify({

@@ -22,10 +22,10 @@ export async function sendWebhooks(
   const body = JSON.stringify(payload);
   const [resource = "", event = ""] = topic.split(".");
   const { store } = context;
-  await context.afterwards(async () => {
+  await context.afterwards(async (send) => {
     for (const { id, data: webhook } of await store.list("webhook", webhookDocument)) {
       if (webhook.topic !== topic || webhook.status !== "active") continue;
-      const { status } = await context.send({
+      const { status } = await send({
         url: webhook.deliveryUrl,
         headers: {
           "user-agent": userAgent(shop),
@@ -58,9 +58,9 @@ async function countDelivery(store: SandboxStore, id: string, status: number | n
   });
 }
 
-/** The first message to a new webhook: unsigned, as a form. */
+/** The first message to a new webhook: unsigned, as a form. WooCommerce has it answered before it answers itself. */
 export async function sendPing(shop: Shop, id: string, deliveryUrl: string): Promise<void> {
-  await shop.context.send({
+  await shop.context.sendFirst({
     url: deliveryUrl,
     headers: { "user-agent": userAgent(shop), "content-type": "application/x-www-form-urlencoded" },
     body: `webhook_id=${id}`,

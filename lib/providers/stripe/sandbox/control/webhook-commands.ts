@@ -35,7 +35,8 @@ export const webhookCommands: Readonly<Record<string, SandboxCommand>> = {
       const random = numbersFrom(seed);
       const kept = held.filter(() => random() * 100 >= lose);
       const repeated = kept.flatMap((event) => Array.from({ length: times }, () => event));
-      for (const event of inOrder(repeated, order, random)) await sendEvent(context, event, delivery?.style);
+      for (const event of inOrder(repeated, order, random))
+        await sendEvent(context, context.sendFirst, event, delivery?.style);
       for (const { id } of held) await context.store.remove(":held_event", id);
       return `${repeated.length} webhooks were sent, ${held.length - kept.length} lost.`;
     },
@@ -46,7 +47,9 @@ export const webhookCommands: Readonly<Record<string, SandboxCommand>> = {
       const { event: named } = z.strictObject({ event: z.string().max(200).optional() }).parse(input ?? {});
       const { items } = await context.store.page("event", eventDocument, { limit: 1 });
       const event = named === undefined ? items[0]?.data : await findEvent(context.store, named);
-      return event ? `${event.id}: ${await sendEvent(context, event)}.` : "There is no event to send.";
+      return event
+        ? `${event.id}: ${await sendEvent(context, context.sendFirst, event)}.`
+        : "There is no event to send.";
     },
   },
 };

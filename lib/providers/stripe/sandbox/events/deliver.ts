@@ -1,9 +1,10 @@
 import { createHmac } from "node:crypto";
+import type { SandboxSend } from "../../../sandbox-kit/contract.ts";
 import { type DeliveryMode, deliveryMode } from "../account-document.ts";
 import type { Side } from "../work.ts";
 import { type EventDocument, eventDocument, toThinEvent } from "./event.ts";
 
-type Sender = Pick<Side, "app" | "send" | "appWebhookUrl">;
+type Sender = Pick<Side, "app" | "appWebhookUrl">;
 
 /**
  * Keeps back at once what is to be kept back, so that a command finds it.
@@ -15,7 +16,7 @@ export async function prepareDelivery(
   mode: DeliveryMode | undefined,
   events: readonly EventDocument[],
   inOrder: boolean,
-): Promise<() => Promise<string[]>> {
+): Promise<(send: SandboxSend) => Promise<string[]>> {
   const { style, ...own } = mode ?? deliveryMode.parse({});
   const sent = events.filter((event) => isSent(own, event));
   const held = events.filter((event) => !isSent(own, event) && own.mode === "hold");
@@ -25,10 +26,10 @@ export async function prepareDelivery(
   const messages = sent.flatMap((event) =>
     Array.from({ length: concerns(own, event) ? own.times : 1 }, () => event),
   );
-  return async () => {
-    if (!inOrder) return Promise.all(messages.map((event) => sendEvent(context, event, style)));
+  return async (send) => {
+    if (!inOrder) return Promise.all(messages.map((event) => sendEvent(context, send, event, style)));
     const said: string[] = [];
-    for (const event of messages) said.push(await sendEvent(context, event, style));
+    for (const event of messages) said.push(await sendEvent(context, send, event, style));
     return said;
   };
 }
@@ -49,6 +50,7 @@ export async function listHeld({ store }: Pick<Side, "store">): Promise<EventDoc
 /** The signature is of this moment, whatever the account's clock says: a receiver compares it with its own. */
 export async function sendEvent(
   context: Sender,
+  send: SandboxSend,
   event: EventDocument,
   style: DeliveryMode["style"] = "snapshot",
 ): Promise<string> {
@@ -56,18 +58,18 @@ export async function sendEvent(
     ...(style === "thin" ? [] : [JSON.stringify(event)]),
     ...(style === "snapshot" ? [] : [JSON.stringify(toThinEvent(event))]),
   ];
-  const statuses = await Promise.all(bodies.map((body) => sendBody(context, body)));
+  const statuses = await Promise.all(bodies.map((body) => sendBody(context, send, body)));
   return statuses.every((status) => status === null)
     ? `nobody took ${event.type}`
     : `${event.type} was answered with ${statuses.join(", ")}`;
 }
 
-async function sendBody(context: Sender, body: string): Promise<number | null> {
+async function sendBody(context: Sender, send: SandboxSend, body: string): Promise<number | null> {
   const seconds = Math.floor(Date.now() / 1_000);
   const signature = createHmac("sha256", context.app.signingSecret)
     .update(`${seconds}.${body}`)
     .digest("hex");
-  const { status } = await context.send({
+  const { status } = await send({
     url: context.appWebhookUrl,
     headers: {
       "content-type": "application/json; charset=utf-8",

@@ -2,6 +2,8 @@ import Stripe from "stripe";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import { type StripeScene, startStripeScene } from "#lib/providers/testing/stripe-scene.ts";
 import { stripe } from "../../provider.ts";
+import { workOn } from "../work.ts";
+import { listHeld } from "./deliver.ts";
 
 const started: StripeScene[] = [];
 const received: { text: string; signature: string }[] = [];
@@ -118,6 +120,13 @@ describe("webhooks", () => {
     else expect(came).toEqual(expected);
     await scene.command("release-webhooks");
     expect(received).toHaveLength(12);
+  });
+
+  test("that are held are written before the request is answered, so that they can be released at once", async () => {
+    await scene.command("change-webhooks", { mode: "hold" });
+    const isNeverDone = { ...scene.shop.context, afterwards: async () => {} };
+    await workOn(isNeverDone, ({ tell }) => tell("charge.updated", { id: "ch_1", object: "charge" }));
+    expect((await listHeld(scene.shop.context)).map(({ type }) => type)).toEqual(["charge.updated"]);
   });
 
   test("that are held can be lost in part", async () => {
