@@ -1,8 +1,11 @@
 import { sql } from "drizzle-orm";
 import { drizzle, type PostgresJsDatabase } from "drizzle-orm/postgres-js";
+import type { Sql } from "postgres";
 import { env } from "#lib/env.ts";
 import { closeProbe, DatabaseAwayError } from "./away.ts";
 import { openPostgres } from "./connection/open.ts";
+import { describePool, type Planning } from "./connection/options.ts";
+import { prepareFrequent } from "./connection/prepare-frequent.ts";
 
 export type Db = PostgresJsDatabase<Record<string, never>>;
 /** A transaction, or the database itself: what a query needs to run. */
@@ -11,7 +14,7 @@ export type Tx = Pick<
   "select" | "insert" | "update" | "delete" | "execute" | "selectDistinct" | "$count"
 >;
 
-type Connection = { db: Db; close: () => Promise<void> };
+type Connection = { db: Db; queueDb: Db; close: () => Promise<void> };
 
 declare global {
   // Next bundles this module more than once; a process has one pool all the same.
@@ -19,10 +22,24 @@ declare global {
 }
 
 function connect(): Connection {
-  const client = openPostgres(env().DATABASE_URL);
-  const database = drizzle(client);
-  limitTransactions(database);
-  return { db: database, close: () => client.end({ timeout: 5 }) };
+  const { DATABASE_URL } = env();
+  const { isPreparing, hasKeyConnections } = describePool(DATABASE_URL);
+  const clients: Sql[] = [];
+  function open(planning: Planning): Db {
+    const client = openPostgres(DATABASE_URL, {}, planning);
+    clients.push(client);
+    const database = drizzle(isPreparing ? prepareFrequent(client) : client);
+    limitTransactions(database);
+    return database;
+  }
+  const database = open("each_time");
+  return {
+    db: database,
+    queueDb: hasKeyConnections ? open("by_keys") : database,
+    close: async () => {
+      await Promise.all(clients.map((client) => client.end({ timeout: 5 })));
+    },
+  };
 }
 
 /**
@@ -54,8 +71,20 @@ function limitTransactions(database: Db): void {
 }
 
 export function db(): Db {
+  return connection().db;
+}
+
+/**
+ * The same database, for the statements by which events are accepted and deliveries claimed and recorded, hundreds a
+ * second: each is planned once, with indexes only (`by_keys`). Where the server is not known to answer itself, as `db()`.
+ */
+export function queueDb(): Db {
+  return connection().queueDb;
+}
+
+function connection(): Connection {
   globalThis.patchbayConnection ??= connect();
-  return globalThis.patchbayConnection.db;
+  return globalThis.patchbayConnection;
 }
 
 export async function closeDb(): Promise<void> {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { connectionOptions, saysHowToPrepare } from "./options.ts";
+import { connectionOptions, describePool, saysHowToPrepare } from "./options.ts";
 import { withParameter } from "./parse-url.ts";
 
 const base = "postgres://ana:secret@db.example:5432/shop";
@@ -135,6 +135,11 @@ describe("the parameters of a connection URL", () => {
     ["supa=base-pooler.x&uselibpqcompat=true", {}],
     ["keepalives=1&keepalives_idle=30", { keep_alive: 30 }],
     ["gssencmode=disable&client_encoding=UTF8", {}],
+    ["direct=true", { max: 14, connection: { options: "-c plan_cache_mode=force_custom_plan" } }],
+    [
+      "direct=true&connection_limit=10&options=-c+geqo%3Doff",
+      { max: 10, connection: { options: "-c geqo=off -c plan_cache_mode=force_custom_plan" } },
+    ],
   ])("understood: %s", (query, expected) => {
     expect(connectionOptions(`${base}?${query}`)).toMatchObject(expected);
   });
@@ -176,6 +181,25 @@ describe("the parameters of a connection URL", () => {
   test("nothing but the name of the application is sent when a connection starts: a pooler refuses what it does not know", () => {
     const { connection } = connectionOptions(`${base}?pgbouncer=true&sslmode=require&connect_timeout=3`);
     expect(connection).toEqual({ application_name: "patchbay" });
+  });
+
+  test("of a server that answers itself some connections plan by keys, unless there are few in all", () => {
+    const direct = connectionOptions(`${base}?direct=true`, "by_keys");
+    expect(direct).toMatchObject({
+      max: 6,
+      connection: { options: expect.stringContaining("enable_seqscan=off") },
+    });
+    expect(describePool(`${base}?direct=true`)).toEqual({ isPreparing: true, hasKeyConnections: true });
+    expect(describePool(`${base}?direct=true&pool_size=8`)).toEqual({
+      isPreparing: true,
+      hasKeyConnections: false,
+    });
+    expect(describePool(`${base}?direct=true&prepare=false`)).toEqual({
+      isPreparing: false,
+      hasKeyConnections: true,
+    });
+    for (const query of ["pgbouncer=true", "pgbouncer=false", ""])
+      expect(describePool(`${base}?${query}`)).toEqual({ isPreparing: false, hasKeyConnections: false });
   });
 
   test.each([

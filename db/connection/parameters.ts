@@ -2,7 +2,7 @@ import { DatabaseUrlError } from "./database-url-error.ts";
 import { tlsParameters } from "./tls.ts";
 
 /** What the parameters of a URL ask of a connection, apart from TLS. */
-type ConnectionWishes = {
+export type ConnectionWishes = {
   applicationName: string;
   /** Connections at most; null = ours to choose. */
   connectionLimit: number | null;
@@ -10,6 +10,8 @@ type ConnectionWishes = {
   keepAliveSeconds: number | null;
   /** Whether named prepared statements may be used; null = nobody said. */
   isPreparing: boolean | null;
+  /** Whether the server itself answers, as the start found: then a connection may say how it plans. */
+  isDirect: boolean;
   sessionAttributes: "read-write" | "primary" | null;
   isDirectTls: boolean;
   /** Command-line options for the server (`-c name=value`), sent when the connection starts. */
@@ -97,6 +99,7 @@ const rules = new Map<string, Rule>([
   ["statement-cache-capacity", statementCache],
   ["statement_cache_capacity", statementCache],
   ["prepareThreshold", statementCache],
+  ["direct", readDirect],
   // Marks that hosts put in for their own tools.
   ["supa", ignored],
   ["workaround", ignored],
@@ -122,6 +125,11 @@ const rules = new Map<string, Rule>([
 
 function readApplicationName(value: string, wishes: ConnectionWishes): void {
   wishes.applicationName = value || "patchbay";
+}
+
+function readDirect(value: string, wishes: ConnectionWishes, name: string): void {
+  oneOf("true", "false")(value, wishes, name);
+  wishes.isDirect = value === "true";
 }
 
 function readNegotiation(value: string, wishes: ConnectionWishes, name: string): void {
@@ -157,6 +165,7 @@ export function readParameters(parameters: ReadonlyMap<string, string>): Connect
     connectTimeoutSeconds: null,
     keepAliveSeconds: null,
     isPreparing: null,
+    isDirect: false,
     sessionAttributes: null,
     isDirectTls: false,
     serverOptions: null,

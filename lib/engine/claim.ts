@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
+import { isOnDaysBetween } from "#lib/history/days.ts";
 import type { ClaimedDelivery, DueDestination } from "./sender.ts";
 
 /** Time beyond a destination's timeout before its lease counts as lost. */
@@ -24,7 +25,7 @@ export type Claim = {
   withoutPayload: ClaimedDelivery[];
 };
 
-/** Events this young are read with the claim: they lie in one partition, or two about midnight. */
+/** Events of today, or this young, are read with the claim: they lie in one partition, or two about midnight. */
 const youngMs = 10 * 60_000;
 
 /**
@@ -45,16 +46,17 @@ export async function claimDeliveries(
       is_counted: destination.maxInFlight !== null || destination.orderedUntil !== null,
     })),
   );
-  const young = [Date.now() - youngMs, Date.now() + youngMs].map((at) => new Date(at).toISOString());
-  // The planner takes a function's rows for many: the list of ids tells it that these are few, whatever it believes.
+  const now = Date.now();
+  // By their places, which are locked. Where the planner takes a function's rows for many, the list of places tells it
+  // that these are few; where it takes the table for empty, each place leads to its row.
   const rows = await tx.execute<QueuedDelivery>(sql`
     WITH picked AS MATERIALIZED (
-      SELECT due.delivery_id, due.lease_id, share.lease_ms, share.is_counted
+      SELECT due.place, due.lease_id, share.lease_ms, share.is_counted
       FROM json_to_recordset(${wanted}::json) AS share(id text, slots int, lease_ms int, is_counted boolean)
       -- Who has been paused since it was found is sent nothing more.
       JOIN destinations ON destinations.id = share.id AND destinations.state = 'active'
       CROSS JOIN LATERAL (
-        SELECT queue.delivery_id, queue.lease_id FROM delivery_queue queue
+        SELECT queue.ctid AS place, queue.lease_id FROM delivery_queue queue
         WHERE queue.destination_id = share.id AND queue.due_at <= statement_timestamp()
           AND (queue.leased_until IS NULL OR queue.leased_until <= statement_timestamp())
         ORDER BY queue.due_at, queue.delivery_id LIMIT share.slots
@@ -63,8 +65,7 @@ export async function claimDeliveries(
       UPDATE delivery_queue queue SET lease_id = ${leaseId}, is_counted = picked.is_counted,
         leased_until = clock_timestamp() + picked.lease_ms * interval '1 millisecond'
       FROM picked
-      WHERE queue.delivery_id = picked.delivery_id
-        AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM picked))
+      WHERE queue.ctid = picked.place AND queue.ctid = ANY (ARRAY(SELECT place FROM picked))
       RETURNING queue.*, picked.lease_id IS NULL AND queue.attempts = 0 AND queue.next_trigger = 'schedule' AS is_first_try
     )
     SELECT claimed.delivery_id AS id, claimed.merchant_id AS "merchantId", claimed.destination_id AS "destinationId",
@@ -76,7 +77,7 @@ export async function claimDeliveries(
     FROM claimed LEFT JOIN LATERAL (
       SELECT * FROM event_payloads
       WHERE merchant_id = claimed.merchant_id AND event_id = claimed.event_id AND accepted_at = claimed.event_at
-        AND accepted_at BETWEEN ${young[0]}::timestamptz AND ${young[1]}::timestamptz OFFSET 0) payload ON true`);
+        AND ${isOnDaysBetween(sql`accepted_at`, now - youngMs, now + youngMs)} OFFSET 0) payload ON true`);
   return [...rows].sort(byDueTime);
 }
 
@@ -107,7 +108,7 @@ export async function withPayloads(tx: Tx, queued: readonly QueuedDelivery[]): P
 /** By event. The bounds tell the planner which days they lie in. */
 async function readPayloads(tx: Tx, queued: readonly QueuedDelivery[]): Promise<Map<string, Payload>> {
   if (queued.length === 0) return new Map();
-  const moments = queued.map(({ eventAt }) => eventAt).sort();
+  const moments = queued.map(({ eventAt }) => Date.parse(eventAt));
   const wanted = JSON.stringify(
     queued.map(({ merchantId, eventId, eventAt }) => ({ merchant: merchantId, id: eventId, at: eventAt })),
   );
@@ -118,7 +119,7 @@ async function readPayloads(tx: Tx, queued: readonly QueuedDelivery[]): Promise<
     CROSS JOIN LATERAL (
       SELECT * FROM event_payloads
       WHERE merchant_id = wanted.merchant AND event_id = wanted.id AND accepted_at = wanted.at
-        AND accepted_at BETWEEN ${moments[0]}::timestamptz AND ${moments.at(-1)}::timestamptz OFFSET 0) payload`);
+        AND ${isOnDaysBetween(sql`accepted_at`, Math.min(...moments), Math.max(...moments))} OFFSET 0) payload`);
   return new Map(rows.map((row) => [eventKey(row), row]));
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { db } from "#db/client.ts";
+import { queueDb } from "#db/client.ts";
 import type { Drain, DrainReport } from "#lib/engine/poke-drain.ts";
 import { logger } from "#lib/logger.ts";
 import { AttemptRecorder } from "./attempt-recorder.ts";
@@ -78,7 +78,7 @@ export class Drainer implements Drain {
       const deadline = Date.now() + budgetMs;
       for (;;) {
         await this.#drain(deadline);
-        const nextDueAt = await this.#unlessPoked(findNextDueAt(db()));
+        const nextDueAt = await this.#unlessPoked(findNextDueAt(queueDb()));
         // Whoever poked during the last look was told that this run sees to it.
         if (!this.#isPoked || this.#isFinishing || Date.now() >= deadline) {
           return {
@@ -149,7 +149,7 @@ export class Drainer implements Drain {
     const all: Round = { started: 0, hasMore: false, isLimited: false };
     while (this.#inFlight.total < maxInFlightTotal) {
       const destinations = await findDueDestinations(
-        db(),
+        queueDb(),
         this.#senders,
         this.#lastDestination,
         maxDestinationsPerRound,
@@ -175,10 +175,10 @@ export class Drainer implements Drain {
     const free = shares.filter((share) => !isLimited(share.destination));
     const claimedAt = Date.now();
     const queued = [
-      ...(free.length > 0 ? await claimDeliveries(db(), leaseId, free) : []),
-      ...(await claimLimited(db(), leaseId, limited)),
+      ...(free.length > 0 ? await claimDeliveries(queueDb(), leaseId, free) : []),
+      ...(await claimLimited(queueDb(), leaseId, limited)),
     ];
-    const { claimed, withoutPayload } = await withPayloads(db(), queued);
+    const { claimed, withoutPayload } = await withPayloads(queueDb(), queued);
     const byId = new Map(destinations.map((destination) => [destination.id, destination]));
     const claimedByDestination = Map.groupBy(queued, ({ destinationId }) => destinationId);
     for (const [id, own] of Map.groupBy(claimed, ({ destinationId }) => destinationId)) {

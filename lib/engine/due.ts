@@ -42,7 +42,8 @@ export async function findDueDestinations(
     JOIN json_to_recordset(${kinds}::json) AS known(kind text, success text) ON known.kind = due.kind
     WHERE due.state = 'active' AND due.deleted_at IS NULL AND EXISTS (
       SELECT 1 FROM delivery_queue queue
-      WHERE queue.destination_id = due.id AND queue.due_at <= statement_timestamp() AND ${isUnleased})
+      -- Asked for each destination, and never for the whole backlog at once.
+      WHERE queue.destination_id = due.id AND queue.due_at <= statement_timestamp() AND ${isUnleased} OFFSET 0)
     ORDER BY due.id LIMIT ${limit}`);
   return [...rows];
 }

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNotNull, isNull } from "drizzle-orm";
-import { db, type Tx } from "#db/client.ts";
+import { db, queueDb, type Tx } from "#db/client.ts";
 import { destinations } from "#db/schema/destinations.ts";
 import { wakeDeliveries } from "#lib/engine/wake.ts";
 import { insertEvents } from "#lib/events/insert-events.ts";
@@ -20,7 +20,7 @@ export async function recordAttempts(
   const byKind = new Map(senders.map((sender) => [sender.kind, sender]));
   const getSender = (attempt: Attempt) => byKind.get(attempt.destination.kind);
   if (!attempts.some((attempt) => hasConsequences(attempt, getSender(attempt)))) {
-    await writeAttempts(db(), attempts);
+    await writeAttempts(queueDb(), attempts);
     await tellHeld(senders, attempts);
     return;
   }

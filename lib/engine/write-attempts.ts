@@ -1,8 +1,15 @@
 import { sql } from "drizzle-orm";
 import type { Tx } from "#db/client.ts";
-import { getDeliveryDays } from "#lib/history/days.ts";
+import { plannedAnew } from "#db/planned-anew.ts";
+import { isOnDaysOf } from "#lib/history/days.ts";
 import { storable } from "#lib/text.ts";
 import type { Attempt, ClaimedDelivery } from "./sender.ts";
+
+/**
+ * So many are planned once for all: their deliveries are found by the list of their ids, however large the planner took
+ * the table to be, and are held against each other in no time. Of more, each batch has its own plan.
+ */
+const mostFew = 16;
 
 /**
  * Writes attempts to the log and moves their deliveries on, in one statement. A delivery whose lease was lost or taken
@@ -11,8 +18,9 @@ import type { Attempt, ClaimedDelivery } from "./sender.ts";
  * @returns the ids of the deliveries that moved on
  */
 export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promise<Set<string>> {
-  const [from, to] = getDeliveryDays(attempts.map((attempt) => attempt.delivery.id));
-  const rows = await tx.execute<{ id: string }>(sql`
+  const areFew = attempts.length <= mostFew;
+  const ids = attempts.map((attempt) => attempt.delivery.id);
+  const rows = await tx.execute<{ id: string }>(sql`${areFew ? sql.empty() : plannedAnew}
     WITH tried AS MATERIALIZED (
       SELECT * FROM json_to_recordset(${JSON.stringify(attempts.map(toRow))}::json) AS tried(
         id text, merchant_id text, delivery_id text, lease_id text, destination_id text, event_id text,
@@ -60,7 +68,8 @@ export async function writeAttempts(tx: Tx, attempts: readonly Attempt[]): Promi
       last_attempt_at = moved.started_at, last_code = moved.code, last_params = moved.params,
       last_total_ms = moved.total_ms
     FROM moved
-    WHERE deliveries.id = moved.delivery_id AND deliveries.id >= ${from} AND deliveries.id < ${to}
+    WHERE deliveries.id = moved.delivery_id AND ${isOnDaysOf(sql`deliveries.id`, ids)}
+      ${areFew ? sql`AND deliveries.id = ANY (ARRAY(SELECT delivery_id FROM moved))` : sql.empty()}
     RETURNING deliveries.id`);
   return new Set(rows.map((row) => row.id));
 }

@@ -1,6 +1,6 @@
 import { and, count, eq, inArray } from "drizzle-orm";
 import { z } from "zod";
-import { db } from "#db/client.ts";
+import { db, queueDb } from "#db/client.ts";
 import { deliveries } from "#db/schema/deliveries.ts";
 import type { Ctx } from "#lib/auth/context.ts";
 import { defineVerb } from "#lib/auth/verb.ts";
@@ -77,7 +77,7 @@ async function writeEvents({
   );
   // The first of an id counts, and all stay in their order: it is the order in which they are sent.
   const unique = [...new Map(events.toReversed().map((event) => [event.id, event])).values()].toReversed();
-  const fresh = await insertEvents(db(), ctx.merchantId, origin, unique);
+  const fresh = await insertEvents(queueDb(), ctx.merchantId, origin, unique);
   if ([...fresh.values()].some((total) => total > 0)) wakeDeliveries();
   const known = await countDeliveries(
     ctx.merchantId,

@@ -36,13 +36,26 @@ export function idAt(prefix: "dlv" | "att" | "aud" | "cal" | "inb", at: number):
 }
 
 /**
- * Says which partitions deliveries lie in, in whole days: from the first id, to before the second. Anything narrower (the
- * least and the greatest, or a list of them) the planner takes for one row, and holds all of them against all.
+ * The condition by which deliveries lie in the partitions of their days. In whole days: anything narrower (the least and
+ * the greatest, or a list of them) the planner takes for one row, and holds all of them against all. As literals: a
+ * statement that is planned once is planned for these days, and not for all that are kept.
+ * @param column the id of a delivery
  */
-export function getDeliveryDays(ids: readonly string[]): [from: string, to: string] {
+export function isOnDaysOf(column: SQL, ids: readonly string[]): SQL {
   const sorted = [...ids].sort();
-  const day = (id: string | undefined) => Math.floor(Number.parseInt(id?.slice(4, 16) ?? "0", 16) / dayMs);
-  return [idAt("dlv", day(sorted[0]) * dayMs), idAt("dlv", (day(sorted.at(-1)) + 1) * dayMs)];
+  const at = (id: string | undefined) => Number.parseInt(id?.slice(4, 16) ?? "0", 16);
+  const [from, to] = dayBounds(at(sorted[0]), at(sorted.at(-1)));
+  return sql`${column} >= ${sql.raw(`'${idAt("dlv", from)}'`)} AND ${column} < ${sql.raw(`'${idAt("dlv", to)}'`)}`;
+}
+
+/** The same for moments, in ms. */
+export function isOnDaysBetween(column: SQL, first: number, last: number): SQL {
+  const [from, to] = dayBounds(first, last).map((at) => sql.raw(`'${toDay(at)} 00:00:00+00'::timestamptz`));
+  return sql`${column} >= ${from} AND ${column} < ${to}`;
+}
+
+function dayBounds(first: number, last: number): [from: number, to: number] {
+  return [Math.floor(first / dayMs) * dayMs, (Math.floor(last / dayMs) + 1) * dayMs];
 }
 
 /** Where a day begins in the key of a history. */

@@ -65,5 +65,10 @@ test.each([
 });
 
 test("a server that answers itself is no pooler", async () => {
-  expect(await findPooler(besideUrl)).toBe(besideUrl);
+  expect(await findPooler(besideUrl)).toBe(`${besideUrl}?direct=true`);
+});
+
+test("what was found out once, or decided by hand, is not looked for again", async () => {
+  for (const said of ["direct=true", "pgbouncer=false", "prepare=false"])
+    expect(await findPooler(`${besideUrl}?${said}`)).toBe(`${besideUrl}?${said}`);
 });

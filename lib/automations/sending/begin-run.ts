@@ -3,7 +3,7 @@ import { z } from "zod";
 import { db } from "#db/client.ts";
 import type { deliverySteps, StepDecision } from "#db/schema/deliveries.ts";
 import type { ClaimedDelivery } from "#lib/engine/sender.ts";
-import { getDeliveryDays } from "#lib/history/days.ts";
+import { isOnDaysOf } from "#lib/history/days.ts";
 import { gather } from "#lib/work/gather.ts";
 
 export type StepState = {
@@ -67,8 +67,8 @@ export async function beginRun({ id, merchantId }: Own): Promise<Begun> {
 const readRun = gather({ most: 100, together: readRuns });
 
 async function readRuns(own: readonly Own[]): Promise<(Row | null)[]> {
-  const [from, to] = getDeliveryDays(own.map(({ id }) => id));
-  const isOfDays = (key: SQL) => sql`${key} >= ${from} AND ${key} < ${to}`;
+  const ids = own.map(({ id }) => id);
+  const isOfDays = (key: SQL) => isOnDaysOf(key, ids);
   const rows = await db().execute<Row>(sql`
     SELECT run.id, run.merchant_id AS "merchantId", merchants.time_zone AS "timeZone", merchants.locale, run.replay_id AS "replayId", replays.mode,
       (SELECT json_agg(json_build_object('position', steps.position, 'status', steps.status,

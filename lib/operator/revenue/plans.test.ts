@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { db } from "#db/client.ts";
 import { openPostgres } from "#db/connection/open.ts";
 import { createTestMerchant } from "#db/testing/merchant.ts";
+import { withLiterals } from "#db/testing/with-literals.ts";
 import type { OperatorCtx } from "#lib/auth/operator.ts";
 import { env } from "#lib/env.ts";
 import { tryFeePlan } from "../fee-plan/try-fee-plan.ts";
@@ -51,7 +52,8 @@ async function explainPlans(run: () => Promise<unknown>): Promise<string> {
   const client = openPostgres(env().DATABASE_URL);
   const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
   const usual = globalThis.patchbayConnection;
-  globalThis.patchbayConnection = { db: drizzle(client, { logger }), close: () => client.end() };
+  const watched = drizzle(client, { logger });
+  globalThis.patchbayConnection = { db: watched, queueDb: watched, close: () => client.end() };
   try {
     await run();
   } finally {
@@ -61,15 +63,10 @@ async function explainPlans(run: () => Promise<unknown>): Promise<string> {
   const plans: string[] = [];
   for (const { query, params } of asked) {
     if (!query.includes("revenue_")) continue;
-    const filled = query.replace(/\$(\d+)/g, (_, place) => formatLiteral(params[Number(place) - 1]));
-    plans.push(JSON.stringify([...(await db().execute(sql.raw(`EXPLAIN (FORMAT JSON) ${filled}`)))]));
+    const explained = await db().execute(sql.raw(`EXPLAIN (FORMAT JSON) ${withLiterals(query, params)}`));
+    plans.push(JSON.stringify([...explained]));
   }
   return plans.join("\n");
-}
-
-function formatLiteral(value: unknown): string {
-  if (value === null) return "NULL";
-  return typeof value === "number" ? String(value) : `'${String(value).replaceAll("'", "''")}'`;
 }
 
 const pages: Readonly<Record<string, () => Promise<unknown>>> = {

@@ -1,0 +1,171 @@
+import { randomUUID } from "node:crypto";
+import { sql } from "drizzle-orm";
+import { drizzle } from "drizzle-orm/postgres-js";
+import type postgres from "postgres";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { db, type Tx } from "#db/client.ts";
+import { openPostgres } from "#db/connection/open.ts";
+import { toLiteral } from "#db/testing/with-literals.ts";
+import { setScene } from "#lib/deliveries/testing/scene.ts";
+import { senders } from "#lib/destinations/senders.ts";
+import { env } from "#lib/env.ts";
+import { insertEvents } from "#lib/events/insert-events.ts";
+import { dayMs, idAt } from "#lib/history/days.ts";
+import { claimDeliveries } from "./claim.ts";
+import { findDueDestinations, findNextDueAt } from "./due.ts";
+import { judge } from "./judge.ts";
+import type { Attempt, DueDestination } from "./sender.ts";
+import { writeAttempts } from "./write-attempts.ts";
+
+/** All of it is due, and its deliveries are of a day that nothing was known of. */
+const backlog = 50_000;
+const daysAgo = 46;
+const at = Date.now() - daysAgo * dayMs;
+const leaseId = randomUUID();
+/** One connection that plans as those of `queueDb()`, once and for all from the first time. */
+let client: postgres.Sql;
+let destination: DueDestination;
+let merchantId: string;
+
+type Statement = { query: string; params: unknown[] };
+
+/** What a verb asks of the database, which is not asked. */
+async function read(run: (tx: Tx) => Promise<unknown>): Promise<Statement> {
+  const asked: Statement[] = [];
+  const logger = { logQuery: (query: string, params: unknown[]) => void asked.push({ query, params }) };
+  const undo = new Error("Nothing of it is kept.");
+  await drizzle(client, { logger })
+    .transaction(async (tx) => {
+      await run(tx);
+      throw undo;
+    })
+    .catch((error: unknown) => {
+      if (error !== undo) throw error;
+    });
+  const [statement] = asked;
+  if (!statement) throw new Error("Nothing was asked.");
+  return statement;
+}
+
+const statements: Readonly<Record<string, (tx: Tx) => Promise<unknown>>> = {
+  due: (tx) => findDueDestinations(tx, senders, "", 200),
+  next: (tx) => findNextDueAt(tx),
+  claim: (tx) => claimDeliveries(tx, randomUUID(), [{ destination, slots: 100 }]),
+  record: (tx) => writeAttempts(tx, recorded(16)),
+  accept: (tx) =>
+    insertEvents(tx, merchantId, "api", [
+      { id: "planned-once", type: "order.paid", data: {}, occurredAt: new Date(0) },
+    ]),
+};
+
+/** Attempts at the first deliveries of the backlog. */
+function recorded(total: number): Attempt[] {
+  return Array.from({ length: total }, (_, index) =>
+    judge({
+      delivery: {
+        id: deliveryId(index + 1),
+        merchantId,
+        destinationId: destination.id,
+        eventId: `backlog-${index + 1}`,
+        eventAt: new Date(at).toISOString(),
+        eventType: "order.paid",
+        version: null,
+        isTest: false,
+        attempts: 0,
+        isFirstTry: true,
+        scheduleStep: 0,
+        plannedAt: null,
+        trigger: "schedule",
+        leaseId,
+        heldFor: null,
+        occurredAt: new Date(at).toISOString(),
+        dataJson: "{}",
+      },
+      destination,
+      startedAt: new Date(),
+      result: {
+        hasSucceeded: true,
+        code: "endpoint_accepted",
+        params: { statusCode: 204 },
+        isFinal: false,
+        isGone: false,
+        askedWaitMs: 0,
+        totalMs: 1,
+        exchange: null,
+      },
+    }),
+  );
+}
+
+function deliveryId(number: number): string {
+  return `${idAt("dlv", at)}${number.toString(16).padStart(20, "0")}`;
+}
+
+/** Of the backlog as it is, by the plan that was made before. @returns the plan as JSON */
+async function run(name: string): Promise<string> {
+  const { params } = await read(statements[name] ?? (async () => {}));
+  const values = params.length === 0 ? "" : `(${params.map(toLiteral).join(", ")})`;
+  let plan = "";
+  await client
+    .begin(async (tx) => {
+      plan = JSON.stringify([
+        ...(await tx.unsafe(`EXPLAIN (ANALYZE, BUFFERS, FORMAT JSON) EXECUTE ${name}${values}`)),
+      ]);
+      await tx`ROLLBACK`;
+    })
+    .catch(() => {});
+  return plan;
+}
+
+function countBlocks(plan: string): number {
+  return Number(/"Shared Hit Blocks":\s?(\d+)/.exec(plan)?.[1] ?? Number.NaN);
+}
+
+beforeAll(async () => {
+  client = openPostgres(env().DATABASE_URL, { max: 1 }, "by_keys");
+  const scene = await setScene({ url: "https://pos.example.com/hook" });
+  merchantId = scene.ctx.merchantId;
+  await scene.sendOrders();
+  const [found] = (await findDueDestinations(db(), senders, "", 1_000)).filter(
+    (due) => due.id === scene.webhook.id,
+  );
+  if (!found) throw new Error("The webhook is not due.");
+  destination = found;
+  await db().execute(sql`DELETE FROM delivery_queue`);
+  await db().execute(sql`VACUUM delivery_queue`);
+  const day = sql`(to_timestamp(${at / 1_000}::float8) AT TIME ZONE 'UTC')::date`;
+  await db().execute(sql`SELECT patchbay_make_days(${day}, ${day})`);
+  await client`SET plan_cache_mode = force_generic_plan`;
+  for (const [name, ask] of Object.entries(statements)) {
+    const { query } = await read(ask);
+    await client.unsafe(`PREPARE ${name} AS ${query}`);
+    await run(name);
+  }
+  await db().execute(sql`
+    WITH rows AS (
+      SELECT ${idAt("dlv", at)} || lpad(to_hex(n), 20, '0') AS id, n FROM generate_series(1, ${backlog}::int) n
+    ), logged AS (
+      INSERT INTO deliveries (id, merchant_id, destination_id, event_id, event_at, event_type)
+      SELECT id, ${merchantId}, ${scene.webhook.id}, 'backlog-' || n, to_timestamp(${at / 1_000}::float8), 'order.paid' FROM rows
+    )
+    INSERT INTO delivery_queue (delivery_id, merchant_id, destination_id, event_id, event_at, event_type, due_at, lease_id)
+    SELECT id, ${merchantId}, ${scene.webhook.id}, 'backlog-' || n, to_timestamp(${at / 1_000}::float8), 'order.paid',
+      now() - n * interval '1 ms', ${leaseId}
+    FROM rows`);
+}, 120_000);
+
+afterAll(async () => {
+  await db().execute(sql`DELETE FROM delivery_queue WHERE merchant_id = ${merchantId}`);
+  await db().execute(sql`DELETE FROM deliveries WHERE merchant_id = ${merchantId}`);
+  await client.end();
+});
+
+test.each(["due", "next", "claim", "record", "accept"])(
+  "planned while the queue was empty, %s reads no more of a backlog than it needs",
+  async (name) => {
+    const plan = await run(name);
+    expect(plan).toContain('"Node Type"');
+    expect(plan).not.toMatch(/"Node Type":\s?"Seq Scan"/);
+    expect(countBlocks(plan)).toBeLessThan(1_500);
+  },
+);
