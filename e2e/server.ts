@@ -18,7 +18,7 @@ Object.assign(process.env, {
   PORT: port,
   APP_URL: appUrl,
   NEXTAUTH_URL: appUrl,
-  DATABASE_URL: postgres.socketUrl,
+  DATABASE_URL: postgres.url,
   ENCRYPTION_KEYS: `e2e:${randomBytes(32).toString("base64")}`,
   NEXTAUTH_SECRET: randomBytes(32).toString("base64"),
   SANDBOX: "on",

@@ -48,8 +48,8 @@ async function prepare(workers: number): Promise<Ground> {
   await migrateDatabase(server.url);
   let stopped: Promise<void> | undefined;
   return {
-    databaseUrls: await copyDatabases(server.socketUrl, workers),
-    tcpDatabaseUrl: server.url,
+    databaseUrls: await copyDatabases(server.url, workers),
+    tcpDatabaseUrl: server.tcpUrl,
     ports: await choosePorts(workers),
     encryptionKey: `test:${randomBytes(32).toString("base64")}`,
     stop: () => (stopped ??= server.stop()),

@@ -1,21 +1,41 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import postgres from "postgres";
 import { adminUser } from "./cluster.ts";
 import { appUser, ensureAppRole, handOverDatabase } from "./role.ts";
 
 const appDatabase = "patchbay";
 
-/** The database of the app, as its own role. */
-export function appDatabaseUrl(port: number, appPassword: string): string {
-  return databaseUrl(port, appUser, appPassword, appDatabase);
+/** Where a server runs: its cluster and its port. */
+type Place = { clusterDir: string; port: number };
+
+/** The system gives the path of a socket 104 bytes at least. */
+const longestSocketPath = 103;
+
+/** The database of the app, as its own role: by the socket of the server that runs there, where it has one. */
+export function appDatabaseUrl(place: Place, appPassword: string): string {
+  const { clusterDir, port } = place;
+  const path = join(clusterDir, `.s.PGSQL.${port}`);
+  const hasSocket = Buffer.byteLength(path) <= longestSocketPath && existsSync(path);
+  const url = hasSocket
+    ? databaseUrl(`${encodeURIComponent(clusterDir)}:${port}`, appUser, appPassword, appDatabase)
+    : tcpDatabaseUrl(port, appPassword);
+  // What `findPooler` finds out about a given one.
+  return `${url}?direct=true`;
+}
+
+/** The database of the app, as its own role, over TCP, as anybody would write it. */
+export function tcpDatabaseUrl(port: number, appPassword: string): string {
+  return databaseUrl(`127.0.0.1:${port}`, appUser, appPassword, appDatabase);
 }
 
 /** A database as the superuser of the cluster. */
 export function adminDatabaseUrl(port: number, password: string, database = appDatabase): string {
-  return databaseUrl(port, adminUser, password, database);
+  return databaseUrl(`127.0.0.1:${port}`, adminUser, password, database);
 }
 
-function databaseUrl(port: number, user: string, password: string, database: string): string {
-  return `postgres://${user}:${password}@127.0.0.1:${port}/${database}`;
+function databaseUrl(place: string, user: string, password: string, database: string): string {
+  return `postgres://${user}:${password}@${place}/${database}`;
 }
 
 /** Refused while it starts or after it went, closed on the way, or 57P03: recovering. These pass. */

@@ -8,7 +8,9 @@ import { startTemporaryPostgres } from "./temporary.ts";
 
 async function startServer() {
   const server = await startTemporaryPostgres();
-  const clients = [server.url, server.adminUrl].map((url) => postgres(url, { max: 1, onnotice: () => {} }));
+  const clients = [server.tcpUrl, server.adminUrl].map((url) =>
+    postgres(url, { max: 1, onnotice: () => {} }),
+  );
   onTestFinished(async () => {
     for (const client of clients) await client.end({ timeout: 1 });
     await server.stop();

@@ -6,7 +6,8 @@ import { findPostmaster } from "./postmaster.ts";
 
 /** The URL of the embedded Postgres that another process runs for a data directory; undefined where none runs. */
 export async function runningDatabaseUrl(dataDir: string): Promise<string | undefined> {
-  const port = findPostmaster(join(dataDir, "postgres"))?.port;
+  const clusterDir = join(dataDir, "postgres");
+  const port = findPostmaster(clusterDir)?.port;
   const password = await readFileIfAny(join(dataDir, appPasswordFile));
-  return port && password ? appDatabaseUrl(port, password.trim()) : undefined;
+  return port && password ? appDatabaseUrl({ clusterDir, port }, password.trim()) : undefined;
 }

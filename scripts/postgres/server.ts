@@ -6,14 +6,15 @@ import { findFreePort } from "#scripts/port.ts";
 import { chooseAccount } from "./account.ts";
 import { locateBinaries } from "./binaries.ts";
 import { type Cluster, describeFailedProgram, prepareCluster } from "./cluster.ts";
-import { adminDatabaseUrl, appDatabaseUrl, ensureDatabase, isServing } from "./database.ts";
+import { adminDatabaseUrl, appDatabaseUrl, ensureDatabase, isServing, tcpDatabaseUrl } from "./database.ts";
 import { serverOptions } from "./options.ts";
 import { findPostmaster } from "./postmaster.ts";
 import { runPostgresProgram } from "./run.ts";
 
 export type PostgresServer = {
-  /** The database of the app, as its own role. */
+  /** The database of the app, as its own role: by a socket, where its path is short enough. */
   url: string;
+  tcpUrl: string;
   /** The same as the superuser, for measuring. */
   adminUrl: string;
   /** Stops the server; what is committed stays. `immediate` does not wait for anything. */
@@ -40,13 +41,14 @@ const passingFailure =
 export async function startPostgres({ dataDir, hasToLast = true }: StartOptions): Promise<PostgresServer> {
   const cluster = await prepareCluster(dataDir, hasToLast);
   const port = await untilServing(cluster, hasToLast);
-  const { password, appPassword, binaries } = cluster;
+  const { clusterDir, password, appPassword, binaries } = cluster;
   const { hasStatementStatistics } = binaries;
   // Databases that are thrown away are those of tests, which make more of them.
   const canCreateDatabases = !hasToLast;
   await ensureDatabase({ port, password, appPassword, canCreateDatabases, hasStatementStatistics });
   return {
-    url: appDatabaseUrl(port, appPassword),
+    url: appDatabaseUrl({ clusterDir, port }, appPassword),
+    tcpUrl: tcpDatabaseUrl(port, appPassword),
     adminUrl: adminDatabaseUrl(port, password),
     stop: (mode = "fast") => stopServer(cluster, mode),
   };

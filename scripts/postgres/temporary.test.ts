@@ -22,7 +22,7 @@ test("a temporary Postgres serves UTF-8, and is gone with its directory once sto
   const row = await query(server.adminUrl);
   expect(row).toMatchObject({ lower: "äö", encoding: "UTF8" });
   await server.stop();
-  await expect(query(server.url)).rejects.toThrow(/ECONNREFUSED/);
+  await expect(query(server.tcpUrl)).rejects.toThrow(/ECONNREFUSED/);
   expect(readdirSync(tmpdir())).not.toContain(basename(join(String(row?.directory), "..")));
 });
 

@@ -6,33 +6,22 @@ import { type PostgresServer, startPostgres, stopLeftoverServer } from "./server
 
 const prefix = "patchbay-test-";
 
-/** `socketUrl`: the database of the app by a socket, which costs half of what TCP does for each query. */
-type TemporaryPostgres = PostgresServer & { socketUrl: string };
-
 /**
  * A Postgres for one run of tests, in a temporary directory, without durability. `stop` removes it all.
  * Those of earlier runs that were killed are removed on the way.
  */
-export async function startTemporaryPostgres(): Promise<TemporaryPostgres> {
+export async function startTemporaryPostgres(): Promise<PostgresServer> {
   await removeLeftovers();
   const dataDir = await mkdtemp(join(tmpdir(), prefix));
   await lockDataDir(dataDir);
   const server = await startPostgres({ dataDir, hasToLast: false });
   return {
     ...server,
-    socketUrl: bySocket(server.url, join(dataDir, "postgres")),
     async stop() {
       await server.stop("immediate");
       await rm(dataDir, { recursive: true, force: true });
     },
   };
-}
-
-/** The system gives the path of a socket 104 bytes at least; where the temporary directory lies too deep, TCP stays. */
-function bySocket(url: string, socketDir: string): string {
-  const { host, port } = new URL(url);
-  if (Buffer.byteLength(`${socketDir}/.s.PGSQL.${port}`) > 103) return url;
-  return url.replace(`@${host}/`, `@${encodeURIComponent(socketDir)}:${port}/`);
 }
 
 async function removeLeftovers(): Promise<void> {
