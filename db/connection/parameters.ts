@@ -10,7 +10,7 @@ export type ConnectionWishes = {
   keepAliveSeconds: number | null;
   /** Whether named prepared statements may be used; null = nobody said. */
   isPreparing: boolean | null;
-  /** Whether the server itself answers, as the start found: then a connection may say how it plans. */
+  /** Whether the server itself answers, as it is said: then a connection may say how it plans. */
   isDirect: boolean;
   sessionAttributes: "read-write" | "primary" | null;
   isDirectTls: boolean;

@@ -4,13 +4,11 @@ import { saysHowToPrepare } from "./options.ts";
 import { withParameter } from "./parse-url.ts";
 
 const answer = z.tuple([z.object({ pid: z.int() })]);
-const wishAnswer = z.tuple([z.object({ mode: z.literal("force_custom_plan") })]);
 
 /**
  * The URL as the app is to use it. Behind a pooler each transaction may run on another connection of the server, which
  * does not know the statements that this one prepared; then the URL says `pgbouncer=true`, unless it says already how
- * to prepare. A pooler shows by the process that it names when one connects: that is not the one which answers. Where
- * the server itself answers, and takes the wishes of a connection about planning, the URL says `direct=true`.
+ * to prepare. A pooler shows by the process that it names when one connects: that is not the one which answers.
  * @throws {DatabaseUrlError} for a URL that cannot be understood, and the driver's errors where nobody answers
  */
 export async function findPooler(databaseUrl: string): Promise<string> {
@@ -19,22 +17,7 @@ export async function findPooler(databaseUrl: string): Promise<string> {
     const rows = await client`SELECT pg_backend_pid() AS pid`;
     const [{ pid }] = answer.parse([...rows]);
     if (saysHowToPrepare(databaseUrl)) return databaseUrl;
-    if (rows.state.pid !== pid) return withParameter(databaseUrl, "pgbouncer", "true");
-  } finally {
-    await client.end({ timeout: 5 });
-  }
-  const directly = withParameter(databaseUrl, "direct", "true");
-  return (await takesWishes(directly)) ? directly : databaseUrl;
-}
-
-async function takesWishes(databaseUrl: string): Promise<boolean> {
-  const client = openPostgres(databaseUrl, { max: 1 });
-  try {
-    const rows = await client`SELECT current_setting('plan_cache_mode') AS mode`;
-    return wishAnswer.safeParse([...rows]).success;
-  } catch {
-    // A proxy that refuses what it does not know: without the wish it works as before.
-    return false;
+    return rows.state.pid === pid ? databaseUrl : withParameter(databaseUrl, "pgbouncer", "true");
   } finally {
     await client.end({ timeout: 5 });
   }

@@ -65,7 +65,7 @@ test.each([
 });
 
 test("a server that answers itself is no pooler", async () => {
-  expect(await findPooler(besideUrl)).toBe(`${besideUrl}?direct=true`);
+  expect(await findPooler(besideUrl)).toBe(besideUrl);
 });
 
 test("what was found out once, or decided by hand, is not looked for again", async () => {

@@ -20,7 +20,7 @@ export function appDatabaseUrl(place: Place, appPassword: string): string {
   const url = hasSocket
     ? databaseUrl(`${encodeURIComponent(clusterDir)}:${port}`, appUser, appPassword, appDatabase)
     : tcpDatabaseUrl(port, appPassword);
-  // What `findPooler` finds out about a given one.
+  // Nothing stands between: of a given one only who gives it can say so.
   return `${url}?direct=true`;
 }
 
