@@ -27,7 +27,7 @@ export type ConnectionOptions = {
 
 /**
  * How the server plans what is prepared. `each_time`: for the values of each call, as lists need it, whose values decide
- * which index is best. `by_keys`: once, and only with indexes and loops over keys. So a plan that is made while a table
+ * which index is best. `by_keys`: once, and without reading whole tables. So a plan that is made while a table
  * is empty, or a day has just begun, is right for a backlog as well; for statements that are always about few rows.
  */
 export type Planning = "each_time" | "by_keys";

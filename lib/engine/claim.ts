@@ -28,6 +28,11 @@ export type Claim = {
 /** Events of today, or this young, are read with the claim: they lie in one partition, or two about midnight. */
 const youngMs = 10 * 60_000;
 
+/** A row that was changed just before it was locked has another place: it is left for the next look. */
+const byPlace = sql`queue.ctid = picked.place AND queue.ctid = ANY (ARRAY(SELECT place FROM picked))`;
+/** It is followed to where it is, so that none behind it goes first. */
+const byId = sql`queue.delivery_id = picked.delivery_id AND queue.delivery_id = ANY (ARRAY(SELECT delivery_id FROM picked))`;
+
 /**
  * Leases due deliveries: at most `slots` of each destination, the oldest first. A row that another process is
  * claiming is skipped. A claim touches no index: it changes neither what the row is found by nor what it is sorted by,
@@ -47,16 +52,17 @@ export async function claimDeliveries(
     })),
   );
   const now = Date.now();
+  const isOrdered = shares.some(({ destination }) => destination.orderedUntil !== null);
   // By their places, which are locked. Where the planner takes a function's rows for many, the list of places tells it
   // that these are few; where it takes the table for empty, each place leads to its row.
   const rows = await tx.execute<QueuedDelivery>(sql`
     WITH picked AS MATERIALIZED (
-      SELECT due.place, due.lease_id, share.lease_ms, share.is_counted
+      SELECT due.delivery_id, due.place, due.lease_id, share.lease_ms, share.is_counted
       FROM json_to_recordset(${wanted}::json) AS share(id text, slots int, lease_ms int, is_counted boolean)
       -- Who has been paused since it was found is sent nothing more.
       JOIN destinations ON destinations.id = share.id AND destinations.state = 'active'
       CROSS JOIN LATERAL (
-        SELECT queue.ctid AS place, queue.lease_id FROM delivery_queue queue
+        SELECT queue.delivery_id, queue.ctid AS place, queue.lease_id FROM delivery_queue queue
         WHERE queue.destination_id = share.id AND queue.due_at <= statement_timestamp()
           AND (queue.leased_until IS NULL OR queue.leased_until <= statement_timestamp())
         ORDER BY queue.due_at, queue.delivery_id LIMIT share.slots
@@ -65,7 +71,7 @@ export async function claimDeliveries(
       UPDATE delivery_queue queue SET lease_id = ${leaseId}, is_counted = picked.is_counted,
         leased_until = clock_timestamp() + picked.lease_ms * interval '1 millisecond'
       FROM picked
-      WHERE queue.ctid = picked.place AND queue.ctid = ANY (ARRAY(SELECT place FROM picked))
+      WHERE ${isOrdered ? byId : byPlace}
       RETURNING queue.*, picked.lease_id IS NULL AND queue.attempts = 0 AND queue.next_trigger = 'schedule' AS is_first_try
     )
     SELECT claimed.delivery_id AS id, claimed.merchant_id AS "merchantId", claimed.destination_id AS "destinationId",
