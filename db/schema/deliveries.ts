@@ -94,7 +94,9 @@ export const deliveryQueue = pgTable(
     isCounted: boolean("is_counted").notNull().default(false),
   },
   (table) => [
-    index("delivery_queue_due").on(table.destinationId, table.dueAt, table.deliveryId),
+    // In bytes' order, which sorts and cannot be looked an id up by: else a plan made while the queue was empty looks
+    // them up here, and reads all of it once there is a backlog.
+    index("delivery_queue_due").on(table.destinationId, table.dueAt, sql`${table.deliveryId} COLLATE "C"`),
     index("delivery_queue_counted").on(table.destinationId).where(sql`${table.isCounted}`),
     index("delivery_queue_held").on(table.merchantId, table.heldId).where(sql`${table.heldFor} IS NOT NULL`),
   ],

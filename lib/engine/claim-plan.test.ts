@@ -7,8 +7,8 @@ import { senders } from "#lib/destinations/senders.ts";
 import { dayMs, idAt } from "#lib/history/days.ts";
 import { claimDeliveries, type QueuedDelivery, withPayloads } from "./claim.ts";
 import { findDueDestinations, findNextDueAt } from "./due.ts";
-import { judge } from "./judge.ts";
 import type { Attempt, DueDestination } from "./sender.ts";
+import { acceptedAttempt } from "./testing/accepted-attempt.ts";
 import { writeAttempts } from "./write-attempts.ts";
 
 /** Rows of a backlog, a fifth of them due: of the size at which plans used to turn to reading everything. */
@@ -123,23 +123,8 @@ test("the payloads of a claim are read from their own days by their keys", async
 
 async function recorded(total: number): Promise<Attempt[]> {
   const queued = await claimed(total);
-  const result = {
-    hasSucceeded: true,
-    code: "endpoint_accepted",
-    params: { statusCode: 204 },
-    isFinal: false,
-    isGone: false,
-    askedWaitMs: 0,
-    totalMs: 1,
-    exchange: null,
-  };
   return queued.map(({ dueAt: _dueAt, ...delivery }) =>
-    judge({
-      delivery: { ...delivery, occurredAt: delivery.eventAt, dataJson: "{}" },
-      destination,
-      startedAt: new Date(),
-      result,
-    }),
+    acceptedAttempt({ ...delivery, occurredAt: delivery.eventAt, dataJson: "{}" }, destination),
   );
 }
 

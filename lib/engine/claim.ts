@@ -65,7 +65,7 @@ export async function claimDeliveries(
         SELECT queue.delivery_id, queue.ctid AS place, queue.lease_id FROM delivery_queue queue
         WHERE queue.destination_id = share.id AND queue.due_at <= statement_timestamp()
           AND (queue.leased_until IS NULL OR queue.leased_until <= statement_timestamp())
-        ORDER BY queue.due_at, queue.delivery_id LIMIT share.slots
+        ORDER BY queue.due_at, queue.delivery_id COLLATE "C" LIMIT share.slots
         FOR UPDATE SKIP LOCKED) due
     ), claimed AS (
       UPDATE delivery_queue queue SET lease_id = ${leaseId}, is_counted = picked.is_counted,
