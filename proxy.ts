@@ -1,10 +1,14 @@
 import { type NextRequest, NextResponse } from "next/server";
+import { findPostFault, type PostFault } from "#lib/transport/find-post-fault.ts";
 
 /**
  * Security headers for every page: scripts run only with the nonce of this answer, nothing is framed, nothing is
- * sniffed. Next puts the nonce on its own scripts when it finds it in the request's policy.
+ * sniffed. Next puts the nonce on its own scripts when it finds it in the request's policy. What was posted
+ * and cannot be read is refused before Next tries.
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const fault = await findPostFault(request);
+  if (fault) return refuse(fault);
   const nonce = btoa(crypto.randomUUID());
   const isDevelopment = process.env.NODE_ENV === "development";
   const policy = [
@@ -29,6 +33,11 @@ export function proxy(request: NextRequest): NextResponse {
   response.headers.set("x-frame-options", "DENY");
   response.headers.set("permissions-policy", "camera=(), microphone=(), geolocation=()");
   return response;
+}
+
+function refuse({ status, detail }: PostFault): NextResponse {
+  const headers = { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" };
+  return new NextResponse(`${detail}\n`, { status, headers });
 }
 
 /** Pages only: the API answers JSON, and files are what they are. */
