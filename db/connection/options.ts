@@ -34,7 +34,7 @@ export type Planning = "each_time" | "by_keys";
 
 const planningOptions: Record<Planning, string> = {
   each_time: "-c plan_cache_mode=force_custom_plan",
-  by_keys: "-c enable_seqscan=off -c enable_mergejoin=off -c jit=off",
+  by_keys: "-c enable_seqscan=off -c enable_bitmapscan=off -c enable_mergejoin=off -c jit=off",
 };
 
 /** A pool below this could starve: while one transaction runs, others ask for connections of their own. */

@@ -9,6 +9,7 @@ import { claimDeliveries, type QueuedDelivery, withPayloads } from "./claim.ts";
 import { findDueDestinations, findNextDueAt } from "./due.ts";
 import type { Attempt, DueDestination } from "./sender.ts";
 import { acceptedAttempt } from "./testing/accepted-attempt.ts";
+import { waitElsewhere } from "./testing/wait-elsewhere.ts";
 import { writeAttempts } from "./write-attempts.ts";
 
 /** Rows of a backlog, a fifth of them due: of the size at which plans used to turn to reading everything. */
@@ -40,6 +41,7 @@ beforeAll(async () => {
   await wait(merchantId, scene.webhook.id, 0);
   await db().execute(sql`ANALYZE delivery_queue`);
   await db().execute(sql`ANALYZE deliveries`);
+  await waitElsewhere(scene.webhook.id);
   const due = await findDueDestinations(db(), senders, "", 1_000);
   const found = due.find(({ id }) => id === scene.webhook.id);
   if (!found) throw new Error("The webhook is not due.");
@@ -47,7 +49,7 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await db().execute(sql`DELETE FROM delivery_queue WHERE destination_id = ${webhook.id}`);
+  await db().execute(sql`DELETE FROM delivery_queue WHERE starts_with(destination_id, ${webhook.id})`);
   await db().execute(sql`DELETE FROM deliveries WHERE destination_id = ${webhook.id}`);
 });
 
@@ -111,8 +113,8 @@ test("a look at what is due reads neither the backlog that is due nor the one th
   const next = await explainPlan((tx) => findNextDueAt(tx));
   for (const plan of [look, next]) {
     expect(plan).toContain("delivery_queue_due");
-    expect(plan).not.toMatch(/"Relation Name":"delivery_queue"[^{}]*"Node Type":"Seq Scan"/);
-    expect(countBlocks(plan)).toBeLessThan(1_000);
+    expect(plan).not.toMatch(readsAll);
+    expect(countBlocks(plan), plan).toBeLessThan(1_000);
   }
 });
 

@@ -60,7 +60,7 @@ export async function claimDeliveries(
       SELECT due.delivery_id, due.place, due.lease_id, share.lease_ms, share.is_counted
       FROM json_to_recordset(${wanted}::json) AS share(id text, slots int, lease_ms int, is_counted boolean)
       -- Who has been paused since it was found is sent nothing more.
-      JOIN destinations ON destinations.id = share.id AND destinations.state = 'active'
+      CROSS JOIN LATERAL (SELECT FROM destinations WHERE id = share.id AND state = 'active' OFFSET 0) active
       CROSS JOIN LATERAL (
         SELECT queue.delivery_id, queue.ctid AS place, queue.lease_id FROM delivery_queue queue
         WHERE queue.destination_id = share.id AND queue.due_at <= statement_timestamp()

@@ -15,6 +15,10 @@ const queuedDestinations = (after: string) => sql`
     FROM queued WHERE queued.id IS NOT NULL
   )`;
 
+/** Looked up for each that is queued, and never by reading all that there are (`OFFSET 0`). */
+const activeDestination = sql`
+  SELECT * FROM destinations WHERE id = queued.id AND state = 'active' AND deleted_at IS NULL OFFSET 0`;
+
 // statement_timestamp(), not clock_timestamp(): only what is stable within a statement can bound an index scan.
 const isUnleased = sql`(queue.leased_until IS NULL OR queue.leased_until <= statement_timestamp())`;
 
@@ -37,13 +41,15 @@ export async function findDueDestinations(
       due.ordered_until::text AS "orderedUntil", due.failing_since AS "failingSince",
       known.success IS NOT NULL AND EXISTS (SELECT 1 FROM destinations listener
         WHERE listener.merchant_id = due.merchant_id AND listener.deleted_at IS NULL
-          AND known.success = ANY (listener.event_types)) AS "isSuccessWanted"
-    FROM queued JOIN destinations due ON due.id = queued.id
+          AND known.success = ANY (listener.event_types) OFFSET 0) AS "isSuccessWanted"
+    FROM queued CROSS JOIN LATERAL (${activeDestination}) due
     JOIN json_to_recordset(${kinds}::json) AS known(kind text, success text) ON known.kind = due.kind
-    WHERE due.state = 'active' AND due.deleted_at IS NULL AND EXISTS (
-      SELECT 1 FROM delivery_queue queue
-      -- Asked for each destination, and never for the whole backlog at once.
-      WHERE queue.destination_id = due.id AND queue.due_at <= statement_timestamp() AND ${isUnleased} OFFSET 0)
+    -- The oldest is what the index begins with. Asked whether any is due, the planner may read the whole backlog of all
+    -- others, since amid so many it expects one at once.
+    WHERE (
+      SELECT true FROM delivery_queue queue
+      WHERE queue.destination_id = due.id AND queue.due_at <= statement_timestamp() AND ${isUnleased}
+      ORDER BY queue.due_at LIMIT 1)
     ORDER BY due.id LIMIT ${limit}`);
   return [...rows];
 }
@@ -56,12 +62,10 @@ export async function findNextDueAt(tx: Tx): Promise<Date | null> {
   const rows = await tx.execute<{ dueAt: string | null }>(sql`
     ${queuedDestinations("")}
     SELECT min(first.due_at)::text AS "dueAt"
-    FROM queued
-    JOIN destinations ON destinations.id = queued.id AND destinations.state = 'active' AND destinations.deleted_at IS NULL
-    CROSS JOIN LATERAL (
+    FROM queued CROSS JOIN LATERAL (${activeDestination}) active CROSS JOIN LATERAL (
       SELECT min(greatest(due_at, leased_until)) AS due_at FROM (
         SELECT due_at, leased_until FROM delivery_queue queue
-        WHERE queue.destination_id = queued.id ORDER BY due_at LIMIT ${lookedAt}) oldest) first`);
+        WHERE queue.destination_id = active.id ORDER BY due_at LIMIT ${lookedAt}) oldest) first`);
   const dueAt = rows[0]?.dueAt;
   return dueAt ? new Date(dueAt) : null;
 }
