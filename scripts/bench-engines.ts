@@ -4,8 +4,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import postgres from "postgres";
+import type postgres from "postgres";
 import { z } from "zod";
+import { openPostgres } from "#db/connection/open.ts";
 import { migrateDatabase } from "#db/migrate.ts";
 import { killChildren, nextAnswer, order, readNumbers, startChild, workerAnswer } from "./bench/children.ts";
 import { findFreePort } from "./port.ts";
@@ -47,7 +48,7 @@ console.log([`| ${heads.join(" | ")} |`, `|${"---|".repeat(heads.length)}`, ...l
 async function measure({ name, instances, hasServer, ENGINE }: Engine): Promise<string> {
   const dataDir = await mkdtemp(join(tmpdir(), "patchbay-bench-"));
   const database = await startPostgres({ dataDir });
-  const sql = postgres(database.url, { max: 1, onnotice: () => {} });
+  const sql = openPostgres(database.url, { max: 1 });
   try {
     await migrateDatabase(database.url);
     const receiver = startChild("./receiver.ts");
